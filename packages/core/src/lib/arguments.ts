@@ -1,0 +1,239 @@
+import { Token04Error, type Token04ErrorCode } from '../errors.ts';
+import { MAX_PLAINTEXT_BYTES } from './wire.ts';
+
+/** Ten years. More is nearly always a timestamp that was passed as a duration. */
+const MAX_EFFECTIVE_TIME = 315_360_000;
+const MAX_APP_ID = 0xffff_ffff;
+const MAX_USER_ID_LENGTH = 64;
+const KEY_BYTES = 32;
+
+const utf8 = new TextEncoder();
+
+/** A string that UTF-8 can hold: no half of a surrogate pair stands alone. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
+export function argumentError(
+  code: Token04ErrorCode,
+  argument: string,
+  expected: string,
+  got: string,
+): Token04Error {
+  return new Token04Error(code, `${argument} must be ${expected}, got ${got}`, { argument });
+}
+
+/** What came, in words. A string is quoted only when it is too short and plain to be a secret. */
+export function describe(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return /^[\w.+-]{0,20}$/.test(value) ? `the string "${value}"` : describeLength(value);
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return String(value);
+    case 'bigint':
+      return 'a bigint';
+    case 'object':
+      return value === null ? 'null' : isArray(value) ? 'an array' : 'an object';
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+/** As {@link describe}, for values that may be confidential: nothing of a string is shown. */
+export function describeKind(value: unknown): string {
+  return typeof value === 'string' ? describeLength(value) : describe(value);
+}
+
+function describeLength(text: string): string {
+  return `a string of ${text.length} characters`;
+}
+
+/** `Array.isArray` throws for a revoked proxy. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+export function appIdArgument(value: unknown, argument = 'appId'): number {
+  if (!isIntegerWithin(value, 1, MAX_APP_ID)) {
+    throw argumentError(
+      'ERR_TOKEN04_APP_ID',
+      argument,
+      `an integer from 1 to ${MAX_APP_ID}`,
+      describe(value),
+    );
+  }
+  return value;
+}
+
+/** Up to 64 UTF-16 units, as official Java and Node (GCM) count them. */
+export function userIdArgument(value: unknown, argument = 'userId'): string {
+  const expected = `a string of 1 to ${MAX_USER_ID_LENGTH} characters`;
+  if (typeof value !== 'string' || value.length === 0 || value.length > MAX_USER_ID_LENGTH) {
+    throw argumentError('ERR_TOKEN04_USER_ID', argument, expected, describeKind(value));
+  }
+  if (!isWellFormed(value)) {
+    throw argumentError('ERR_TOKEN04_USER_ID', argument, expected, 'one with a lone surrogate');
+  }
+  return value;
+}
+
+/** The server secret as the bytes of the AES-256 key: its text in UTF-8, not decoded from hex. */
+export function secretArgument(value: unknown, argument: string): Uint8Array {
+  const expected = `a string of ${KEY_BYTES} UTF-8 bytes`;
+  if (typeof value !== 'string') {
+    throw argumentError('ERR_TOKEN04_SECRET', argument, expected, describeKind(value));
+  }
+  if (value.length > KEY_BYTES) {
+    const hint = value.length === 64 ? ' (an AppSign has 64; it is not the server secret)' : '';
+    throw argumentError('ERR_TOKEN04_SECRET', argument, expected, describeKind(value) + hint);
+  }
+  if (!isWellFormed(value)) {
+    throw argumentError('ERR_TOKEN04_SECRET', argument, expected, 'one with a lone surrogate');
+  }
+  const key = utf8.encode(value);
+  if (key.length !== KEY_BYTES) {
+    throw argumentError('ERR_TOKEN04_SECRET', argument, expected, `one of ${key.length} bytes`);
+  }
+  return key;
+}
+
+export function effectiveTimeArgument(
+  value: unknown,
+  allowLongLived: boolean,
+  argument = 'effectiveTimeInSeconds',
+): number {
+  if (!isIntegerWithin(value, 1, Number.MAX_SAFE_INTEGER)) {
+    throw argumentError(
+      'ERR_TOKEN04_EFFECTIVE_TIME',
+      argument,
+      'an integer of at least 1, in seconds',
+      describe(value),
+    );
+  }
+  if (value > MAX_EFFECTIVE_TIME && !allowLongLived) {
+    throw argumentError(
+      'ERR_TOKEN04_EFFECTIVE_TIME',
+      argument,
+      `a duration of at most ${MAX_EFFECTIVE_TIME} seconds (ten years)`,
+      `${value} (a timestamp? if it is meant, pass allowLongLived: true)`,
+    );
+  }
+  return value;
+}
+
+/** An absent payload is the empty one. */
+export function payloadArgument(value: unknown, argument = 'payload'): string {
+  if (value === undefined) return '';
+  if (typeof value !== 'string') {
+    const hint =
+      typeof value === 'object' && value !== null
+        ? ' (make a string of it: roomPayload() or JSON.stringify())'
+        : '';
+    throw argumentError('ERR_TOKEN04_PAYLOAD', argument, 'a string', describeKind(value) + hint);
+  }
+  // Every UTF-16 unit takes at least one byte, so this is refused before it is looked at.
+  if (value.length > MAX_PLAINTEXT_BYTES) throw tooLarge(argument);
+  if (!isWellFormed(value)) {
+    throw argumentError(
+      'ERR_TOKEN04_PAYLOAD',
+      argument,
+      'a well-formed string',
+      'one with a lone surrogate',
+    );
+  }
+  return value;
+}
+
+export function tooLarge(argument: string): Token04Error {
+  return new Token04Error(
+    'ERR_TOKEN04_TOO_LARGE',
+    `${argument} is too large: the token's JSON may have ${MAX_PLAINTEXT_BYTES} bytes at most`,
+    { argument },
+  );
+}
+
+export function oneOf<T extends string>(
+  value: unknown,
+  choices: readonly T[],
+  argument: string,
+): T {
+  if (!choices.includes(value as T)) {
+    const expected = choices.map((choice) => `'${choice}'`).join(' or ');
+    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, describe(value));
+  }
+  return value as T;
+}
+
+export function booleanArgument(value: unknown, argument: string): boolean {
+  if (typeof value !== 'boolean') {
+    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, 'true or false', describe(value));
+  }
+  return value;
+}
+
+export function numberArgument(value: unknown, minimum: number, argument: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < minimum) {
+    const expected = minimum === Number.NEGATIVE_INFINITY ? '' : ` of at least ${minimum}`;
+    throw argumentError(
+      'ERR_TOKEN04_ARGUMENT',
+      argument,
+      `a finite number${expected}`,
+      describe(value),
+    );
+  }
+  return value;
+}
+
+/** A well-formed string of any length. */
+export function textArgument(value: unknown, argument: string): string {
+  if (typeof value !== 'string' || !isWellFormed(value)) {
+    throw argumentError(
+      'ERR_TOKEN04_ARGUMENT',
+      argument,
+      'a well-formed string',
+      typeof value === 'string' ? 'one with a lone surrogate' : describeKind(value),
+    );
+  }
+  return value;
+}
+
+export function isIntegerWithin(value: unknown, minimum: number, maximum: number): value is number {
+  return Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum;
+}
+
+/**
+ * The named fields of an options object, each read once, so that what is checked is what is used.
+ * A field that is not known is refused: a misspelt `payload` or `userId` would silently leave out
+ * a restriction or a check.
+ */
+export function readFields<K extends string>(
+  value: unknown,
+  argument: string,
+  known: readonly K[],
+): { readonly [key in K]?: unknown } {
+  const expected = `an object with ${known.join(', ')}`;
+  if (typeof value !== 'object' || value === null || isArray(value)) {
+    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, describeKind(value));
+  }
+  const fields: { [key in K]?: unknown } = Object.create(null);
+  let unknown: string | undefined;
+  try {
+    unknown = Object.keys(value).find((key) => !known.includes(key as K));
+    for (const key of known) if (key in value) fields[key] = (value as { [key in K]: unknown })[key];
+  } catch {
+    // A getter or a proxy of the caller's threw.
+    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, 'one that cannot be read');
+  }
+  if (unknown !== undefined) {
+    // Shorter than a secret: a key may come from anywhere.
+    const name = /^\w{1,24}$/.test(unknown) ? `the key "${unknown}"` : 'another key';
+    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, `one with ${name}`);
+  }
+  return fields;
+}

@@ -1,0 +1,26 @@
+import { appIdArgument, oneOf, readFields, secretArgument } from './arguments.ts';
+import type { Token04Mode } from './wire.ts';
+
+export interface IssuerOptions {
+  /** From the ZEGOCLOUD console: an integer from 1 to 4294967295. */
+  appId: number;
+  /** From the ZEGOCLOUD console: 32 UTF-8 bytes, used as they are (not decoded from hex). */
+  serverSecret: string;
+  /** `'cbc'` (the default) is what the documented samples make; ZEGO recommends `'gcm'` since 2024. */
+  mode?: Token04Mode | undefined;
+}
+
+const MODES = ['cbc', 'gcm'] as const;
+
+export function checkIssuer(options: unknown): {
+  readonly appId: number;
+  readonly key: Uint8Array;
+  readonly mode: Token04Mode;
+} {
+  const fields = readFields(options, 'options', ['appId', 'serverSecret', 'mode']);
+  return {
+    appId: appIdArgument(fields.appId),
+    key: secretArgument(fields.serverSecret, 'serverSecret'),
+    mode: fields.mode === undefined ? 'cbc' : oneOf(fields.mode, MODES, 'mode'),
+  };
+}

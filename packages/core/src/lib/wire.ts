@@ -1,0 +1,103 @@
+/**
+ * The wire format of token04, all of it (format.md, 1):
+ *
+ *     token = "04" + base64( body )                 standard alphabet, padded, one line
+ *     body  = expire   int64 big-endian             seconds since 1970, not authenticated
+ *           | ivLen    uint16 | iv                  16 bytes in CBC, 12 in GCM
+ *           | ctLen    uint16 | ciphertext          CBC: with PKCS#7; GCM: with the 16-byte tag
+ *           | mode     uint8                        absent or 0: CBC, 1: GCM
+ */
+import { Token04Error } from '../errors.ts';
+import { type Base64, base64 as universalBase64 } from './base64.ts';
+import { CLIENT_CODES } from './client-codes.ts';
+
+export type Token04Mode = 'cbc' | 'gcm';
+
+export interface Frame {
+  /** The outer expire. Reading gives a number that is no safe integer where it does not fit. */
+  readonly expire: number | bigint;
+  readonly mode: Token04Mode;
+  readonly iv: Uint8Array;
+  readonly ciphertext: Uint8Array;
+}
+
+const VERSION = '04';
+const GCM_MODE_BYTE = 1;
+const MAX_FIELD_BYTES = 0xffff;
+const BLOCK_BYTES = 16;
+
+export const IV_BYTES: { readonly [mode in Token04Mode]: number } = { cbc: 16, gcm: 12 };
+export const TAG_BYTES = 16;
+
+/** The same in both modes: 65,535 less a tag, or the largest multiple of 16 less one pad byte. */
+export const MAX_PLAINTEXT_BYTES: number = MAX_FIELD_BYTES - TAG_BYTES;
+
+const MAX_BODY_BYTES = 8 + 2 + IV_BYTES.cbc + 2 + MAX_FIELD_BYTES + 1;
+const MAX_TOKEN_LENGTH = VERSION.length + 4 * Math.ceil(MAX_BODY_BYTES / 3);
+
+export function writeToken(frame: Frame, base64: Base64 = universalBase64): string {
+  const { iv, ciphertext } = frame;
+  const modeBytes = frame.mode === 'gcm' ? 1 : 0;
+  const body = new Uint8Array(8 + 2 + iv.length + 2 + ciphertext.length + modeBytes);
+  const view = new DataView(body.buffer);
+  view.setBigInt64(0, BigInt(frame.expire));
+  view.setUint16(8, iv.length);
+  body.set(iv, 10);
+  view.setUint16(10 + iv.length, ciphertext.length);
+  body.set(ciphertext, 12 + iv.length);
+  if (modeBytes === 1) body[body.length - 1] = GCM_MODE_BYTE;
+  return VERSION + base64.encode(body);
+}
+
+/** Strict: what {@link writeToken} could not have written is refused, but for the mode byte 0. */
+export function readToken(token: unknown, base64: Base64 = universalBase64): Frame {
+  if (typeof token !== 'string') throw malformed('it is not a string');
+  if (!token.startsWith(VERSION)) {
+    throw malformed(`it does not start with ${VERSION}`, CLIENT_CODES.version);
+  }
+  if (token.length > MAX_TOKEN_LENGTH) throw malformed('it is longer than a token can be');
+  const body = base64.decode(token.slice(VERSION.length));
+  if (body === undefined) throw malformed('what follows 04 is not canonical base64');
+
+  const view = new DataView(body.buffer, body.byteOffset, body.length);
+  if (body.length < 8) throw malformed('it ends within the expire');
+  const expire = view.getInt32(0) * 0x1_0000_0000 + view.getUint32(4);
+  const iv = readField(view, 8, 'IV');
+  const ciphertext = readField(view, 10 + iv.length, 'ciphertext');
+  const mode = readMode(body.subarray(12 + iv.length + ciphertext.length));
+
+  if (iv.length !== IV_BYTES[mode]) {
+    throw malformed(`its IV has ${iv.length} bytes, and ${mode} needs ${IV_BYTES[mode]}`);
+  }
+  if (mode === 'cbc' && (ciphertext.length === 0 || ciphertext.length % BLOCK_BYTES !== 0)) {
+    throw malformed('its ciphertext is no whole number of blocks');
+  }
+  if (mode === 'gcm' && ciphertext.length < TAG_BYTES) {
+    throw malformed('its ciphertext is too short for a tag');
+  }
+  return { expire, mode, iv, ciphertext };
+}
+
+function readField(view: DataView, offset: number, name: string): Uint8Array {
+  const start = offset + 2;
+  if (view.byteLength < start) throw malformed(`it ends within the length of the ${name}`);
+  const length = view.getUint16(offset);
+  if (view.byteLength < start + length) throw malformed(`it ends within the ${name}`);
+  return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+
+function readMode(rest: Uint8Array): Token04Mode {
+  if (rest.length > 1) throw malformed('bytes follow its end');
+  const modeByte = rest[0] ?? 0;
+  if (modeByte > GCM_MODE_BYTE) throw malformed(`its mode byte is ${modeByte}`);
+  return modeByte === GCM_MODE_BYTE ? 'gcm' : 'cbc';
+}
+
+export function malformed(
+  reason: string,
+  clientCodes: readonly number[] = CLIENT_CODES.malformed,
+): Token04Error {
+  return new Token04Error('ERR_TOKEN04_MALFORMED', `the token is malformed: ${reason}`, {
+    clientCodes,
+  });
+}

@@ -1,0 +1,87 @@
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import type { Base64 } from '../lib/base64.ts';
+import { type Opened, type Plaintext, readPlaintext } from '../lib/plaintext.ts';
+import { type Frame, TAG_BYTES, type Token04Mode } from '../lib/wire.ts';
+
+export type Key = KeyObject;
+
+const ALGORITHMS = { cbc: 'aes-256-cbc', gcm: 'aes-256-gcm' } as const;
+const NOTHING = new Uint8Array(0);
+
+export function prepareKey(bytes: Uint8Array): Key {
+  return createSecretKey(bytes);
+}
+
+/** The ciphertext as it stands in the token: padded in CBC, followed by the tag in GCM. */
+export function seal(
+  key: Key,
+  mode: Token04Mode,
+  iv: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array {
+  if (mode === 'cbc') {
+    const cipher = createCipheriv(ALGORITHMS.cbc, key, iv);
+    return Buffer.concat([cipher.update(plaintext), cipher.final()]);
+  }
+  const cipher = createCipheriv(ALGORITHMS.gcm, key, iv);
+  return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+}
+
+export function open(key: Key, frame: Frame): Opened {
+  return frame.mode === 'cbc' ? openCbc(key, frame) : openGcm(key, frame);
+}
+
+/** The plaintext under the first of the keys that fits. */
+export function openWithAny(keys: readonly Key[], frame: Frame): Plaintext | undefined {
+  for (const key of keys) {
+    const plaintext = readPlaintext(open(key, frame));
+    if (plaintext !== undefined) return plaintext;
+  }
+  return undefined;
+}
+
+function openCbc(key: Key, frame: Frame): Opened {
+  const decipher = createDecipheriv(ALGORITHMS.cbc, key, frame.iv);
+  // OpenSSL's own check would throw, and a throw takes measurably longer than none.
+  decipher.setAutoPadding(false);
+  return unpad(decipher.update(frame.ciphertext));
+}
+
+/**
+ * Takes off PKCS#7 without a branch or an index that depends on the decrypted bytes; the loop
+ * always reads the whole last block. A bad padding leaves all the bytes in place.
+ */
+function unpad(padded: Uint8Array): Opened {
+  const end = padded.length;
+  const count = padded[end - 1] as number;
+  let bad = ((count - 1) | (16 - count)) >>> 31; // 1 for a count of 0 or above 16
+  for (let i = 1; i <= 16; i++) {
+    const withinPadding = (i - 1 - count) >> 31; // all ones while i <= count, else 0
+    bad |= withinPadding & ((padded[end - i] as number) ^ count);
+  }
+  const intact = (bad - 1) >> 31; // all ones for 0, else 0
+  return { bytes: padded.subarray(0, end - (count & intact)), intact: intact !== 0 };
+}
+
+function openGcm(key: Key, frame: Frame): Opened {
+  const tagStart = frame.ciphertext.length - TAG_BYTES;
+  const decipher = createDecipheriv(ALGORITHMS.gcm, key, frame.iv, { authTagLength: TAG_BYTES });
+  decipher.setAuthTag(frame.ciphertext.subarray(tagStart));
+  const bytes = decipher.update(frame.ciphertext.subarray(0, tagStart));
+  try {
+    decipher.final();
+  } catch {
+    return { bytes: NOTHING, intact: false };
+  }
+  return { bytes, intact: true };
+}
+
+/** Faster than atob, and as strict: a second spelling of the same bytes is no spelling. */
+export const base64: Base64 = {
+  encode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64'),
+
+  decode(text) {
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.toString('base64') === text ? bytes : undefined;
+  },
+};

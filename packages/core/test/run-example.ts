@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/**
+ * Runs the code of an example and checks what its comments claim: after an expression,
+ * `// → value`, on the same line or on the next. Returns how many claims there were. Imports of
+ * this package are its build, as a reader's would be.
+ */
+export async function runExample(code: string): Promise<number> {
+  let claims = 0;
+  const body = code
+    .replace(/^import \{(.*?)\} from '(.*?)';$/gm, (_, names: string, from: string) => {
+      return `const {${names}} = await load('${from}');`;
+    })
+    .replace(/^([ \t]*)(\S.*?);[ \t\n]*\/\/ → (.*)$/gm, (_, indent: string, expression, value) => {
+      claims++;
+      return `${indent}claim(await (${expression}), ${value}, ${JSON.stringify(expression)});`;
+    });
+  const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => (
+    load: (name: string) => Promise<unknown>,
+    claim: (got: unknown, value: unknown, expression: string) => void,
+  ) => Promise<void>;
+  await new AsyncFunction('load', 'claim', body)(
+    (name) => import(/* @vite-ignore */ name),
+    (got, value, expression) => {
+      if (!isDeepStrictEqual(got, value)) {
+        throw new Error(`${expression} is ${JSON.stringify(got)}, not ${JSON.stringify(value)}`);
+      }
+    },
+  );
+  return claims;
+}

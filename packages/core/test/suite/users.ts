@@ -1,0 +1,193 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { encoded, fails, type Suite } from './harness.ts';
+
+export function userSuite(suite: Suite): void {
+  kitTokens(suite);
+  renewal(suite);
+  userIds(suite);
+}
+
+function kitTokens(suite: Suite): void {
+  const { core, test, seed } = suite;
+  const kit = { appId: 1, userId: 'demo', roomId: 'r1', userName: 'Demo' };
+
+  test('createKitToken: the second part is ASCII and says what was given', async () => {
+    const token = await encoded(suite);
+    const [first, second] = core
+      .createKitToken({ ...kit, token, userId: '小明', roomId: 'é😀', userName: '小 明#' })
+      .split('#') as [string, string];
+    assert.equal(first, token);
+    assert.equal(
+      atob(second),
+      '{"userID":"\\u5c0f\\u660e","roomID":"\\u00e9\\ud83d\\ude00","userName":"%E5%B0%8F%20%E6%98%8E%23","appID":1}',
+    );
+  });
+  test('parseKitToken(createKitToken(x)) = x, in every script', async () => {
+    const token = await encoded(suite);
+    const text = fc.string({ unit: 'binary' });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          appId: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+          userId: text.filter((userId) => userId.length > 0 && userId.length <= 64),
+          roomId: text,
+          userName: text,
+        }),
+        async (fields) => {
+          const whole = { ...fields, token };
+          assert.deepEqual(core.parseKitToken(core.createKitToken(whole)), whole);
+        },
+      ),
+      { seed, numRuns: 100 },
+    );
+  });
+  test('parseKitToken reads what the official test generator writes', async () => {
+    const token = await encoded(suite);
+    const part = btoa(
+      JSON.stringify({ userID: 'é', roomID: 'r', userName: encodeURIComponent('小'), appID: 7 }),
+    );
+    assert.deepEqual(core.parseKitToken(`${token}#${part}`), {
+      token,
+      appId: 7,
+      userId: 'é',
+      roomId: 'r',
+      userName: '小',
+    });
+  });
+  test('parseKitToken: an appID of digits, as the client takes it', async () => {
+    const part = btoa('{"userID":"u","roomID":"r","userName":"n","appID":"7"}');
+    assert.equal(core.parseKitToken(`${await encoded(suite)}#${part}`).appId, 7);
+  });
+  for (const [name, part] of Object.entries({
+    'no-base64': '%',
+    'no-json': btoa('x'),
+    'no-object': btoa('5'),
+    null: btoa('null'),
+    'no-user': btoa('{"roomID":"r","userName":"n","appID":7}'),
+    'bad-app': btoa('{"userID":"u","roomID":"r","userName":"n","appID":0}'),
+    'bad-name': btoa('{"userID":"u","roomID":"r","userName":"%","appID":1}'),
+    'another-part': `${btoa('{"userID":"u","roomID":"r","userName":"n","appID":1}')}#`,
+  })) {
+    test(`parseKitToken: ${name}`, async () => {
+      const token = await encoded(suite);
+      await fails(() => core.parseKitToken(`${token}#${part}`), { code: 'ERR_TOKEN04_MALFORMED' });
+    });
+  }
+  for (const value of [undefined, 5, '', '04', '#', 'x#e30=']) {
+    test(`parseKitToken: ${JSON.stringify(value)}`, () =>
+      fails(() => core.parseKitToken(value as never), { code: 'ERR_TOKEN04_MALFORMED' }));
+  }
+  test('createKitToken: bad arguments', async () => {
+    const token = await encoded(suite);
+    const make = (change: object) => () => core.createKitToken({ ...kit, token, ...change });
+    await fails(make({ appId: 0 }), {
+      code: 'ERR_TOKEN04_APP_ID',
+      officialCode: 1,
+      argument: 'appId',
+    });
+    await fails(make({ userId: '' }), {
+      code: 'ERR_TOKEN04_USER_ID',
+      officialCode: 3,
+      argument: 'userId',
+    });
+    await fails(make({ roomId: 5 }), { code: 'ERR_TOKEN04_ARGUMENT', argument: 'roomId' });
+    await fails(make({ userName: '\ud800' }), { code: 'ERR_TOKEN04_ARGUMENT', argument: 'userName' });
+    await fails(make({ token: 'x' }), { code: 'ERR_TOKEN04_MALFORMED' });
+  });
+}
+
+function renewal({ core, test }: Suite): void {
+  for (const [expire, options, delay] of [
+    [1000, { now: 900 }, 70_000],
+    [1000, { now: 900, leadSeconds: 0 }, 100_000],
+    [1000, { now: 969.5 }, 500],
+    [1000, { now: 970 }, 0],
+    [1000, { now: 2000 }, 0],
+    [2 ** 40, { now: 0 }, 2 ** 31 - 1],
+  ] as const) {
+    test(`renewalDelay(${expire}, ${JSON.stringify(options)}) = ${delay}`, async () => {
+      assert.equal(core.renewalDelay(expire, options), delay);
+    });
+  }
+  for (const [argument, call] of [
+    ['expire', () => core.renewalDelay('1' as never)],
+    ['expire', () => core.renewalDelay(Number.NaN)],
+    ['now', () => core.renewalDelay(1, { now: Number.POSITIVE_INFINITY })],
+    ['leadSeconds', () => core.renewalDelay(1, { leadSeconds: -1 })],
+  ] as const) {
+    test(`renewalDelay: a bad ${argument}`, () =>
+      fails(call, { code: 'ERR_TOKEN04_ARGUMENT', argument }));
+  }
+}
+
+const PROFILES = ['express-native', 'express-web', 'zim', 'uikit', 'aiagent', 'portable'] as const;
+
+function userIds({ core, test, seed }: Suite): void {
+  const UUID = '123e4567-e89b-12d3-a456-426614174000';
+  /** Which of PROFILES, in their order, take the ID. */
+  for (const [userId, takers] of [
+    ['demo_1', '111111'],
+    ['demo-1', '111010'],
+    ['a@b.c', '111000'],
+    ['a"b', '110000'],
+    ['a b', '110000'],
+    ['', '000000'],
+    ['x'.repeat(32), '111111'],
+    ['x'.repeat(33), '110000'],
+    ['x'.repeat(63), '110000'],
+    ['x'.repeat(64), '010000'],
+    ['x'.repeat(65), '000000'],
+    [UUID, '110000'],
+    ['流'.repeat(21), '110000'],
+    ['流'.repeat(22), '000000'],
+    ['demo\n', '110000'],
+    ['\ud800', '000000'],
+  ] as const) {
+    test(`checkUserId: ${JSON.stringify(userId)}`, async () => {
+      for (const [i, profile] of PROFILES.entries()) {
+        if (takers[i] === '1') assert.equal(core.checkUserId(userId, profile), userId);
+        else {
+          await fails(() => core.checkUserId(userId, profile), {
+            code: 'ERR_TOKEN04_USER_ID',
+            officialCode: 3,
+            argument: 'userId',
+          });
+        }
+      }
+    });
+  }
+  test('checkUserId: a profile that is none', () =>
+    fails(() => core.checkUserId('demo', 'rtc' as never), {
+      code: 'ERR_TOKEN04_ARGUMENT',
+      argument: 'profile',
+    }));
+
+  test('safeUserId: any string becomes portable, the same each time, and no two the same', () => {
+    const seen = new Map<string, string>();
+    return fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+        const safe = core.safeUserId(text);
+        assert.equal(core.checkUserId(safe, 'portable'), safe);
+        assert.equal(core.safeUserId(text), safe);
+        assert.equal(seen.get(safe) ?? text, text);
+        seen.set(safe, text);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+  test('safeUserId: known answers', async () => {
+    assert.equal(core.safeUserId('demo_1'), 'demo_1');
+    // SHA-256 of the UTF-16BE text; its first 19 bytes in base 36, computed with Python.
+    assert.equal(core.safeUserId('a@b'), 'u_35mxjcoj1zptduhaplccuf01p20pfs');
+    // What looks hashed is hashed, so it cannot be someone else's.
+    const hashed = core.safeUserId('a@b');
+    assert.notEqual(core.safeUserId(hashed), hashed);
+  });
+  test('safeUserId: no string', () =>
+    fails(() => core.safeUserId(5 as never), {
+      code: 'ERR_TOKEN04_USER_ID',
+      officialCode: 3,
+      argument: 'anyString',
+    }));
+}

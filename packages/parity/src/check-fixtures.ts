@@ -1,0 +1,7 @@
+import { loadVectorFiles } from '@token04/fixtures';
+import { checkVectorFile, type VectorCheck } from './check-vectors.ts';
+
+/** Checks all fixtures: every language and mode, in the order of the file names. */
+export function checkFixtures(): VectorCheck[] {
+  return loadVectorFiles().map((file) => checkVectorFile(file));
+}

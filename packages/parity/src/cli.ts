@@ -1,0 +1,134 @@
+#!/usr/bin/env node
+import { readFile, writeFile } from 'node:fs/promises';
+import { Command, CommanderError } from 'commander';
+import { createColors } from 'picocolors';
+import packageJson from '../package.json' with { type: 'json' };
+import { checkFixtures } from './check-fixtures.ts';
+import { checkVectorFile, type VectorCheck } from './check-vectors.ts';
+import { unusedDifferences } from './known-differences.ts';
+import { compatibilityMatrix, compatibilityReport } from './report.ts';
+import { VectorFileError } from './vector-file.ts';
+
+const EXIT_FAILED = 1;
+const EXIT_BAD_FILE_OR_USAGE = 2;
+
+// picocolors alone would colour a pipe where CI is set.
+const colours = createColors(process.stdout.isTTY === true && !process.env['NO_COLOR']);
+
+const program = new Command('token04-parity')
+  .description('Holds token04 to what the official generators make, byte for byte.')
+  .version(packageJson.version)
+  .exitOverride();
+
+program
+  .command('check-vectors')
+  .description('check vector files (token04-vectors/1)')
+  .argument('<file...>', 'JSON files')
+  .action(checkVectors);
+
+program
+  .command('report')
+  .description('check all fixtures and write the matrix of languages, modes and checks')
+  .option('--out <file>', 'where to write it', 'COMPATIBILITY.md')
+  .action(report);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : EXIT_BAD_FILE_OR_USAGE;
+}
+
+async function checkVectors(files: string[]): Promise<void> {
+  const checks: VectorCheck[] = [];
+  let badFiles = 0;
+  for (const file of files) {
+    try {
+      const check = checkVectorFile(await readJson(file));
+      checks.push(check);
+      print(summary(file, check));
+    } catch (error) {
+      if (!(error instanceof VectorFileError)) throw error;
+      badFiles++;
+      complain(`${file}: ${error.message}`);
+    }
+  }
+  finish(checks, 0);
+  if (badFiles > 0) process.exitCode = EXIT_BAD_FILE_OR_USAGE;
+}
+
+async function report({ out }: { out: string }): Promise<void> {
+  const checks = checkFixtures();
+  const unused = unusedDifferences(checks);
+  for (const { dialect, mode, id } of unused) {
+    print(`${colours.red(id)} known-difference no vector of ${dialect} ${mode} has this id`);
+  }
+  print(compatibilityMatrix(checks));
+  try {
+    await writeFile(out, compatibilityReport(checks));
+  } catch (error) {
+    complain(`${out}: cannot be written (${systemCode(error)})`);
+    process.exitCode = EXIT_BAD_FILE_OR_USAGE;
+    return;
+  }
+  print(`wrote ${out}`);
+  finish(checks, unused.length);
+}
+
+/** The failures of one file, and a line of counts. */
+function summary(file: string, check: VectorCheck): string {
+  const failures = check.failed.map(
+    ({ id, step, message }) => `${colours.red(id)} ${step} ${message}`,
+  );
+  const { tokens, rejections, crashes } = check.counts;
+  const counts = [
+    `${tokens} tokens`,
+    `${rejections} rejections`,
+    `${check.knownDifferences.length} known differences`,
+    `${crashes} crashes not compared`,
+    `${check.failed.length} failed`,
+  ];
+  return [...failures, `${file}: ${check.dialect} ${check.mode}, ${counts.join(', ')}`].join('\n');
+}
+
+/** The last line, and the exit code that goes with it. */
+function finish(checks: readonly VectorCheck[], unusedDifferences: number): void {
+  const checked = checks.reduce((sum, check) => sum + check.checked, 0);
+  const failed = checks.reduce((sum, check) => sum + check.failed.length, 0);
+  const allFailed = failed + unusedDifferences;
+  const passedText = `${checked - failed} passed`;
+  const failedText = `${allFailed} failed`;
+  print(
+    allFailed === 0
+      ? `${colours.green(passedText)}, ${failedText}`
+      : `${passedText}, ${colours.red(failedText)}`,
+  );
+  if (allFailed > 0) process.exitCode = EXIT_FAILED;
+}
+
+async function readJson(file: string): Promise<unknown> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    throw new VectorFileError('', `cannot be read (${systemCode(error)})`);
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // The parser's own message quotes the text, which may hold secrets.
+    throw new VectorFileError('', 'is not JSON in UTF-8');
+  }
+}
+
+function systemCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,27 @@
+import type { Dialect, Mode } from '@token04/fixtures';
+import entries from '../known-differences.json' with { type: 'json' };
+import type { VectorCheck } from './check-vectors.ts';
+import type { Verdict } from './verdict.ts';
+
+/** An input that an official generator rejects, and on which our verdict is another. */
+export interface KnownDifference {
+  dialect: Dialect;
+  mode: Mode;
+  /** The vector's. */
+  id: string;
+  official: Verdict;
+  ours: Verdict;
+  reason: string;
+}
+
+/** All that are known. An entry is good for exactly the two verdicts that it names. */
+export const knownDifferences: readonly KnownDifference[] = entries as KnownDifference[];
+
+/** The entries that no check met: their vector is gone, so they excuse nothing. */
+export function unusedDifferences(
+  checks: readonly VectorCheck[],
+  differences: readonly KnownDifference[] = knownDifferences,
+): KnownDifference[] {
+  const used = new Set(checks.flatMap((check) => check.knownDifferences));
+  return differences.filter((difference) => !used.has(difference));
+}
