@@ -12,13 +12,21 @@ const REPORT = join('reports', 'vitest.json');
 /** The exit status with which go-fixtures.mjs says that it could not check. */
 const SKIPPED = 77;
 
-const options = { cwd: root, preferLocal: true, reject: false, timeout: 600_000 };
+// Without a terminal the log stays plain: biome colours a pipe too, and turbo has its tasks do so.
+const onTerminal = process.stdout.isTTY === true;
+const options = {
+  cwd: root,
+  env: onTerminal ? {} : { NO_COLOR: '1' },
+  preferLocal: true,
+  reject: false,
+  timeout: 600_000,
+};
 const $ = execa({ ...options, all: true });
 const $visibly = execa({ ...options, stdout: 'inherit', stderr: 'inherit' });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-await step('biome', () => $`biome ci .`);
+await step('biome', () => $`biome ci --colors=${onTerminal ? 'force' : 'off'} .`);
 await step('sherif', () => $`sherif`);
 await step('knip', () => $`knip --no-progress`);
 if (await step('build', () => $`turbo run build --ui=stream --output-logs=errors-only`)) {
@@ -42,6 +50,7 @@ if (await step('build', () => $`turbo run build --ui=stream --output-logs=errors
 } else {
   console.log('- types and tests are not checked, as the build failed');
 }
+await step('README matrix', () => $`node scripts/readme-matrix.mjs --check`);
 await step('Go fixture', () => $`node scripts/go-fixtures.mjs --check`);
 
 const { passed, failed, skipped } = total;

@@ -41,22 +41,25 @@ function isNewEnough(version, range) {
 
 /**
  * Runs the pnpm that package.json names, through npx, which also puts it on the PATH of all that
- * runs inside: turbo looks for it there. Signals are passed on.
+ * runs inside: turbo looks for it there. Signals are passed on to everything inside.
  *
  * @returns `{ status, output }`: the exit status as a shell would give it; what was printed if quiet
  */
 function pnpm(args, { quiet = false } = {}) {
   const npxArgs = ['--yes', packageManager, ...args];
+  const onWindows = process.platform === 'win32';
   const options = {
     cwd: root,
+    // A process group of its own, to which signals can be passed on as a whole: npx ends at one
+    // without a word to pnpm. Windows has no such groups.
+    detached: !onWindows,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   };
   // On Windows npx is a batch file, which Node.js starts in a shell alone.
-  const child =
-    process.platform === 'win32'
-      ? spawn(`npx ${npxArgs.join(' ')}`, { ...options, shell: true })
-      : spawn('npx', npxArgs, options);
+  const child = onWindows
+    ? spawn(`npx ${npxArgs.join(' ')}`, { ...options, shell: true })
+    : spawn('npx', npxArgs, options);
 
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -65,7 +68,7 @@ function pnpm(args, { quiet = false } = {}) {
     });
   }
 
-  const forward = (signal) => child.kill(signal);
+  const forward = (signal) => (onWindows ? child.kill(signal) : process.kill(-child.pid, signal));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
   return new Promise((resolve) => {

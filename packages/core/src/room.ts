@@ -190,7 +190,8 @@ function decideAction(
   streamId: string | undefined,
 ): Decision {
   const bit = reading.bits[action.key];
-  if (!isChecked(checks, action, bit)) return allow(`the rule does not check who may ${action.name}`);
+  if (!isChecked(checks, action, bit))
+    return allow(`the rule does not check who may ${action.name}`);
   if (bit === 'malformed') return deny(`privilege "${action.key}" is neither 0 nor 1`);
   if (reading.roomId !== roomId) return deny('the token is for another room');
   if (bit === 0) return deny(`the token does not allow to ${action.name}`);
@@ -289,9 +290,7 @@ function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readAuthorizeOptions(
-  options: unknown,
-): Required<AuthorizeOptions> {
+function readAuthorizeOptions(options: unknown): Required<AuthorizeOptions> {
   const fields = readFields(options, 'options', ['roomId', 'checks', 'requirePrivileges']);
   if (typeof fields.roomId !== 'string') {
     throw argumentError('ERR_TOKEN04_ARGUMENT', 'roomId', 'a string', describe(fields.roomId));

@@ -1,5 +1,5 @@
+export * from './shared.ts';
 export { decodeToken04 } from './web/decode.ts';
 export { generateToken04 } from './web/generate.ts';
 export { createIssuer, type Issuer } from './web/issuer.ts';
 export { createVerifier, type Verifier, verifyToken04 } from './web/verify.ts';
-export * from './shared.ts';

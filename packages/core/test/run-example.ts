@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 export async function runExample(code: string): Promise<number> {
   let claims = 0;
   const body = code
+    .replace(/^export /gm, '')
     .replace(/^import \{(.*?)\} from '(.*?)';$/gm, (_, names: string, from: string) => {
       return `const {${names}} = await load('${from}');`;
     })
@@ -15,7 +16,9 @@ export async function runExample(code: string): Promise<number> {
       claims++;
       return `${indent}claim(await (${expression}), ${value}, ${JSON.stringify(expression)});`;
     });
-  const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => (
+  const AsyncFunction = (async () => {}).constructor as new (
+    ...args: string[]
+  ) => (
     load: (name: string) => Promise<unknown>,
     claim: (got: unknown, value: unknown, expression: string) => void,
   ) => Promise<void>;

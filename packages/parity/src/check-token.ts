@@ -5,10 +5,7 @@ import type { Failure, Step } from './check-vectors.ts';
 import { dialects } from './dialects/index.ts';
 
 /** Takes an official token apart and makes it again, byte for byte. */
-export function checkToken(
-  vector: TokenVector,
-  dialect: Dialect,
-): Omit<Failure, 'id'> | undefined {
+export function checkToken(vector: TokenVector, dialect: Dialect): Omit<Failure, 'id'> | undefined {
   let step: Step = 'decode';
   try {
     const claims = decode(vector);

@@ -98,13 +98,13 @@ export function startTestee(
 
   const receive = (line: Buffer): void => {
     clearTimeout(timer);
-    const request = inFlight.shift();
-    if (request === undefined) return fail('protocol', 'a line came that nobody asked for');
-    const answer = readAnswer(line, request.id);
-    if (answer === undefined) {
-      inFlight.unshift(request);
-      return fail('protocol', 'a line is not the answer to its request');
+    const request = inFlight[0];
+    const answer = request && readAnswer(line, request.id);
+    if (request === undefined || answer === undefined) {
+      fail('protocol', 'a line is not the answer to a request');
+      return;
     }
+    inFlight.shift();
     request.resolve(answer);
     if (inFlight.length > 0) startTimer();
     send();

@@ -73,7 +73,7 @@ function refuseDuplicateIds({ vectors }: VectorFile): void {
   for (const [index, { id }] of vectors.entries()) {
     const first = indexOfId.get(id);
     if (first !== undefined) {
-      throw new VectorFileError(`vectors[${index}].id`, `duplicate of vectors[${first}].id: ${id}`);
+      throw new VectorFileError(`vectors[${index}].id`, `duplicate of vectors[${first}].id`);
     }
     indexOfId.set(id, index);
   }

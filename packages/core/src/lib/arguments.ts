@@ -225,7 +225,8 @@ export function readFields<K extends string>(
   let unknown: string | undefined;
   try {
     unknown = Object.keys(value).find((key) => !known.includes(key as K));
-    for (const key of known) if (key in value) fields[key] = (value as { [key in K]: unknown })[key];
+    for (const key of known)
+      if (key in value) fields[key] = (value as { [key in K]: unknown })[key];
   } catch {
     // A getter or a proxy of the caller's threw.
     throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, 'one that cannot be read');

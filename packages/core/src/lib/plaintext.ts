@@ -1,5 +1,5 @@
 import { Token04Error } from '../errors.ts';
-import { type Token04Claims, claimsError, readClaims } from './claims.ts';
+import { claimsError, readClaims, type Token04Claims } from './claims.ts';
 import { CLIENT_CODES } from './client-codes.ts';
 import type { Frame, Token04Mode } from './wire.ts';
 

@@ -109,7 +109,12 @@ function readSecrets(value: unknown): Uint8Array[] {
 /** Longer than what this package issues, since official generators set no limit. */
 function expectedUserId(value: unknown): string {
   if (typeof value !== 'string' || value === '') {
-    throw argumentError('ERR_TOKEN04_USER_ID', 'userId', 'a string, not empty', describeKind(value));
+    throw argumentError(
+      'ERR_TOKEN04_USER_ID',
+      'userId',
+      'a string, not empty',
+      describeKind(value),
+    );
   }
   return value;
 }

@@ -122,7 +122,9 @@ function integer(value: unknown, minimum: number, maximum: number, argument: str
 
 /** Not by instanceof, which fails for the bytes of another realm (Jest's, for one). */
 function isBytes(value: unknown): value is Uint8Array {
-  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';
+  return (
+    ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]'
+  );
 }
 
 function badArgument(argument: string, expected: string, value: unknown): Token04Error {

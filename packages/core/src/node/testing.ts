@@ -1,4 +1,10 @@
-import { checkEncode, checkSeal, type EncodeOptions, type Parts, type SealOptions } from '../lib/testing.ts';
+import {
+  checkEncode,
+  checkSeal,
+  type EncodeOptions,
+  type Parts,
+  type SealOptions,
+} from '../lib/testing.ts';
 import { writeToken } from '../lib/wire.ts';
 import { base64, prepareKey, seal } from './cipher.ts';
 

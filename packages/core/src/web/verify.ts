@@ -33,10 +33,7 @@ export interface Verifier {
  * (await verifyToken04(token, { serverSecret, appId: 1, userId: 'demo' })).payload; // → ''
  * ```
  */
-export async function verifyToken04(
-  token: string,
-  options: VerifyOptions,
-): Promise<Token04Claims> {
+export async function verifyToken04(token: string, options: VerifyOptions): Promise<Token04Claims> {
   return createVerifier(options).verify(token);
 }
 

@@ -46,7 +46,9 @@ export function propertySuite(suite: Suite): void {
       fc.assert(
         fc.asyncProperty(requests, async ({ appId, secret, ...request }) => {
           const before = Math.floor(Date.now() / 1000);
-          const token = await core.createIssuer({ appId, serverSecret: secret, mode }).issue(request);
+          const token = await core
+            .createIssuer({ appId, serverSecret: secret, mode })
+            .issue(request);
           const after = Math.floor(Date.now() / 1000);
           const { claims, ...decoded } = await core.decodeToken04(token, secret);
           assert.equal(decoded.mode, mode);
@@ -87,16 +89,25 @@ export function propertySuite(suite: Suite): void {
 
     test(`${mode}: any truncation and any byte more is malformed`, () =>
       fc.assert(
-        fc.asyncProperty(userIds, fc.nat(), fc.integer({ min: 0, max: 255 }), async (userId, n, b) => {
-          const token = await encoded(suite, { userId }, mode);
-          const body = bodyOf(token);
-          const shorter = body.slice(0, n % body.length);
-          const longer = Uint8Array.from([...body, mode === 'cbc' && b === 0 ? 2 : b]);
-          for (const bad of [tokenOf(shorter), tokenOf(longer), token.slice(0, n % token.length)]) {
-            // A GCM token without its mode byte is a frame of CBC, with an IV that does not fit.
-            await fails(() => core.decodeToken04(bad, SECRET), { code: 'ERR_TOKEN04_MALFORMED' });
-          }
-        }),
+        fc.asyncProperty(
+          userIds,
+          fc.nat(),
+          fc.integer({ min: 0, max: 255 }),
+          async (userId, n, b) => {
+            const token = await encoded(suite, { userId }, mode);
+            const body = bodyOf(token);
+            const shorter = body.slice(0, n % body.length);
+            const longer = Uint8Array.from([...body, mode === 'cbc' && b === 0 ? 2 : b]);
+            for (const bad of [
+              tokenOf(shorter),
+              tokenOf(longer),
+              token.slice(0, n % token.length),
+            ]) {
+              // A GCM token without its mode byte is a frame of CBC, with an IV that does not fit.
+              await fails(() => core.decodeToken04(bad, SECRET), { code: 'ERR_TOKEN04_MALFORMED' });
+            }
+          },
+        ),
         parameters(100),
       ));
 
@@ -168,7 +179,7 @@ export function propertySuite(suite: Suite): void {
     );
   });
 
-  test("no error holds the secret, the plaintext or the token", () =>
+  test('no error holds the secret, the plaintext or the token', () =>
     fc.assert(
       fc.asyncProperty(requests, fc.nat(), async ({ appId, secret, ...request }, at) => {
         // Marked, or a payload such as "arguments" would be found in a file's name in the stack.
@@ -288,7 +299,8 @@ function callsOf({ core, testing }: Suite): ((args: unknown[]) => unknown)[] {
     ...direct,
     (args) => (testing as Any).sealToken04(args[0]),
     (args) => (testing as Any).encodeToken04(args[0]),
-    (args) => (testing as Any).encodeToken04({ claims: args[0], serverSecret: secret, mode: 'cbc' }),
+    (args) =>
+      (testing as Any).encodeToken04({ claims: args[0], serverSecret: secret, mode: 'cbc' }),
     (args) =>
       (testing as Any).sealToken04({
         plaintext: args[0],
@@ -306,11 +318,17 @@ function callsOf({ core, testing }: Suite): ((args: unknown[]) => unknown)[] {
     (args) => core.createVerifier({ serverSecret: args[0], modes: args[1] } as Any),
     (args) => core.createVerifier({ serverSecret: secret }).verify(args[0] as Any),
     (args) => core.decodeToken04(args[0] as Any, secret),
-    (args) => core.roomPayload({ roomId: 'r', login: true, publish: true, streamIds: args[0] as Any }),
+    (args) =>
+      core.roomPayload({ roomId: 'r', login: true, publish: true, streamIds: args[0] as Any }),
     (args) => core.authorizeRoom(String(typeof args[0]), args[1] as Any),
     (args) =>
-      core.authorizeRoom('{"room_id":"r","privilege":{"1":1}}', { roomId: 'r' }).publish(args[0] as Any),
-    (args) => core.authorizeRoom(JSON.stringify({ room_id: 'r', privilege: { 1: typeof args[0] } }), { roomId: 'r' }),
+      core
+        .authorizeRoom('{"room_id":"r","privilege":{"1":1}}', { roomId: 'r' })
+        .publish(args[0] as Any),
+    (args) =>
+      core.authorizeRoom(JSON.stringify({ room_id: 'r', privilege: { 1: typeof args[0] } }), {
+        roomId: 'r',
+      }),
     (args) => core.renewalDelay(1, args[0] as Any),
     (args) => core.checkUserId(args[0] as Any, 'zim'),
   ];

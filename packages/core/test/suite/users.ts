@@ -92,7 +92,10 @@ function kitTokens(suite: Suite): void {
       argument: 'userId',
     });
     await fails(make({ roomId: 5 }), { code: 'ERR_TOKEN04_ARGUMENT', argument: 'roomId' });
-    await fails(make({ userName: '\ud800' }), { code: 'ERR_TOKEN04_ARGUMENT', argument: 'userName' });
+    await fails(make({ userName: '\ud800' }), {
+      code: 'ERR_TOKEN04_ARGUMENT',
+      argument: 'userName',
+    });
     await fails(make({ token: 'x' }), { code: 'ERR_TOKEN04_MALFORMED' });
   });
 }

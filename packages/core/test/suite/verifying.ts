@@ -3,8 +3,8 @@ import {
   APP_ID,
   bodyOf,
   CLAIMS,
-  encoded,
   type Expected,
+  encoded,
   fails,
   MODES,
   NOW,
@@ -112,8 +112,7 @@ const ROWS: readonly Row[] = [
 
 const BAD_OPTIONS: readonly (readonly [object, Expected])[] = [
   ...['appId', 'userId', 'modes', 'now', 'clockToleranceInSeconds', 'service'].map(
-    (argument) =>
-      [{ [argument]: undefined }, { code: 'ERR_TOKEN04_ARGUMENT', argument }] as const,
+    (argument) => [{ [argument]: undefined }, { code: 'ERR_TOKEN04_ARGUMENT', argument }] as const,
   ),
   [{ appId: '1' }, { code: 'ERR_TOKEN04_APP_ID', officialCode: 1, argument: 'appId' }],
   [{ userId: '' }, { code: 'ERR_TOKEN04_USER_ID', officialCode: 3, argument: 'userId' }],

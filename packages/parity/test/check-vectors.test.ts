@@ -1,0 +1,203 @@
+import { loadVectorFile, type VectorFile, vectorFileNames } from '@token04/fixtures';
+import { describe, expect, test } from 'vitest';
+import { checkFixtures, checkVectorFile, VectorFileError } from '../src/index.ts';
+import { alterCharacter, REJECTED_ID, smallFile, TOKEN_ID, tokenVector } from './vectors.ts';
+
+describe('the official fixtures', () => {
+  test.each(vectorFileNames)('%s: decoded, re-serialised, sealed, rejections agree', (name) => {
+    const file = loadVectorFile(name);
+    const having = (result: string): number =>
+      file.vectors.filter((vector) => vector.result === result).length;
+    const { failed, counts, checked, language, mode, knownDifferences } = checkVectorFile(file);
+    expect(failed).toEqual([]);
+    expect({ language, mode }).toEqual({ language: file.language, mode: file.mode });
+    expect(checked).toBe(having('token') + having('rejected'));
+    expect(counts).toEqual({
+      tokens: having('token'),
+      decoded: having('token'),
+      reserialised: having('token'),
+      sealed: having('token'),
+      rejections: having('rejected'),
+      rejectionsAgreed: having('rejected') - knownDifferences.length,
+      crashes: having('crash'),
+    });
+  });
+
+  test('hold 1,906 tokens', () => {
+    const tokens = checkFixtures().map(({ counts }) => counts.sealed);
+    expect(tokens.reduce((sum, count) => sum + count)).toBe(1906);
+  });
+});
+
+describe('a failing copy', () => {
+  /** The steps at which the file fails, each with its id. */
+  function failures(change: (file: VectorFile) => void): string[] {
+    const file = smallFile();
+    change(file);
+    const { failed, checked } = checkVectorFile(file);
+    expect(checked).toBe(2);
+    const { token, plaintext, input } = tokenVector(smallFile());
+    for (const { message } of failed) {
+      for (const confidential of [token, plaintext, input.secret]) {
+        expect(message).not.toContain(confidential);
+      }
+    }
+    return failed.map(({ id, step, message }) => `${id} ${step} ${message}`);
+  }
+
+  test('is none unless it is changed', () => {
+    expect(failures(() => {})).toEqual([]);
+  });
+
+  test('any one character of the token altered: decode', () => {
+    const { token } = tokenVector(smallFile());
+    for (let index = 2; token[index] !== '='; index++) {
+      const failed = failures((file) => {
+        tokenVector(file).token = alterCharacter(token, index);
+      });
+      expect(failed).toEqual([expect.stringMatching(`^${TOKEN_ID} decode `)]);
+    }
+  });
+
+  const otherValues = {
+    ctime: [1, 'ctime is 1700000000, expected 1'],
+    expire: [1, 'expire is 1700003600, expected 1'],
+    nonce: [1, expect.stringMatching(/the nonce is \d+, expected 1$/)],
+    iv: ['0'.repeat(32), expect.stringMatching(/the IV is [0-9a-f]{32}, expected 0{32}$/)],
+    plaintext: ['{}', 'the plaintext differs from character 1 on'],
+  } as const;
+  test.each(Object.entries(otherValues))('another %s: decode', (key, [value, message]) => {
+    const failed = failures((file) => Object.assign(tokenVector(file), { [key]: value }));
+    const expected = typeof message === 'string' ? `${TOKEN_ID} decode ${message}` : message;
+    expect(failed).toEqual([expected]);
+  });
+
+  test.each([
+    ['appId', 5],
+    ['userId', 'root'],
+    ['payload', 'p'],
+  ])('another %s in the input: decode', (key, value) => {
+    const failed = failures((file) => Object.assign(tokenVector(file).input, { [key]: value }));
+    expect(failed).toEqual([`${TOKEN_ID} decode ${key} is not that of the input`]);
+  });
+
+  test('an input that differs may differ, and has to', () => {
+    const withPayload = (file: VectorFile, payload: string): void => {
+      Object.assign(tokenVector(file).input, { payload });
+      tokenVector(file).differs = ['payload'];
+    };
+    expect(failures((file) => withPayload(file, 'cut'))).toEqual([]);
+    expect(failures((file) => withPayload(file, ''))).toEqual([
+      `${TOKEN_ID} decode payload is that of the input after all`,
+    ]);
+  });
+
+  test('another secret: decode', () => {
+    const failed = failures((file) => {
+      tokenVector(file).input.secret = 'f'.repeat(32);
+    });
+    expect(failed).toEqual([expect.stringMatching(/^\S+ decode ERR_TOKEN04_DECRYPTION: /)]);
+  });
+
+  test('another dialect: reserialise', () => {
+    const failed = failures((file) => {
+      file.dialect = 'java';
+    });
+    expect(failed).toEqual([`${TOKEN_ID} reserialise the plaintext differs from character 2 on`]);
+  });
+
+  test('the mode byte 0 in place of padding, legal but made by no generator: seal', () => {
+    const failed = failures((file) => {
+      const vector = tokenVector(file);
+      expect(vector.token).toMatch(/[^=]=$/);
+      vector.token = vector.token.replace(/=$/, 'A');
+    });
+    expect(failed).toEqual([expect.stringMatching(`^${TOKEN_ID} seal the token differs `)]);
+  });
+
+  test.each([
+    ['an input that ours accepts', { effectiveTimeInSeconds: 1 }, 'ours accepted'],
+    ['an input that ours rejects otherwise', { appId: 0 }, 'ours appId'],
+  ])('%s: rejection', (_what, input, ours) => {
+    const failed = failures((file) => Object.assign(file.vectors[1]?.input as object, input));
+    expect(failed).toEqual([`${REJECTED_ID} rejection official effectiveTimeInSeconds, ${ours}`]);
+  });
+
+  test.each([
+    [6, []],
+    [5, [`${REJECTED_ID} rejection official 5, ours 6`]],
+    [null, []],
+    ['SDK.Other', [`${REJECTED_ID} rejection official SDK.Other, ours 6`]],
+  ])('the official code %s: rejection', (code, expected) => {
+    expect(failures((file) => Object.assign(file.vectors[1] as object, { code }))).toEqual(
+      expected,
+    );
+  });
+
+  test('of all steps counts what passed before', () => {
+    const file = smallFile();
+    file.dialect = 'java';
+    expect(checkVectorFile(file).counts).toEqual({
+      tokens: 1,
+      decoded: 1,
+      reserialised: 0,
+      sealed: 0,
+      rejections: 1,
+      rejectionsAgreed: 1,
+      crashes: 0,
+    });
+  });
+});
+
+test('a crash is not a verdict: it is counted, and nothing is compared', () => {
+  const file = loadVectorFile('node-cbc');
+  file.vectors = file.vectors.filter(({ result }) => result === 'crash');
+  const { checked, failed, counts } = checkVectorFile(file);
+  expect({ checked, failed, crashes: counts.crashes }).toEqual({
+    checked: 0,
+    failed: [],
+    crashes: 1,
+  });
+});
+
+describe('a bad file is refused with the path to the mistake', () => {
+  type Json = { [key: string]: unknown };
+  const set = (keys: string, value: unknown) => (file: VectorFile) => {
+    const path = keys.split(' ');
+    const last = path.pop() as string;
+    const parent = path.reduce<unknown>((json, key) => (json as Json)[key], file) as Json;
+    if (value === undefined) delete parent[last];
+    else parent[last] = value;
+  };
+
+  test.each([
+    ['wrong type', set('vectors 0 input appId', '1'), 'vectors[0].input.appId', 'must be integer'],
+    ['wrong range', set('vectors 1 seed', -1), 'vectors[1].seed', 'must be >= 0'],
+    ['unknown key', set('vectors 0 colour', 'red'), 'vectors[0].colour', 'unknown key'],
+    ['unknown key in the header', set('colour', 'red'), 'colour', 'unknown key'],
+    ['unknown key with a dash', set('source a-b', 1), 'source["a-b"]', 'unknown key'],
+    ['missing key', set('vectors 0 token', undefined), 'vectors[0].token', 'is missing'],
+    ['other format', set('format', 'x'), 'format', 'must be "token04-vectors/1"'],
+    ['unknown mode', set('mode', 'ecb'), 'mode', 'must be one of cbc, gcm'],
+    ['mode of another file', set('vectors 0 mode', 'gcm'), 'vectors[0].mode', 'must be "cbc"'],
+    ['duplicate id', set('vectors 1 id', TOKEN_ID), 'vectors[1].id', 'duplicate of vectors[0].id'],
+    ['no vectors', set('vectors', []), 'vectors', 'must NOT have fewer than 1 items'],
+  ])('%s', (_what, change, path, problem) => {
+    const file = smallFile();
+    change(file);
+    expect(() => checkVectorFile(file)).toThrow(new VectorFileError(path, problem));
+  });
+
+  test.each([[null], [[]], ['text'], [7], [undefined]])('%j is no object', (json) => {
+    expect(() => checkVectorFile(json)).toThrow(new VectorFileError('', 'must be object'));
+  });
+
+  test('in a message that starts with the path', () => {
+    const error = new VectorFileError('vectors[0].id', 'is missing');
+    expect(error).toMatchObject({
+      name: 'VectorFileError',
+      message: 'vectors[0].id: is missing',
+      path: 'vectors[0].id',
+    });
+  });
+});

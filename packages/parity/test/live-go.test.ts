@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createIssuer, decodeToken04 } from '@token04/core';
+import { sealToken04 } from '@token04/core/testing';
+import { execa } from 'execa';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dialects, startTestee, type Testee } from '../src/index.ts';
+import {
+  appId,
+  effectiveTimeInSeconds,
+  longUserId,
+  payload,
+  secret,
+  userId,
+} from './arbitraries.ts';
+
+const RUNS = 2000;
+
+const inCi = process.env['CI'] === 'true';
+const seed = Number(
+  process.env['TOKEN04_SEED'] ?? (inCi ? 4 : Math.floor(Math.random() * 2 ** 31)),
+);
+
+const hasGo = (await execa('go', ['version'], { reject: false })).exitCode === 0;
+if (!hasGo && !inCi)
+  console.warn('SKIPPED: live comparison with official Go, since there is no go');
+
+describe.skipIf(!hasGo && !inCi)('against the live official Go module', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'token04-go-'));
+  let go: Testee;
+
+  beforeAll(async () => {
+    const source = fileURLToPath(new URL('../testees/go/', import.meta.url));
+    const testee = join(directory, 'go-testee');
+    // The module is read-only as committed: what is built is what go.sum says.
+    await execa('go', ['build', '-mod=readonly', '-o', testee, '.'], { cwd: source });
+    go = startTestee(testee);
+  }, 300_000);
+
+  afterAll(async () => {
+    await go?.end();
+    rmSync(directory, { recursive: true });
+  });
+
+  async function check(
+    what: string,
+    user: fc.Arbitrary<string>,
+    compare: (input: Input) => Promise<void>,
+  ): Promise<void> {
+    let cases = 0;
+    const input = fc.record({ appId, userId: user, secret, effectiveTimeInSeconds, payload });
+    const property = fc.asyncProperty(input, async (values) => {
+      await compare(values);
+      cases++;
+    });
+    await fc.assert(property, { seed, numRuns: RUNS });
+    console.log(`live Go: ${cases} random cases, ${what} (TOKEN04_SEED=${seed})`);
+    expect(cases).toBeGreaterThanOrEqual(RUNS);
+  }
+
+  test('what Go makes is read by us, and re-made byte for byte', async () => {
+    await check('made by Go and re-made by us', longUserId, async (input) => {
+      const { secret: serverSecret, effectiveTimeInSeconds: ttl, ...said } = input;
+      const answer = await go.request('generate', {
+        mode: 'cbc',
+        ...said,
+        serverSecret,
+        effectiveTimeInSeconds: ttl,
+      });
+      const token = String(answer.ok?.['token']);
+      const { claims, mode, iv, plaintext } = decodeToken04(token, serverSecret);
+      const { ctime, expire, nonce } = claims;
+      expect(claims).toEqual({ ...said, ctime, expire: ctime + ttl, nonce });
+      expect(dialects.go(claims)).toBe(plaintext);
+      expect(sealToken04({ plaintext, expire, serverSecret, mode, iv })).toBe(token);
+    });
+  }, 120_000);
+
+  test('what we make is read by Go', async () => {
+    await check('made by us and read by Go', userId, async (input) => {
+      const { secret: serverSecret, appId, ...request } = input;
+      const token = createIssuer({ appId, serverSecret, mode: 'cbc' }).issue(request);
+      const answer = await go.request('decode', { token, serverSecret });
+      const { iv, ...ours } = decodeToken04(token, serverSecret);
+      expect(answer.ok).toEqual({ ...ours, iv: Buffer.from(iv).toString('hex') });
+      expect(ours.claims).toMatchObject({
+        appId,
+        userId: request.userId,
+        payload: request.payload,
+      });
+    });
+  }, 120_000);
+});
+
+interface Input {
+  appId: number;
+  userId: string;
+  secret: string;
+  effectiveTimeInSeconds: number;
+  payload: string;
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { runExample } from '../../packages/core/test/run-example.ts';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const server = readme.split('```js\n')[1]?.split('```')[0] as string;
+
+test('the server example has at most ten lines and makes a token that verifies', async () => {
+  expect(server.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+  vi.stubEnv('ZEGO_SERVER_SECRET', 'fa94dd0f974cf2e293728a526b028271');
+  const claims = await runExample(`${server}
+import { authorizeRoom, verifyToken04 } from '@token04/core';
+
+const token = tokenFor({ id: 'demo', isHost: false }, 'r1');
+const claims = verifyToken04(token, { serverSecret: process.env.ZEGO_SERVER_SECRET, appId });
+claims.userId; // → 'demo'
+claims.expire - claims.ctime; // → 3600
+const room = authorizeRoom(claims.payload, { roomId: 'r1' });
+room.login.allowed; // → true
+room.publish('cam').allowed; // → false
+`);
+  expect(claims).toBe(4);
+});
