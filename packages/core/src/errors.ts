@@ -15,7 +15,7 @@ export type Token04ErrorCode =
   | 'ERR_TOKEN04_EXPIRED'
   | 'ERR_TOKEN04_MISMATCH';
 
-/** The numbers that the official generators give for a bad argument (format.md, 4). */
+/** The numbers that the official generators give for a bad argument (docs/specification.md, 4). */
 const OFFICIAL_CODES: { readonly [code in Token04ErrorCode]?: number } = {
   ERR_TOKEN04_APP_ID: 1,
   ERR_TOKEN04_USER_ID: 3,

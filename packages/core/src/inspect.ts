@@ -13,7 +13,7 @@ export interface InspectedToken04 {
 }
 
 /**
- * The frame of a token, read without the secret (format.md, 1). It proves nothing.
+ * The frame of a token, read without the secret (docs/specification.md, 1). It proves nothing.
  *
  * @throws Token04Error `ERR_TOKEN04_MALFORMED`, also where the expire is no safe integer.
  *

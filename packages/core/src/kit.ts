@@ -21,9 +21,9 @@ export interface KitToken {
 const SEPARATOR = '#';
 
 /**
- * A kit token for ZEGO's prebuilt UIKit (format.md, 9): the token, `#`, and base64 of a JSON object.
- * The client reads that JSON as Latin-1, so it is written in ASCII with escapes, which every script
- * survives; ZEGO's own test generator throws for IDs beyond U+00FF.
+ * A kit token for ZEGO's prebuilt UIKit (docs/specification.md, 9): the token, `#`, and base64 of a
+ * JSON object. The client reads that JSON as Latin-1, so it is written in ASCII with escapes, which
+ * every script survives; ZEGO's own test generator throws for IDs beyond U+00FF.
  *
  * @throws Token04Error `ERR_TOKEN04_APP_ID`, `ERR_TOKEN04_USER_ID` or `ERR_TOKEN04_ARGUMENT`;
  * `ERR_TOKEN04_MALFORMED` where `token` is no token04.

@@ -34,8 +34,8 @@ export interface ParsedRoomPayload {
 }
 
 /**
- * Which operations the room checks, a setting beside the token (format.md, 5). `'both'` fails
- * closed. `'from-privileges'` is the other reading that ZEGO's texts have: what bit is 1 is
+ * Which operations the room checks, a setting beside the token (docs/specification.md, 5).
+ * `'both'` fails closed. `'from-privileges'` is the other reading that ZEGO's texts have: what bit is 1 is
  * checked, and what bit is 0 is free.
  */
 export type RoomChecks = 'login' | 'publish' | 'both' | 'from-privileges';
@@ -80,7 +80,7 @@ interface Reading {
 }
 
 /**
- * The payload of a room token (format.md, 5), for the `payload` of a request.
+ * The payload of a room token (docs/specification.md, 5), for the `payload` of a request.
  *
  * @throws Token04Error `ERR_TOKEN04_ARGUMENT`, with `argument` `'roomId'`, `'login'`, `'publish'`
  * or `'streamIds'`.
@@ -138,8 +138,8 @@ export function parseRoomPayload(payload: string): ParsedRoomPayload {
 
 /**
  * Whether the payload of a verified token lets its user into a room and publish there, as ZEGO's
- * server decides it (format.md, 5). A payload that cannot be read denies everything; an action
- * that the rule does not check is allowed, whatever the room.
+ * server decides it (docs/specification.md, 5). A payload that cannot be read denies everything; an
+ * action that the rule does not check is allowed, whatever the room.
  *
  * @throws Token04Error `ERR_TOKEN04_PAYLOAD` for a payload that is no string, and
  * `ERR_TOKEN04_ARGUMENT` for an option, also one that is present but undefined, or a streamId that

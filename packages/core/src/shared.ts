@@ -20,4 +20,4 @@ export {
   type RoomPrivileges,
   roomPayload,
 } from './room.ts';
-export { checkUserId, safeUserId, type UserIdProfile } from './user-id.ts';
+export { checkUserId, type UserIdProfile } from './user-id.ts';

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { argumentError, describeKind, isWellFormed, oneOf } from './lib/arguments.ts';
+import { PORTABLE } from './lib/portable-id.ts';
 
 /** The products of ZEGO, each with rules of its own; `'portable'` fits them all. */
 export type UserIdProfile =
@@ -15,9 +15,7 @@ interface Rule {
   fits(userId: string): boolean;
 }
 
-const PORTABLE = /^[0-9A-Za-z_]{1,32}$/;
-
-/** format.md, 8. */
+/** docs/specification.md, 8. */
 const RULES: { readonly [profile in UserIdProfile]: Rule } = {
   'express-native': upToBytes(63),
   'express-web': upToBytes(64),
@@ -31,11 +29,6 @@ const RULES: { readonly [profile in UserIdProfile]: Rule } = {
 };
 
 const PROFILES = Object.keys(RULES) as UserIdProfile[];
-
-/** 19 bytes are 152 bits, which 30 digits of base 36 hold. */
-const HASH_BYTES = 19;
-const HASH_DIGITS = 30;
-const HASHED = /^u_[0-9a-z]{30}$/;
 
 /**
  * The userId, if a product of ZEGO's takes it. Tokens carry any ID, and a client is refused later.
@@ -61,39 +54,6 @@ export function checkUserId(userId: string, profile: UserIdProfile): string {
     );
   }
   return userId;
-}
-
-/**
- * A userId that every product takes, the same for the same string: the string itself where it is
- * portable, else `u_` and 30 characters of its SHA-256, so that nobody can pick a string which
- * leads to someone else's ID. Longer keys, such as UUIDs and mail addresses, become safe so.
- *
- * @throws Token04Error `ERR_TOKEN04_USER_ID` where it is not a string
- *
- * @example
- * ```js
- * import { safeUserId } from '@token04/core';
- *
- * safeUserId('demo'); // → 'demo'
- * safeUserId('demo@example.com').length; // → 32
- * ```
- */
-export function safeUserId(anyString: string): string {
-  if (typeof anyString !== 'string') {
-    throw argumentError('ERR_TOKEN04_USER_ID', 'anyString', 'a string', describeKind(anyString));
-  }
-  // What looks hashed is hashed again, or it could be chosen to be the hash of another.
-  if (PORTABLE.test(anyString) && !HASHED.test(anyString)) return anyString;
-  // UTF-16 units, for they tell apart what ill-formed strings would lose in UTF-8.
-  const units = new Uint8Array(anyString.length * 2);
-  for (let i = 0; i < anyString.length; i++) {
-    const unit = anyString.charCodeAt(i);
-    units[2 * i] = unit >> 8;
-    units[2 * i + 1] = unit & 0xff;
-  }
-  let number = 0n;
-  for (const byte of sha256(units).subarray(0, HASH_BYTES)) number = (number << 8n) | BigInt(byte);
-  return `u_${number.toString(36).padStart(HASH_DIGITS, '0')}`;
 }
 
 function pattern(expression: RegExp, expected: string): Rule {

@@ -29,13 +29,13 @@ if (!hasGo && !inCi)
   console.warn('SKIPPED: live comparison with official Go, since there is no go');
 
 describe.skipIf(!hasGo && !inCi)('against the live official Go module', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'token04-go-'));
+  let directory: string;
   let go: Testee;
 
   beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'token04-go-'));
     const source = fileURLToPath(new URL('../testees/go/', import.meta.url));
     const testee = join(directory, 'go-testee');
-    // The module is read-only as committed: what is built is what go.sum says.
     await execa('go', ['build', '-mod=readonly', '-o', testee, '.'], { cwd: source });
     go = startTestee(testee);
   }, 300_000);

@@ -17,7 +17,7 @@ export interface Token04Claims {
   payload: string;
 }
 
-/** The plaintext, byte for byte as official Node.js writes it (format.md, 2). */
+/** The plaintext, byte for byte as official Node.js writes it (docs/specification.md, 2). */
 export function writeClaims(claims: Token04Claims): string {
   return JSON.stringify({
     app_id: claims.appId,

@@ -1,6 +1,6 @@
 /**
- * What ZEGO's client SDKs show for such a token (format.md, 7): Express native 1002xxx, Express
- * web 1102xxx, ZIM 6000xxx.
+ * What ZEGO's client SDKs show for such a token (docs/specification.md, 7): Express native 1002xxx,
+ * Express web 1102xxx, ZIM 6000xxx.
  */
 export const CLIENT_CODES = {
   malformed: [1002075, 1102016, 6000101, 6000103],

@@ -32,7 +32,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * The plaintext as text and JSON, or undefined for a wrong key, a bad padding or tag, ill-formed
  * UTF-8 and text that is no JSON alike. UTF-8 and JSON are tried whatever the padding says: a
  * caller who can send altered tokens and measure the time shall not learn which of them failed
- * (format.md, 11).
+ * (docs/specification.md, 11).
  */
 export function readPlaintext(opened: Opened): Plaintext | undefined {
   let plaintext: Plaintext | undefined;

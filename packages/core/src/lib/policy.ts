@@ -26,7 +26,7 @@ export interface VerifyOptions {
    * The modes to accept; both unless given. **No CBC token proves who made it**: whoever holds one
    * can change its first 16 plaintext bytes without the key and unseen, in tokens of the Java
    * sample the user's first four characters. A server that decides anything by the userId or appId
-   * passes `['gcm']` (format.md, 11).
+   * passes `['gcm']` (docs/specification.md, 11).
    */
   modes?: readonly Token04Mode[];
   /** The current time in seconds since 1970, fractions allowed; the clock unless given. */
@@ -35,7 +35,7 @@ export interface VerifyOptions {
   clockToleranceInSeconds?: number;
   /**
    * `'express'` (the default) adds nothing. `'zim'` refuses what ZIM refuses: a payload, more than
-   * 24 days from ctime to expire, less than 30 seconds left (format.md, 6).
+   * 24 days from ctime to expire, less than 30 seconds left (docs/specification.md, 6).
    */
   service?: 'express' | 'zim';
 }

@@ -1,5 +1,5 @@
 /**
- * The wire format of token04, all of it (format.md, 1):
+ * The wire format of token04, all of it (docs/specification.md, 1):
  *
  *     token = "04" + base64( body )                 standard alphabet, padded, one line
  *     body  = expire   int64 big-endian             seconds since 1970, not authenticated

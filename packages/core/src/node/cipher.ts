@@ -27,7 +27,7 @@ export function seal(
   return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
 
-export function open(key: Key, frame: Frame): Opened {
+function open(key: Key, frame: Frame): Opened {
   return frame.mode === 'cbc' ? openCbc(key, frame) : openGcm(key, frame);
 }
 

@@ -36,7 +36,7 @@ export interface Issuer {
  * An issuer with its key prepared once: for servers.
  *
  * Nonce and IV come from the operating system's random generator; ctime is the current second.
- * The plaintext is the one that official Node.js would make (format.md, 2).
+ * The plaintext is the one that official Node.js would make (docs/specification.md, 2).
  *
  * @throws Token04Error `ERR_TOKEN04_APP_ID`, `ERR_TOKEN04_SECRET` or `ERR_TOKEN04_ARGUMENT`.
  *

@@ -35,7 +35,7 @@ export async function seal(
   return new Uint8Array(ciphertext);
 }
 
-export async function open(key: Key, frame: Frame): Promise<Opened> {
+async function open(key: Key, frame: Frame): Promise<Opened> {
   const cryptoKey = await key.for(frame.mode);
   try {
     const bytes = await crypto.subtle.decrypt(

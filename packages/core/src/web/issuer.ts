@@ -34,7 +34,7 @@ export interface Issuer {
  * has the server secret can be anyone.
  *
  * Nonce and IV come from the runtime's random generator; ctime is the current second.
- * The plaintext is the one that official Node.js would make (format.md, 2).
+ * The plaintext is the one that official Node.js would make (docs/specification.md, 2).
  *
  * @throws Token04Error `ERR_TOKEN04_APP_ID`, `ERR_TOKEN04_SECRET` or `ERR_TOKEN04_ARGUMENT`.
  *

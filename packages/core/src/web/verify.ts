@@ -15,8 +15,8 @@ export interface Verifier {
  * with a user and a lifetime, and as the options demand. Anything else throws.
  *
  * A CBC token does not prove who made it: pass `modes: ['gcm']` where a decision hangs on the
- * userId (format.md, 11). ctime is never compared with the clock, since official .NET makes it up
- * to half a second early.
+ * userId (docs/specification.md, 11). ctime is never compared with the clock, since official .NET
+ * makes it up to half a second early.
  *
  * @throws Token04Error for an option: `ERR_TOKEN04_SECRET`, `ERR_TOKEN04_APP_ID`,
  * `ERR_TOKEN04_USER_ID` or `ERR_TOKEN04_ARGUMENT` (also for one that is present but undefined).

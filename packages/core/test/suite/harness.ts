@@ -2,15 +2,15 @@
  * One suite for both entries and every runtime: it knows chai and fast-check, and is handed the
  * rest. Thin entries beside it (node.test.ts, web.test.ts) register its cases with their runner.
  */
-import type { Vector, VectorFile } from '@token04/fixtures';
+import type { VectorFile } from '@token04/fixtures';
 import { assert } from 'chai';
 import type * as nodeEntry from '../../src/index.ts';
 import type * as nodeTesting from '../../src/testing.ts';
 import type * as webEntry from '../../src/web.ts';
 import type * as webTesting from '../../src/web-testing.ts';
 
-export type Core = typeof nodeEntry | typeof webEntry;
-export type Testing = typeof nodeTesting | typeof webTesting;
+type Core = typeof nodeEntry | typeof webEntry;
+type Testing = typeof nodeTesting | typeof webTesting;
 
 export interface Suite {
   readonly core: Core;
@@ -20,8 +20,6 @@ export interface Suite {
   readonly seed: number;
   test(name: string, run: () => Promise<void>): void;
 }
-
-export type TokenVector = Extract<Vector, { result: 'token' }>;
 
 export const APP_ID = 1;
 export const USER_ID = 'demo';

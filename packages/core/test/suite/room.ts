@@ -22,8 +22,8 @@ type Streams = keyof typeof STREAMS;
 type Verdict = 'allowed' | 'room' | 'bit' | 'streams' | 'payload';
 
 /**
- * The table of format.md, 5, written from its text and not from the code: a column of verdicts for
- * each rule in which an action's bit is looked at.
+ * The table of docs/specification.md, 5, written from its text and not from the code: a column of
+ * verdicts for each rule in which an action's bit is looked at.
  */
 const CHECKED: { readonly [rule in Rule]: (action: 'login' | 'publish', bit: Bit) => boolean } = {
   login: (action) => action === 'login',

@@ -12,7 +12,8 @@ import type { PlaintextWriter } from './writer.ts';
 
 /**
  * The plaintext that each official generator makes of the same claims, byte for byte
- * (format.md, 2). Strings in the claims must be well-formed; times are in seconds since 1970.
+ * (docs/specification.md, 2). Strings in the claims must be well-formed; times are in seconds since
+ * 1970.
  *
  * @example
  * ```js

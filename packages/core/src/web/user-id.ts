@@ -1,0 +1,23 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { portableId } from '../lib/portable-id.ts';
+
+/**
+ * A userId that every product takes, the same for the same string: the string itself where it is
+ * portable, else `u_` and 30 characters of its SHA-256, so that nobody can pick a string which
+ * leads to someone else's ID. Longer keys, such as UUIDs and mail addresses, become safe so.
+ *
+ * Synchronous, which WebCrypto's SHA-256 is not: this one is that of noble-hashes.
+ *
+ * @throws Token04Error `ERR_TOKEN04_USER_ID` where it is not a string
+ *
+ * @example
+ * ```js
+ * import { safeUserId } from '@token04/core/web';
+ *
+ * safeUserId('demo'); // → 'demo'
+ * safeUserId('demo@example.com').length; // → 32
+ * ```
+ */
+export function safeUserId(anyString: string): string {
+  return portableId(anyString, sha256);
+}
