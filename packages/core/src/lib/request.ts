@@ -45,7 +45,7 @@ export interface GenerateOptions {
 /** A token before it is encrypted. */
 export interface Draft {
   readonly expire: number;
-  readonly plaintext: Uint8Array;
+  readonly plaintext: string;
 }
 
 const REQUEST_FIELDS = ['userId', 'effectiveTimeInSeconds', 'payload', 'allowLongLived'] as const;
@@ -125,13 +125,17 @@ export function draftToken(
     );
   }
   const claims: Token04Claims = { appId, userId, ctime, expire, nonce, payload };
-  return { expire, plaintext: encodePlaintext(writeClaims(claims), `${path}payload`) };
+  const plaintext = writeClaims(claims);
+  if (!fits(plaintext)) throw tooLarge(`${path}payload`);
+  return { expire, plaintext };
 }
 
-export function encodePlaintext(plaintext: string, argument: string): Uint8Array {
-  const bytes = utf8.encode(plaintext);
-  if (bytes.length > MAX_PLAINTEXT_BYTES) throw tooLarge(argument);
-  return bytes;
+/** Whether a plaintext has few enough UTF-8 bytes; a UTF-16 unit takes three of them at most. */
+export function fits(plaintext: string): boolean {
+  return (
+    plaintext.length * 3 <= MAX_PLAINTEXT_BYTES ||
+    utf8.encode(plaintext).length <= MAX_PLAINTEXT_BYTES
+  );
 }
 
 /** The clock of a new token, in whole seconds as the official generators round it: down. */

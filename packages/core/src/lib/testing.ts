@@ -11,7 +11,7 @@ import {
   tooLarge,
 } from './arguments.ts';
 import { type Token04Claims, writeClaims } from './claims.ts';
-import { encodePlaintext } from './request.ts';
+import { fits } from './request.ts';
 import { IV_BYTES, MAX_PLAINTEXT_BYTES, type Token04Mode } from './wire.ts';
 
 interface ChosenParts {
@@ -66,7 +66,7 @@ export function checkEncode(options: unknown): Parts {
   const claims = claimsArgument(fields.claims);
   return {
     ...checkChosenParts(fields),
-    plaintext: encodePlaintext(writeClaims(claims), 'claims.payload'),
+    plaintext: encode(writeClaims(claims), 'claims.payload'),
     expire: claims.expire,
   };
 }
@@ -85,9 +85,14 @@ function checkChosenParts(fields: {
 }
 
 function plaintextArgument(value: unknown): Uint8Array {
-  if (!isBytes(value)) return encodePlaintext(textArgument(value, 'plaintext'), 'plaintext');
+  if (!isBytes(value)) return encode(textArgument(value, 'plaintext'), 'plaintext');
   if (value.length > MAX_PLAINTEXT_BYTES) throw tooLarge('plaintext');
   return value;
+}
+
+function encode(plaintext: string, argument: string): Uint8Array {
+  if (!fits(plaintext)) throw tooLarge(argument);
+  return new TextEncoder().encode(plaintext);
 }
 
 function outerExpireArgument(value: unknown): number | bigint {

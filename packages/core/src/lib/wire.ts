@@ -40,7 +40,13 @@ export function writeToken(frame: Frame, base64: Base64 = universalBase64): stri
   const modeBytes = frame.mode === 'gcm' ? 1 : 0;
   const body = new Uint8Array(8 + 2 + iv.length + 2 + ciphertext.length + modeBytes);
   const view = new DataView(body.buffer);
-  view.setBigInt64(0, BigInt(frame.expire));
+  if (typeof frame.expire === 'bigint') {
+    view.setBigInt64(0, frame.expire);
+  } else {
+    // Exact for every safe integer, and several times as fast as a bigint.
+    view.setInt32(0, Math.floor(frame.expire / 0x1_0000_0000));
+    view.setUint32(4, frame.expire >>> 0);
+  }
   view.setUint16(8, iv.length);
   body.set(iv, 10);
   view.setUint16(10 + iv.length, ciphertext.length);

@@ -1,15 +1,28 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import {
+  type Cipher,
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type KeyObject,
+} from 'node:crypto';
 import type { Base64 } from '../lib/base64.ts';
 import { type Opened, type Plaintext, readPlaintext } from '../lib/plaintext.ts';
 import { type Frame, TAG_BYTES, type Token04Mode } from '../lib/wire.ts';
+import { BLOCK_BYTES, type BlockStream, createDecryptor, createEncryptor } from './cbc-stream.ts';
 
-export type Key = KeyObject;
+/** A server secret, ready for both modes. */
+export interface Key {
+  readonly secret: KeyObject;
+  readonly encrypt: BlockStream;
+  readonly decrypt: BlockStream;
+}
 
 const ALGORITHMS = { cbc: 'aes-256-cbc', gcm: 'aes-256-gcm' } as const;
-const NOTHING = new Uint8Array(0);
+const NOTHING: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
 export function prepareKey(bytes: Uint8Array): Key {
-  return createSecretKey(bytes);
+  const secret = createSecretKey(bytes);
+  return { secret, encrypt: createEncryptor(secret), decrypt: createDecryptor(secret) };
 }
 
 /** The ciphertext as it stands in the token: padded in CBC, followed by the tag in GCM. */
@@ -17,14 +30,22 @@ export function seal(
   key: Key,
   mode: Token04Mode,
   iv: Uint8Array,
-  plaintext: Uint8Array,
+  plaintext: string | Uint8Array,
 ): Uint8Array {
   if (mode === 'cbc') {
-    const cipher = createCipheriv(ALGORITHMS.cbc, key, iv);
-    return Buffer.concat([cipher.update(plaintext), cipher.final()]);
+    const cipher = createCipheriv(ALGORITHMS.cbc, key.secret, iv);
+    return Buffer.concat([update(cipher, plaintext), cipher.final()]);
   }
-  const cipher = createCipheriv(ALGORITHMS.gcm, key, iv);
-  return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+  const cipher = createCipheriv(ALGORITHMS.gcm, key.secret, iv);
+  const ciphertext = update(cipher, plaintext);
+  cipher.final();
+  return Buffer.concat([ciphertext, cipher.getAuthTag()]);
+}
+
+function update(cipher: Cipher, plaintext: string | Uint8Array): Buffer {
+  return typeof plaintext === 'string'
+    ? cipher.update(plaintext, 'utf8')
+    : cipher.update(plaintext);
 }
 
 function open(key: Key, frame: Frame): Opened {
@@ -41,10 +62,11 @@ export function openWithAny(keys: readonly Key[], frame: Frame): Plaintext | und
 }
 
 function openCbc(key: Key, frame: Frame): Opened {
-  const decipher = createDecipheriv(ALGORITHMS.cbc, key, frame.iv);
-  // OpenSSL's own check would throw, and a throw takes measurably longer than none.
-  decipher.setAutoPadding(false);
-  return unpad(decipher.update(frame.ciphertext));
+  const blocks = Buffer.allocUnsafe(BLOCK_BYTES + frame.ciphertext.length);
+  blocks.set(frame.iv);
+  blocks.set(frame.ciphertext, BLOCK_BYTES);
+  // Without OpenSSL's own check of the padding: it throws, which takes measurably longer.
+  return unpad(key.decrypt(blocks).subarray(BLOCK_BYTES));
 }
 
 /**
@@ -65,7 +87,9 @@ function unpad(padded: Uint8Array): Opened {
 
 function openGcm(key: Key, frame: Frame): Opened {
   const tagStart = frame.ciphertext.length - TAG_BYTES;
-  const decipher = createDecipheriv(ALGORITHMS.gcm, key, frame.iv, { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(ALGORITHMS.gcm, key.secret, frame.iv, {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAuthTag(frame.ciphertext.subarray(tagStart));
   const bytes = decipher.update(frame.ciphertext.subarray(0, tagStart));
   try {

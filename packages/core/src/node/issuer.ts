@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { checkIssuer, type IssuerOptions } from '../lib/issuer.ts';
 import {
   type CheckedRequest,
   checkRequest,
   checkRequests,
   currentSecond,
+  type Draft,
   draftToken,
   type Token04Request,
 } from '../lib/request.ts';
-import { IV_BYTES, type Token04Mode, writeToken } from '../lib/wire.ts';
+import { IV_BYTES, MAX_PLAINTEXT_BYTES, type Token04Mode, writeToken } from '../lib/wire.ts';
+import { BLOCK_BYTES, type BlockStream } from './cbc-stream.ts';
 import { base64, type Key, prepareKey, seal } from './cipher.ts';
-
-const NONCE_BYTES = 4;
+import { fillRandom, randomNonce } from './random.ts';
 
 /** Makes tokens for one app. */
 export interface Issuer {
@@ -66,6 +66,7 @@ export function createIssuer(options: IssuerOptions): Issuer {
   };
 }
 
+/** All that can fail or run a caller's code is done before R is drawn or scratch memory touched. */
 export function issue(
   appId: number,
   key: Key,
@@ -73,11 +74,53 @@ export function issue(
   requests: readonly CheckedRequest[],
 ): string[] {
   const ctime = currentSecond();
-  const drafts = requests.map((request) =>
-    draftToken(appId, request, ctime, randomBytes(NONCE_BYTES).readInt32BE()),
-  );
-  return drafts.map(({ expire, plaintext }) => {
-    const iv = randomBytes(IV_BYTES[mode]);
-    return writeToken({ expire, mode, iv, ciphertext: seal(key, mode, iv, plaintext) }, base64);
-  });
+  const drafts = requests.map((request) => draftToken(appId, request, ctime, randomNonce()));
+  return mode === 'cbc' ? sealCbc(key.encrypt, drafts) : drafts.map((draft) => sealGcm(key, draft));
+}
+
+function sealGcm(key: Key, { expire, plaintext }: Draft): string {
+  const iv = new Uint8Array(IV_BYTES.gcm);
+  fillRandom(iv, 0, iv.length);
+  const ciphertext = seal(key, 'gcm', iv, plaintext);
+  return writeToken({ expire, mode: 'gcm', iv, ciphertext }, base64);
+}
+
+/** What one token takes at most: R, the plaintext and its padding. */
+const MAX_SLOT_BYTES = BLOCK_BYTES + MAX_PLAINTEXT_BYTES + BLOCK_BYTES;
+/** Several of the largest tokens, or about a thousand of usual size. */
+const SCRATCH_BYTES = 0x4_0000;
+const scratch: Buffer = /* @__PURE__ */ Buffer.allocUnsafeSlow(SCRATCH_BYTES);
+
+/** As many tokens in one call of the cipher as the scratch memory holds; see createEncryptor. */
+function sealCbc(encrypt: BlockStream, drafts: readonly Draft[]): string[] {
+  const tokens: string[] = [];
+  while (tokens.length < drafts.length) {
+    const ends = layOut(drafts, tokens.length);
+    const sealed = encrypt(scratch.subarray(0, ends.at(-1)));
+    let start = 0;
+    for (const end of ends) {
+      const { expire } = drafts[tokens.length] as Draft;
+      const iv = sealed.subarray(start, start + BLOCK_BYTES);
+      const ciphertext = sealed.subarray(start + BLOCK_BYTES, end);
+      tokens.push(writeToken({ expire, mode: 'cbc', iv, ciphertext }, base64));
+      start = end;
+    }
+  }
+  return tokens;
+}
+
+/** Writes `R | padded plaintext` of the drafts from an index on, and returns where each ends. */
+function layOut(drafts: readonly Draft[], first: number): number[] {
+  const ends: number[] = [];
+  let end = 0;
+  for (let i = first; i < drafts.length && end + MAX_SLOT_BYTES <= SCRATCH_BYTES; i++) {
+    fillRandom(scratch, end, BLOCK_BYTES);
+    end += BLOCK_BYTES;
+    end += scratch.write((drafts[i] as Draft).plaintext, end);
+    const padding = BLOCK_BYTES - (end % BLOCK_BYTES);
+    scratch.fill(padding, end, end + padding);
+    end += padding;
+    ends.push(end);
+  }
+  return ends;
 }

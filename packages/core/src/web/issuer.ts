@@ -76,10 +76,11 @@ export async function issue(
 ): Promise<string[]> {
   const ctime = currentSecond();
   const drafts = requests.map((request) => draftToken(appId, request, ctime, randomNonce()));
+  const utf8 = new TextEncoder();
   const tokens: string[] = [];
   for (const { expire, plaintext } of drafts) {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES[mode]));
-    const ciphertext = await seal(key, mode, iv, plaintext);
+    const ciphertext = await seal(key, mode, iv, utf8.encode(plaintext));
     tokens.push(writeToken({ expire, mode, iv, ciphertext }));
   }
   return tokens;

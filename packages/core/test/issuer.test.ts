@@ -1,0 +1,73 @@
+import { createSecretKey } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { createIssuer, decodeToken04, verifyToken04 } from '../src/index.ts';
+import { createEncryptor } from '../src/node/cbc-stream.ts';
+
+const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
+const issuer = createIssuer({ appId: 1, serverSecret });
+const request = { userId: 'demo', effectiveTimeInSeconds: 60 };
+
+afterEach(() => {
+  Reflect.deleteProperty(Object.prototype, 'toJSON');
+});
+
+test('issueMany beyond the scratch memory: every token is its own', () => {
+  const requests = Array.from({ length: 5000 }, (_, i) => ({
+    ...request,
+    userId: `user-${i}`,
+    // Some of the largest, so that a batch ends at every kind of place.
+    payload: i % 500 === 7 ? 'x'.repeat(65_400) : '流'.repeat(i % 40),
+  }));
+  const ivs = new Set<string>();
+  issuer.issueMany(requests).forEach((token, i) => {
+    const { claims, iv } = decodeToken04(token, serverSecret);
+    expect(claims.userId).toBe(requests[i]?.userId);
+    expect(claims.payload).toBe(requests[i]?.payload);
+    ivs.add(Buffer.from(iv).toString('hex'));
+  });
+  expect(ivs.size).toBe(requests.length);
+});
+
+test('an error half-way leaves the issuer usable, and nothing in the next token', () => {
+  const bad = [request, { ...request, payload: 'x'.repeat(70_000) }];
+  for (let i = 0; i < 3; i++) {
+    expect(() => issuer.issueMany(bad)).toThrow('requests[1].payload is too large');
+    const token = issuer.issue(request);
+    expect(verifyToken04(token, { serverSecret }).userId).toBe('demo');
+  }
+});
+
+test('a toJSON of the caller that issues meanwhile disturbs neither token', () => {
+  const inner: string[] = [];
+  let entered = false;
+  Object.defineProperty(Object.prototype, 'toJSON', {
+    configurable: true,
+    value(this: object) {
+      if (!entered) {
+        entered = true;
+        inner.push(issuer.issue({ ...request, userId: 'in' }));
+      }
+      return this;
+    },
+  });
+  const outer = issuer.issueMany([request, { ...request, userId: 'second' }]);
+  const users = [...outer, ...inner].map(
+    (token) => decodeToken04(token, serverSecret).claims.userId,
+  );
+  expect(users).toEqual(['demo', 'second', 'in']);
+});
+
+test('a part of a block never enters the cipher', () => {
+  const encrypt = createEncryptor(createSecretKey(Buffer.alloc(32)));
+  expect(() => encrypt(new Uint8Array(17))).toThrow(RangeError);
+  // AES-256 of zeros under a key of zeros (NIST SP 800-38A has the like): chained to an IV of zeros.
+  expect(encrypt(new Uint8Array(16)).toString('hex')).toBe('dc95c078a2408989ad48a21492842087');
+});
+
+test('two issuers of one secret share no IV', () => {
+  const others = Array.from({ length: 200 }, () => createIssuer({ appId: 1, serverSecret }));
+  const ivs = others.map((other) =>
+    Buffer.from(decodeToken04(other.issue(request), serverSecret).iv).toString('hex'),
+  );
+  expect(new Set(ivs).size).toBe(others.length);
+});
