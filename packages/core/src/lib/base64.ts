@@ -1,6 +1,8 @@
 /** Base64 of the standard alphabet, padded; `decode` returns undefined where `encode` of the
  * bytes would give another text, so that every body has exactly one spelling. */
 export interface Base64 {
+  /** Bytes to be written, whole, and encoded. */
+  allocate(length: number): Uint8Array;
   encode(bytes: Uint8Array): string;
   decode(text: string): Uint8Array | undefined;
 }
@@ -10,6 +12,8 @@ const CHUNK_BYTES = 0x2000;
 
 /** On what every runtime has; atob alone is too generous (blanks, missing padding, stray bits). */
 export const base64: Base64 = {
+  allocate: (length) => new Uint8Array(length),
+
   encode(bytes) {
     let latin1 = '';
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {

@@ -38,8 +38,8 @@ const MAX_TOKEN_LENGTH = VERSION.length + 4 * Math.ceil(MAX_BODY_BYTES / 3);
 export function writeToken(frame: Frame, base64: Base64 = universalBase64): string {
   const { iv, ciphertext } = frame;
   const modeBytes = frame.mode === 'gcm' ? 1 : 0;
-  const body = new Uint8Array(8 + 2 + iv.length + 2 + ciphertext.length + modeBytes);
-  const view = new DataView(body.buffer);
+  const body = base64.allocate(8 + 2 + iv.length + 2 + ciphertext.length + modeBytes);
+  const view = new DataView(body.buffer, body.byteOffset, body.length);
   if (typeof frame.expire === 'bigint') {
     view.setBigInt64(0, frame.expire);
   } else {
