@@ -47,9 +47,12 @@ if (await step('build', () => $`turbo run build --ui=stream --output-logs=errors
       ['.'],
     );
   }
+  await step('publint, attw', () => $`node scripts/check-packages.mjs`);
+  await step('API report', () => $`node scripts/api-report.mjs --check`);
 } else {
   console.log('- types and tests are not checked, as the build failed');
 }
+await step('API docs', () => $`node packages/api-docs/generate.mjs --check`);
 await step('README matrix', () => $`node scripts/readme-matrix.mjs --check`);
 await step('Go fixture', () => $`node scripts/go-fixtures.mjs --check`);
 

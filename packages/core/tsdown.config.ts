@@ -10,7 +10,13 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   // Neither Node's nor a browser's: what runs where is decided by the entry, not by the bundler.
   platform: 'neutral',
-  external: [/^node:/],
+  deps: { neverBundle: [/^node:/], onlyBundle: [/^@stablelib\//] },
+  // StableLib's packages, which are bundled, name their modules by `main` alone.
+  inputOptions: { resolve: { mainFields: ['module', 'main'] } },
+  // SHA-256 is a file of its own, so that a bundler can leave all of it out.
+  outputOptions: {
+    codeSplitting: { groups: [{ name: 'sha256', test: /@stablelib/ }] },
+  },
   target: 'es2022',
   outExtensions: ({ format }) =>
     format === 'es' ? { js: '.mjs', dts: '.d.mts' } : { js: '.cjs', dts: '.d.cts' },

@@ -1,6 +1,8 @@
 import {
   appIdArgument,
   isIntegerWithin,
+  isText,
+  MAX_APP_ID,
   readFields,
   textArgument,
   userIdArgument,
@@ -56,41 +58,29 @@ export function createKitToken(kit: KitToken): string {
  * @throws Token04Error `ERR_TOKEN04_MALFORMED`
  */
 export function parseKitToken(kitToken: string): KitToken {
-  if (typeof kitToken !== 'string') throw malformed('the kit token is not a string');
-  const [token = '', part, ...rest] = kitToken.split(SEPARATOR, 3);
-  if (part === undefined || rest.length > 0) {
-    throw malformed('a kit token has two parts, with a # between them');
-  }
+  if (typeof kitToken !== 'string') throw malformed('it is not a string');
+  const [token = '', part = '', ...rest] = kitToken.split(SEPARATOR, 3);
   readToken(token);
-  const { appID, userID, roomID, userName = '' } = readPart(part);
-  // The client computes 1 * appID, so a string of digits serves as well.
-  const appId = typeof appID === 'string' ? Number(appID) : appID;
-  if (!isIntegerWithin(appId, 1, 0xffff_ffff)) throw malformed('the appID of the kit token is bad');
-  if (typeof userID !== 'string' || typeof roomID !== 'string' || typeof userName !== 'string') {
-    throw malformed('the kit token lacks a userID or roomID, or one is no string');
-  }
-  return { token, appId, userId: userID, roomId: roomID, userName: decodeName(userName) };
+  const kit = rest.length === 0 ? readPart(part) : undefined;
+  if (kit !== undefined) return { token, ...kit };
+  throw malformed('what follows the token is not what a kit token has there');
 }
 
-function readPart(part: string): { readonly [key: string]: unknown } {
-  let json: unknown;
+function readPart(part: string): Omit<KitToken, 'token'> | undefined {
   try {
-    json = JSON.parse(atob(part));
+    const { appID, userID, roomID, userName = '' } = JSON.parse(atob(part));
+    const kit = {
+      // The client computes 1 * appID, so a string of digits serves as well.
+      appId: typeof appID === 'string' ? Number(appID) : appID,
+      userId: userID,
+      roomId: roomID,
+      userName: decodeURIComponent(userName),
+    };
+    const texts = [userID, roomID, userName];
+    const good = isIntegerWithin(kit.appId, 1, MAX_APP_ID) && texts.every(isText);
+    return good ? kit : undefined;
   } catch {
-    throw malformed('the second part of the kit token is not base64 of JSON');
-  }
-  if (typeof json !== 'object' || json === null) {
-    throw malformed('the second part of the kit token is not a JSON object');
-  }
-  // Own keys alone.
-  return { __proto__: null, ...json } as { readonly [key: string]: unknown };
-}
-
-function decodeName(userName: string): string {
-  try {
-    return decodeURIComponent(userName);
-  } catch {
-    throw malformed('the userName of the kit token is not URI-encoded');
+    return undefined;
   }
 }
 

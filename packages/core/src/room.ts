@@ -4,8 +4,9 @@ import {
   booleanArgument,
   describe,
   describeKind,
-  isArray,
-  isWellFormed,
+  isText,
+  isUpToBytes,
+  listArgument,
   oneOf,
   readFields,
 } from './lib/arguments.ts';
@@ -164,7 +165,7 @@ export function authorizeRoom(payload: string, options: AuthorizeOptions): RoomA
     warnings: readonly string[],
   ): RoomAuthorization => ({
     login: decide(LOGIN),
-    publish: (streamId) => decide(PUBLISH, streamIdArgument(streamId)),
+    publish: (streamId) => decide(PUBLISH, stringArgument(streamId, 'streamId')),
     warnings: [...warnings],
   });
 
@@ -292,11 +293,8 @@ function isJsonObject(value: unknown): value is JsonObject {
 
 function readAuthorizeOptions(options: unknown): Required<AuthorizeOptions> {
   const fields = readFields(options, 'options', ['roomId', 'checks', 'requirePrivileges']);
-  if (typeof fields.roomId !== 'string') {
-    throw argumentError('ERR_TOKEN04_ARGUMENT', 'roomId', 'a string', describe(fields.roomId));
-  }
   return {
-    roomId: fields.roomId,
+    roomId: stringArgument(fields.roomId, 'roomId'),
     // Present but undefined falls through to the check, which refuses it.
     checks: 'checks' in fields ? oneOf(fields.checks, CHECKS, 'checks') : 'both',
     requirePrivileges:
@@ -313,47 +311,35 @@ function payloadText(payload: unknown): string {
 }
 
 function roomIdArgument(value: unknown): string {
-  const expected = `a well-formed string of 1 to ${MAX_ROOM_ID_BYTES} UTF-8 bytes`;
-  if (
-    typeof value !== 'string' ||
-    value === '' ||
-    value.length > MAX_ROOM_ID_BYTES ||
-    !isWellFormed(value) ||
-    new TextEncoder().encode(value).length > MAX_ROOM_ID_BYTES
-  ) {
-    throw argumentError('ERR_TOKEN04_ARGUMENT', 'roomId', expected, describeKind(value));
+  if (!isText(value) || !isUpToBytes(value, MAX_ROOM_ID_BYTES)) {
+    throw argumentError(
+      'ERR_TOKEN04_ARGUMENT',
+      'roomId',
+      `a well-formed string of 1 to ${MAX_ROOM_ID_BYTES} UTF-8 bytes`,
+      describeKind(value),
+    );
   }
   return value;
 }
 
-function streamIdArgument(value: unknown): string {
-  if (typeof value !== 'string') {
-    throw argumentError('ERR_TOKEN04_ARGUMENT', 'streamId', 'a string', describe(value));
-  }
-  return value;
+/** Any string, even an ill-formed one, which is equal to no room and no stream. */
+function stringArgument(value: unknown, argument: string): string {
+  if (typeof value === 'string') return value;
+  throw argumentError('ERR_TOKEN04_ARGUMENT', argument, 'a string', describe(value));
 }
 
 function streamIdsArgument(value: unknown): string[] | null {
   if (value === undefined || value === null) return null;
-  const refuse = (got: string): Token04Error =>
-    argumentError(
-      'ERR_TOKEN04_ARGUMENT',
-      'streamIds',
-      'null or a list of well-formed strings, none empty',
-      got,
-    );
-  if (!isArray(value)) throw refuse(describeKind(value));
-  let streamIds: unknown[];
-  try {
-    streamIds = Array.from(value);
-  } catch {
-    throw refuse('one that cannot be read');
-  }
-  if (streamIds.length === 0) throw refuse('an empty list (it would allow any stream)');
-  for (const [index, streamId] of streamIds.entries()) {
-    if (typeof streamId !== 'string' || streamId === '' || !isWellFormed(streamId)) {
-      throw refuse(`${describeKind(streamId)} at index ${index}`);
-    }
-  }
-  return streamIds as string[];
+  const streamIds = listArgument(value, 'streamIds', (streamId, argument) => {
+    if (isText(streamId) && streamId !== '') return streamId;
+    const expected = 'a well-formed string, not empty';
+    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, describeKind(streamId));
+  });
+  if (streamIds.length > 0) return streamIds;
+  throw argumentError(
+    'ERR_TOKEN04_ARGUMENT',
+    'streamIds',
+    'one stream or more, or null for any',
+    'an empty list',
+  );
 }

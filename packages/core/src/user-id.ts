@@ -1,4 +1,4 @@
-import { argumentError, describeKind, isWellFormed, oneOf } from './lib/arguments.ts';
+import { argumentError, describeKind, isText, isUpToBytes, oneOf } from './lib/arguments.ts';
 import { PORTABLE } from './lib/portable-id.ts';
 
 /** The products of ZEGO, each with rules of its own; `'portable'` fits them all. */
@@ -10,25 +10,17 @@ export type UserIdProfile =
   | 'aiagent'
   | 'portable';
 
-interface Rule {
-  readonly expected: string;
-  fits(userId: string): boolean;
-}
-
-/** docs/specification.md, 8. */
-const RULES: { readonly [profile in UserIdProfile]: Rule } = {
-  'express-native': upToBytes(63),
-  'express-web': upToBytes(64),
-  zim: pattern(
-    /^[0-9A-Za-z!#$%&()+\-:;<=.>?@[\]^_{}|~]{1,32}$/,
-    '1 to 32 of 0-9 A-Z a-z !#$%&()+-:;<=.>?@[]^_{}|~',
-  ),
-  uikit: pattern(PORTABLE, '1 to 32 of 0-9 A-Z a-z _'),
-  aiagent: pattern(/^[0-9A-Za-z_-]{1,32}$/, '1 to 32 of 0-9 A-Z a-z _ -'),
-  portable: pattern(PORTABLE, '1 to 32 of 0-9 A-Z a-z _'),
+/** docs/specification.md, 8: a pattern, or the most UTF-8 bytes. */
+const RULES: { readonly [profile in UserIdProfile]: RegExp | number } = {
+  'express-native': 63,
+  'express-web': 64,
+  zim: /^[0-9A-Za-z!#$%&()+\-:;<=.>?@[\]^_{}|~]{1,32}$/,
+  uikit: PORTABLE,
+  aiagent: /^[0-9A-Za-z_-]{1,32}$/,
+  portable: PORTABLE,
 };
 
-const PROFILES = Object.keys(RULES) as UserIdProfile[];
+const PROFILES = /* @__PURE__ */ Object.keys(RULES) as UserIdProfile[];
 
 /**
  * The userId, if a product of ZEGO's takes it. Tokens carry any ID, and a client is refused later.
@@ -44,28 +36,16 @@ const PROFILES = Object.keys(RULES) as UserIdProfile[];
  * ```
  */
 export function checkUserId(userId: string, profile: UserIdProfile): string {
-  const { expected, fits } = RULES[oneOf(profile, PROFILES, 'profile')];
-  if (typeof userId !== 'string' || !isWellFormed(userId) || !fits(userId)) {
+  const rule = RULES[oneOf(profile, PROFILES, 'profile')];
+  const fits =
+    isText(userId) && (typeof rule === 'number' ? isUpToBytes(userId, rule) : rule.test(userId));
+  if (!fits) {
     throw argumentError(
       'ERR_TOKEN04_USER_ID',
       'userId',
-      `what ${profile} takes (${expected})`,
+      `what ${profile} takes, ${typeof rule === 'number' ? `1 to ${rule} bytes` : rule.source}`,
       describeKind(userId),
     );
   }
   return userId;
-}
-
-function pattern(expression: RegExp, expected: string): Rule {
-  return { expected, fits: (userId) => expression.test(userId) };
-}
-
-function upToBytes(maximum: number): Rule {
-  return {
-    expected: `1 to ${maximum} UTF-8 bytes`,
-    fits: (userId) =>
-      userId.length > 0 &&
-      userId.length <= maximum &&
-      new TextEncoder().encode(userId).length <= maximum,
-  };
 }

@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
  */
 export async function runExample(code: string): Promise<number> {
   let claims = 0;
+  let reached = 0;
   const body = code
     .replace(/^export /gm, '')
     .replace(/^import \{(.*?)\} from '(.*?)';$/gm, (_, names: string, from: string) => {
@@ -25,10 +26,13 @@ export async function runExample(code: string): Promise<number> {
   await new AsyncFunction('load', 'claim', body)(
     (name) => import(/* @vite-ignore */ name),
     (got, value, expression) => {
+      reached++;
       if (!isDeepStrictEqual(got, value)) {
         throw new Error(`${expression} is ${JSON.stringify(got)}, not ${JSON.stringify(value)}`);
       }
     },
   );
+  // In a catch block, say, for an error that did not come.
+  if (reached < claims) throw new Error(`only ${reached} of ${claims} claims were reached`);
   return claims;
 }

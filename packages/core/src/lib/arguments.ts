@@ -3,15 +3,24 @@ import { MAX_PLAINTEXT_BYTES } from './wire.ts';
 
 /** Ten years. More is nearly always a timestamp that was passed as a duration. */
 const MAX_EFFECTIVE_TIME = 315_360_000;
-const MAX_APP_ID = 0xffff_ffff;
+export const MAX_APP_ID = 0xffff_ffff;
 const MAX_USER_ID_LENGTH = 64;
 const KEY_BYTES = 32;
 
 const utf8 = new TextEncoder();
 
 /** A string that UTF-8 can hold: no half of a surrogate pair stands alone. */
-export function isWellFormed(text: string): boolean {
+function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && isWellFormed(value);
+}
+
+/** 1 to so many bytes in UTF-8. */
+export function isUpToBytes(text: string, maximum: number): boolean {
+  return text !== '' && text.length <= maximum && utf8.encode(text).length <= maximum;
 }
 
 export function argumentError(
@@ -25,29 +34,24 @@ export function argumentError(
 
 /** What came, in words. A string is quoted only when it is too short and plain to be a secret. */
 export function describe(value: unknown): string {
+  if (typeof value === 'string' && /^[\w.+-]{0,20}$/.test(value)) return `the string "${value}"`;
+  return describeKind(value);
+}
+
+/** As {@link describe}, for values that may be confidential: nothing of a string is shown. */
+export function describeKind(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return /^[\w.+-]{0,20}$/.test(value) ? `the string "${value}"` : describeLength(value);
+      return `a string of ${value.length} characters${isWellFormed(value) ? '' : ', ill-formed'}`;
     case 'number':
     case 'boolean':
     case 'undefined':
       return String(value);
-    case 'bigint':
-      return 'a bigint';
     case 'object':
       return value === null ? 'null' : isArray(value) ? 'an array' : 'an object';
     default:
       return `a ${typeof value}`;
   }
-}
-
-/** As {@link describe}, for values that may be confidential: nothing of a string is shown. */
-export function describeKind(value: unknown): string {
-  return typeof value === 'string' ? describeLength(value) : describe(value);
-}
-
-function describeLength(text: string): string {
-  return `a string of ${text.length} characters`;
 }
 
 /** `Array.isArray` throws for a revoked proxy. */
@@ -73,32 +77,28 @@ export function appIdArgument(value: unknown, argument = 'appId'): number {
 
 /** Up to 64 UTF-16 units, as official Java and Node (GCM) count them. */
 export function userIdArgument(value: unknown, argument = 'userId'): string {
-  const expected = `a string of 1 to ${MAX_USER_ID_LENGTH} characters`;
-  if (typeof value !== 'string' || value.length === 0 || value.length > MAX_USER_ID_LENGTH) {
-    throw argumentError('ERR_TOKEN04_USER_ID', argument, expected, describeKind(value));
-  }
-  if (!isWellFormed(value)) {
-    throw argumentError('ERR_TOKEN04_USER_ID', argument, expected, 'one with a lone surrogate');
+  if (!isText(value) || value === '' || value.length > MAX_USER_ID_LENGTH) {
+    throw argumentError(
+      'ERR_TOKEN04_USER_ID',
+      argument,
+      `a well-formed string of 1 to ${MAX_USER_ID_LENGTH} characters`,
+      describeKind(value),
+    );
   }
   return value;
 }
 
 /** The server secret as the bytes of the AES-256 key: its text in UTF-8, not decoded from hex. */
 export function secretArgument(value: unknown, argument: string): Uint8Array {
-  const expected = `a string of ${KEY_BYTES} UTF-8 bytes`;
-  if (typeof value !== 'string') {
-    throw argumentError('ERR_TOKEN04_SECRET', argument, expected, describeKind(value));
-  }
-  if (value.length > KEY_BYTES) {
-    const hint = value.length === 64 ? ' (an AppSign has 64; it is not the server secret)' : '';
-    throw argumentError('ERR_TOKEN04_SECRET', argument, expected, describeKind(value) + hint);
-  }
-  if (!isWellFormed(value)) {
-    throw argumentError('ERR_TOKEN04_SECRET', argument, expected, 'one with a lone surrogate');
-  }
-  const key = utf8.encode(value);
-  if (key.length !== KEY_BYTES) {
-    throw argumentError('ERR_TOKEN04_SECRET', argument, expected, `one of ${key.length} bytes`);
+  // What is longer in UTF-16 is longer in UTF-8; an AppSign, which is often taken for it, has 64.
+  const key = isText(value) && value.length <= KEY_BYTES ? utf8.encode(value) : undefined;
+  if (key?.length !== KEY_BYTES) {
+    throw argumentError(
+      'ERR_TOKEN04_SECRET',
+      argument,
+      `a string of ${KEY_BYTES} UTF-8 bytes (the server secret, not the AppSign)`,
+      describeKind(value) + (key ? `, ${key.length} bytes` : ''),
+    );
   }
   return key;
 }
@@ -130,21 +130,14 @@ export function effectiveTimeArgument(
 /** An absent payload is the empty one. */
 export function payloadArgument(value: unknown, argument = 'payload'): string {
   if (value === undefined) return '';
-  if (typeof value !== 'string') {
-    const hint =
-      typeof value === 'object' && value !== null
-        ? ' (make a string of it: roomPayload() or JSON.stringify())'
-        : '';
-    throw argumentError('ERR_TOKEN04_PAYLOAD', argument, 'a string', describeKind(value) + hint);
-  }
   // Every UTF-16 unit takes at least one byte, so this is refused before it is looked at.
-  if (value.length > MAX_PLAINTEXT_BYTES) throw tooLarge(argument);
-  if (!isWellFormed(value)) {
+  if (typeof value === 'string' && value.length > MAX_PLAINTEXT_BYTES) throw tooLarge(argument);
+  if (!isText(value)) {
     throw argumentError(
       'ERR_TOKEN04_PAYLOAD',
       argument,
-      'a well-formed string',
-      'one with a lone surrogate',
+      'a well-formed string, such as roomPayload() or JSON.stringify() makes',
+      describeKind(value),
     );
   }
   return value;
@@ -192,15 +185,34 @@ export function numberArgument(value: unknown, minimum: number, argument: string
 
 /** A well-formed string of any length. */
 export function textArgument(value: unknown, argument: string): string {
-  if (typeof value !== 'string' || !isWellFormed(value)) {
+  if (!isText(value)) {
     throw argumentError(
       'ERR_TOKEN04_ARGUMENT',
       argument,
       'a well-formed string',
-      typeof value === 'string' ? 'one with a lone surrogate' : describeKind(value),
+      describeKind(value),
     );
   }
   return value;
+}
+
+/** The elements of a list, each read once, and each passed on with its name. */
+export function listArgument<T>(
+  value: unknown,
+  argument: string,
+  read: (element: unknown, argument: string) => T,
+  code: Token04ErrorCode = 'ERR_TOKEN04_ARGUMENT',
+): T[] {
+  let elements: unknown[] | undefined;
+  try {
+    if (Array.isArray(value)) elements = Array.from(value);
+  } catch {
+    // A proxy of the caller's threw; it counts as no list.
+  }
+  if (elements === undefined) {
+    throw argumentError(code, argument, 'a list', describeKind(value));
+  }
+  return elements.map((element, index) => read(element, `${argument}[${index}]`));
 }
 
 export function isIntegerWithin(value: unknown, minimum: number, maximum: number): value is number {
@@ -217,24 +229,21 @@ export function readFields<K extends string>(
   argument: string,
   known: readonly K[],
 ): { readonly [key in K]?: unknown } {
-  const expected = `an object with ${known.join(', ')}`;
-  if (typeof value !== 'object' || value === null || isArray(value)) {
-    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, describeKind(value));
-  }
   const fields: { [key in K]?: unknown } = Object.create(null);
-  let unknown: string | undefined;
-  try {
-    unknown = Object.keys(value).find((key) => !known.includes(key as K));
-    for (const key of known)
-      if (key in value) fields[key] = (value as { [key in K]: unknown })[key];
-  } catch {
-    // A getter or a proxy of the caller's threw.
-    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, 'one that cannot be read');
+  let got = describeKind(value);
+  if (got === 'an object') {
+    try {
+      const unknown = Object.keys(value as object).find((key) => !known.includes(key as K));
+      for (const key of known) {
+        if (key in (value as object)) fields[key] = (value as { [key in K]: unknown })[key];
+      }
+      if (unknown === undefined) return fields;
+      // Shorter than a secret: a key may come from anywhere.
+      got = /^\w{1,24}$/.test(unknown) ? `one with the key "${unknown}"` : 'one with another key';
+    } catch {
+      // A getter or a proxy of the caller's threw.
+      got = 'one that cannot be read';
+    }
   }
-  if (unknown !== undefined) {
-    // Shorter than a secret: a key may come from anywhere.
-    const name = /^\w{1,24}$/.test(unknown) ? `the key "${unknown}"` : 'another key';
-    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, `one with ${name}`);
-  }
-  return fields;
+  throw argumentError('ERR_TOKEN04_ARGUMENT', argument, `an object with ${known.join(', ')}`, got);
 }

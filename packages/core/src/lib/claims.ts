@@ -1,5 +1,5 @@
 import { Token04Error } from '../errors.ts';
-import { isIntegerWithin, isWellFormed } from './arguments.ts';
+import { isIntegerWithin, isText, MAX_APP_ID } from './arguments.ts';
 import { CLIENT_CODES } from './client-codes.ts';
 
 /** What a token says, in the words of this package. Times are in seconds since 1970. */
@@ -34,37 +34,27 @@ export function readClaims(plaintext: unknown): Token04Claims {
   if (typeof plaintext !== 'object' || plaintext === null || Array.isArray(plaintext)) {
     throw claimsError('its plaintext is not a JSON object');
   }
-  const fields = plaintext as { readonly [name: string]: unknown };
-  return {
-    appId: integer(fields, 'app_id', 1, 0xffff_ffff),
-    userId: text(fields, 'user_id'),
-    ctime: integer(fields, 'ctime', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-    expire: integer(fields, 'expire', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-    nonce: integer(fields, 'nonce', -0x8000_0000, 0x7fff_ffff),
-    payload: Object.hasOwn(fields, 'payload') ? text(fields, 'payload') : '',
+  /** Own fields alone: a name that every object inherits is missing. */
+  const field = (name: string): unknown =>
+    Object.hasOwn(plaintext, name) ? (plaintext as Record<string, unknown>)[name] : undefined;
+  const integer = (name: string, minimum: number, maximum: number): number => {
+    const value = field(name);
+    if (isIntegerWithin(value, minimum, maximum)) return value + 0; // JSON knows a -0
+    throw claimsError(`${name} is no integer from ${minimum} to ${maximum}`);
   };
-}
-
-type Fields = { readonly [name: string]: unknown };
-
-function integer(fields: Fields, name: string, minimum: number, maximum: number): number {
-  const value = own(fields, name);
-  if (!isIntegerWithin(value, minimum, maximum)) {
-    throw claimsError(`${name} must be an integer from ${minimum} to ${maximum}`);
-  }
-  return value + 0; // JSON knows a -0
-}
-
-function text(fields: Fields, name: string): string {
-  const value = own(fields, name);
-  if (typeof value !== 'string') throw claimsError(`${name} must be a string`);
-  if (!isWellFormed(value)) throw claimsError(`${name} has a lone surrogate`);
-  return value;
-}
-
-function own(fields: Fields, name: string): unknown {
-  if (!Object.hasOwn(fields, name)) throw claimsError(`${name} is missing`);
-  return fields[name];
+  const text = (name: string): string => {
+    const value = field(name);
+    if (isText(value)) return value;
+    throw claimsError(`${name} is no well-formed string`);
+  };
+  return {
+    appId: integer('app_id', 1, MAX_APP_ID),
+    userId: text('user_id'),
+    ctime: integer('ctime', -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    expire: integer('expire', -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    nonce: integer('nonce', -0x8000_0000, 0x7fff_ffff),
+    payload: Object.hasOwn(plaintext, 'payload') ? text('payload') : '',
+  };
 }
 
 /** The reason names fields and what was expected of them; their values are confidential. */

@@ -2,9 +2,9 @@ import { Token04Error } from '../errors.ts';
 import {
   appIdArgument,
   argumentError,
-  describe,
   describeKind,
   isArray,
+  listArgument,
   numberArgument,
   oneOf,
   readFields,
@@ -94,16 +94,9 @@ export function readPolicy(options: unknown): Policy {
 
 function readSecrets(value: unknown): Uint8Array[] {
   if (!isArray(value)) return [secretArgument(value, 'serverSecret')];
-  const secrets = copy(value, 'ERR_TOKEN04_SECRET', 'serverSecret');
-  if (secrets.length === 0) {
-    throw argumentError(
-      'ERR_TOKEN04_SECRET',
-      'serverSecret',
-      'a secret or a list of secrets',
-      'an empty list',
-    );
-  }
-  return secrets.map((secret, index) => secretArgument(secret, `serverSecret[${index}]`));
+  const keys = listArgument(value, 'serverSecret', secretArgument, 'ERR_TOKEN04_SECRET');
+  if (keys.length > 0) return keys;
+  throw argumentError('ERR_TOKEN04_SECRET', 'serverSecret', 'one secret or more', 'an empty list');
 }
 
 /** Longer than what this package issues, since official generators set no limit. */
@@ -120,23 +113,9 @@ function expectedUserId(value: unknown): string {
 }
 
 function readModes(value: unknown): Token04Mode[] {
-  const modes = isArray(value) ? copy(value, 'ERR_TOKEN04_ARGUMENT', 'modes') : [];
-  if (modes.length === 0) {
-    throw argumentError('ERR_TOKEN04_ARGUMENT', 'modes', 'a list of modes', describe(value));
-  }
-  return modes.map((mode, index) => oneOf(mode, MODES, `modes[${index}]`));
-}
-
-function copy(
-  list: readonly unknown[],
-  code: 'ERR_TOKEN04_SECRET' | 'ERR_TOKEN04_ARGUMENT',
-  argument: string,
-): unknown[] {
-  try {
-    return Array.from(list);
-  } catch {
-    throw argumentError(code, argument, 'a list', 'one that cannot be read');
-  }
+  const modes = listArgument(value, 'modes', (mode, argument) => oneOf(mode, MODES, argument));
+  if (modes.length > 0) return modes;
+  throw argumentError('ERR_TOKEN04_ARGUMENT', 'modes', 'one mode or more', 'an empty list');
 }
 
 /** Before anything is decrypted: a mode that is not wanted is no oracle either. */

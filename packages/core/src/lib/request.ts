@@ -1,11 +1,9 @@
-import type { Token04Error } from '../errors.ts';
 import {
   appIdArgument,
   argumentError,
   booleanArgument,
-  describeKind,
   effectiveTimeArgument,
-  isArray,
+  listArgument,
   payloadArgument,
   readFields,
   secretArgument,
@@ -93,17 +91,8 @@ export function checkGenerate(
 }
 
 export function checkRequests(requests: unknown): CheckedRequest[] {
-  const notReadable = (got: string): Token04Error =>
-    argumentError('ERR_TOKEN04_ARGUMENT', 'requests', 'an array of requests', got);
-  if (!isArray(requests)) throw notReadable(describeKind(requests));
-  let copy: unknown[];
-  try {
-    copy = Array.from(requests);
-  } catch {
-    throw notReadable('one that cannot be read');
-  }
-  return copy.map((request, index) =>
-    checkRequest(request, `requests[${index}]`, `requests[${index}].`),
+  return listArgument(requests, 'requests', (request, argument) =>
+    checkRequest(request, argument, `${argument}.`),
   );
 }
 

@@ -66,37 +66,40 @@ export function readToken(token: unknown, base64: Base64 = universalBase64): Fra
   if (body === undefined) throw malformed('what follows 04 is not canonical base64');
 
   const view = new DataView(body.buffer, body.byteOffset, body.length);
-  if (body.length < 8) throw malformed('it ends within the expire');
-  const expire = view.getInt32(0) * 0x1_0000_0000 + view.getUint32(4);
-  const iv = readField(view, 8, 'IV');
-  const ciphertext = readField(view, 10 + iv.length, 'ciphertext');
-  const mode = readMode(body.subarray(12 + iv.length + ciphertext.length));
+  try {
+    return readBody(view);
+  } catch (error) {
+    // Of a DataView, or of readField.
+    throw error instanceof RangeError ? malformed('it is cut short') : error;
+  }
+}
 
+function readBody(view: DataView): Frame {
+  const expire = view.getInt32(0) * 0x1_0000_0000 + view.getUint32(4);
+  const iv = readField(view, 8);
+  const ciphertext = readField(view, 10 + iv.length);
+  const rest = view.byteLength - (12 + iv.length + ciphertext.length);
+  const modeByte = rest === 0 ? 0 : view.getUint8(view.byteLength - 1);
+  if (rest > 1 || modeByte > GCM_MODE_BYTE) {
+    throw malformed('what follows its ciphertext is no mode byte');
+  }
+
+  const mode = modeByte === GCM_MODE_BYTE ? 'gcm' : 'cbc';
   if (iv.length !== IV_BYTES[mode]) {
-    throw malformed(`its IV has ${iv.length} bytes, and ${mode} needs ${IV_BYTES[mode]}`);
+    throw malformed(`its IV has ${iv.length} bytes, which is not that of ${mode}`);
   }
-  if (mode === 'cbc' && (ciphertext.length === 0 || ciphertext.length % BLOCK_BYTES !== 0)) {
-    throw malformed('its ciphertext is no whole number of blocks');
-  }
-  if (mode === 'gcm' && ciphertext.length < TAG_BYTES) {
-    throw malformed('its ciphertext is too short for a tag');
+  const { length } = ciphertext;
+  if (mode === 'cbc' ? length === 0 || length % BLOCK_BYTES !== 0 : length < TAG_BYTES) {
+    throw malformed(`its ciphertext has ${length} bytes, which is not that of ${mode}`);
   }
   return { expire, mode, iv, ciphertext };
 }
 
-function readField(view: DataView, offset: number, name: string): Uint8Array {
-  const start = offset + 2;
-  if (view.byteLength < start) throw malformed(`it ends within the length of the ${name}`);
+function readField(view: DataView, offset: number): Uint8Array {
   const length = view.getUint16(offset);
-  if (view.byteLength < start + length) throw malformed(`it ends within the ${name}`);
-  return new Uint8Array(view.buffer, view.byteOffset + start, length);
-}
-
-function readMode(rest: Uint8Array): Token04Mode {
-  if (rest.length > 1) throw malformed('bytes follow its end');
-  const modeByte = rest[0] ?? 0;
-  if (modeByte > GCM_MODE_BYTE) throw malformed(`its mode byte is ${modeByte}`);
-  return modeByte === GCM_MODE_BYTE ? 'gcm' : 'cbc';
+  // In a pool of Buffer's, bytes of others follow, so the end of the body has to be asked for.
+  if (offset + 2 + length > view.byteLength) throw new RangeError();
+  return new Uint8Array(view.buffer, view.byteOffset + offset + 2, length);
 }
 
 export function malformed(

@@ -30,7 +30,7 @@ const BAD_APP_IDS = [
 const BAD_USER_IDS = [
   bad('', 'a string of 0 characters'),
   bad('x'.repeat(65), 'a string of 65 characters'),
-  bad('\ud800', 'one with a lone surrogate'),
+  bad('\ud800', 'a string of 1 characters, ill-formed'),
   bad(7, '7'),
   bad(null, 'null'),
   bad(undefined, 'undefined'),
@@ -38,13 +38,13 @@ const BAD_USER_IDS = [
 ];
 
 const BAD_SECRETS = [
-  bad('', 'one of 0 bytes'),
-  bad('x'.repeat(16), 'one of 16 bytes'),
-  bad('x'.repeat(31), 'one of 31 bytes'),
+  bad('', 'a string of 0 characters, 0 bytes'),
+  bad('x'.repeat(16), 'a string of 16 characters, 16 bytes'),
+  bad('x'.repeat(31), 'a string of 31 characters, 31 bytes'),
   bad('x'.repeat(33), 'a string of 33 characters'),
-  bad('é'.repeat(32), 'one of 64 bytes'),
-  bad('0'.repeat(64), 'a string of 64 characters (an AppSign has 64; it is not the server secret)'),
-  bad(`${'x'.repeat(29)}\udc00`, 'one with a lone surrogate'),
+  bad('é'.repeat(32), 'a string of 32 characters, 64 bytes'),
+  bad('0'.repeat(64), 'a string of 64 characters'),
+  bad(`${'x'.repeat(29)}\udc00`, 'a string of 30 characters, ill-formed'),
   bad(undefined, 'undefined'),
   bad(null, 'null'),
   bad(new Uint8Array(32), 'an object'),
@@ -63,11 +63,11 @@ const BAD_TIMES = [
 ];
 
 const BAD_PAYLOADS = [
-  bad({ room_id: 'demo' }, 'an object (make a string of it: roomPayload() or JSON.stringify())'),
-  bad([], 'an array (make a string of it: roomPayload() or JSON.stringify())'),
+  bad({ room_id: 'demo' }, 'an object'),
+  bad([], 'an array'),
   bad(null, 'null'),
   bad(5, '5'),
-  bad('\udfff', 'one with a lone surrogate'),
+  bad('\udfff', 'a string of 1 characters, ill-formed'),
 ];
 
 export function argumentSuite(suite: Suite): void {
@@ -172,6 +172,19 @@ export function argumentSuite(suite: Suite): void {
     'generateToken04 payload',
   );
   rows(BAD_PAYLOADS, payload, (value) => issue({ payload: value }), 'issue payload');
+
+  test('an object as payload: the message says what to do', () =>
+    fails(() => issue({ payload: { room_id: 'demo' } }), {
+      ...payload,
+      message:
+        'payload must be a well-formed string, such as roomPayload() or JSON.stringify() makes, got an object',
+    }));
+  test('an AppSign as secret: the message says what it is not', () =>
+    fails(() => createIssuer({ appId: APP_ID, serverSecret: '0'.repeat(64) }), {
+      ...withSecret,
+      message:
+        'serverSecret must be a string of 32 UTF-8 bytes (the server secret, not the AppSign), got a string of 64 characters',
+    }));
 
   test('the whole message of a bad appId', () =>
     fails(() => generateToken04('123' as never, USER_ID, SECRET, 3600), {

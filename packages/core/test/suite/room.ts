@@ -215,7 +215,11 @@ function building({ core, test, seed }: Suite): void {
       test(`roomPayload: the ${argument} ${JSON.stringify(value)}`, () =>
         fails(() => core.roomPayload({ ...good, [argument]: value } as never), {
           code: 'ERR_TOKEN04_ARGUMENT',
-          argument,
+          // A bad element is named itself.
+          argument:
+            argument === 'streamIds' && Array.isArray(value) && value.length > 0
+              ? 'streamIds[0]'
+              : argument,
         }));
     }
   }

@@ -1,0 +1,93 @@
+// The suite of @token04/core in every runtime: `node packages/core/runtimes/run.mjs`. The last line
+// says how many cases passed and failed, and how many runs were skipped for want of their runtime;
+// with CI=true these count as failed.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+runOrExit(process.execPath, ['../../../scripts/with-pnpm.mjs', 'run', 'build']);
+installRuntimes();
+
+// Only now are there dependencies, and a build, to import.
+const { bundleSuite } = await import('./src/bundle.mjs');
+const { readReport } = await import('./src/report.mjs');
+const { runtimes } = await import('./src/runtimes.mjs');
+
+await bundleSuite();
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const table = {};
+for (const runtime of runtimes) {
+  for (const entry of runtime.entries) {
+    const { title, ...counts } = await runOne(runtime, entry);
+    table[title] = counts;
+    for (const count of Object.keys(total)) total[count] += counts[count];
+  }
+}
+
+console.table(table);
+const { passed, failed, skipped } = total;
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
+
+/**
+ * Runs the suite once and says how it went.
+ *
+ * @returns `{ title, passed, failed, skipped }`. A run that breaks is one failure.
+ */
+async function runOne({ name, executable, run }, entry) {
+  if (executable === undefined) {
+    const title = `${name}, ${entry} entry`;
+    const missing = { title, passed: 0, failed: 0, skipped: 0 };
+    if (process.env.CI) {
+      console.log(`✗ ${title}: FAILED, not found on this machine`);
+      return { ...missing, failed: 1 };
+    }
+    console.log(`- ${title}: SKIPPED, not found on this machine`);
+    return { ...missing, skipped: 1 };
+  }
+
+  try {
+    const { version, output } = await run(executable, entry);
+    const { passed, failures } = readReport(output);
+    const failed = failures.length;
+    const title = `${name} (${version}), ${entry} entry`;
+    console.log(`${failed === 0 ? '✓' : '✗'} ${title}: ${passed} passed, ${failed} failed`);
+    for (const { name, message } of failures) console.log(`    ${name}\n        ${message}`);
+    return { title, passed, failed, skipped: 0 };
+  } catch (error) {
+    const title = `${name}, ${entry} entry`;
+    console.log(`✗ ${title}: FAILED, ${error.message}`);
+    return { title, passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** Installs what the lock file names, unless that was done before. */
+function installRuntimes() {
+  const lock = `${folder}package-lock.json`;
+  const installedLock = `${folder}node_modules/installed-lock.json`;
+  if (existsSync(installedLock) && readFileSync(installedLock).equals(readFileSync(lock))) return;
+  console.log('Installing the runtimes: a gigabyte, once.');
+  // Without scripts, as every package is called by the path of its executable, and without links:
+  // three of them would put a `node` into `.bin`.
+  runOrExit('npm', ['ci', '--ignore-scripts', '--no-bin-links', '--no-audit', '--no-fund']);
+  copyFileSync(lock, installedLock);
+}
+
+/** Runs a command whose output is of interest only if it fails. */
+function runOrExit(command, args) {
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 100_000_000,
+    timeout: 600_000,
+    // On Windows npm is a batch file, which Node.js starts in a shell alone.
+    shell: command === 'npm' && process.platform === 'win32',
+  });
+  if (status === 0) return;
+  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
+  console.error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`);
+  process.exit(1);
+}

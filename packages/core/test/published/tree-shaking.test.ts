@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** What only some exports need, as it stands in a minified bundle. */
+const PARTS = {
+  cipher: /createCipheriv|createDecipheriv|subtle/,
+  sha256: /createHash|1779033703/,
+  randomness: /randomBytes|randomFill|getRandomValues/,
+  rooms: /stream_id_list/,
+  'kit tokens': /encodeURIComponent/,
+} as const;
+
+type Part = keyof typeof PARTS;
+
+// [export, the parts that it needs]
+const EXPORTS: readonly (readonly [string, readonly Part[]])[] = [
+  ['inspectToken04', []],
+  ['Token04Error', []],
+  ['renewalDelay', []],
+  ['checkUserId', []],
+  ['safeUserId', ['sha256']],
+  ['authorizeRoom', ['rooms']],
+  ['createKitToken', ['kit tokens']],
+  ['decodeToken04', ['cipher']],
+  ['verifyToken04', ['cipher']],
+  ['generateToken04', ['cipher', 'randomness']],
+];
+
+describe.each(['index', 'web'])('%s.mjs', (entry) => {
+  test.each(EXPORTS)('%s brings %j alone', async (name, expected) => {
+    const code = await bundle(`export { ${name} } from '${dist}/${entry}.mjs'`);
+    const found = Object.entries(PARTS).filter(([, pattern]) => pattern.test(code));
+    expect(found.map(([part]) => part)).toEqual(expected);
+  });
+});
+
+test.each([
+  'web',
+  'web-testing',
+])('%s.mjs and all below it import nothing of Node.js nor another package', async (entry) => {
+  // Not marked as external, so that the bundle fails where one is imported.
+  await expect(bundle(`export * from '${dist}/${entry}.mjs'`, [])).resolves.not.toMatch(
+    /\bfrom\s*"|\bimport\s*"|\brequire\(/,
+  );
+});
+
+test.each(['index', 'testing'])('%s.mjs imports node:crypto alone', async (entry) => {
+  const code = await bundle(`export * from '${dist}/${entry}.mjs'`);
+  expect(code.match(/\bfrom\s*"[^"]*"/g)).toEqual(['from"node:crypto"']);
+});
+
+async function bundle(code: string, external: string[] = ['node:crypto']): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: dist },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    external,
+  });
+  return (outputFiles[0] as { text: string }).text;
+}

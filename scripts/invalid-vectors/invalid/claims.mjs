@@ -1,0 +1,269 @@
+import { FIELDS, json, seal } from '../token.mjs';
+import { badClaims } from '../vector.mjs';
+
+export const area = 'claims';
+export const description =
+  'JSON objects in which a field is missing, named otherwise, of another type or out of its range.';
+
+const GCM = { mode: 'gcm' };
+
+/** The good plaintext with another literal, spelt as given, in one field. */
+function withLiteral(field, literal) {
+  return json().replace(`"${field}":${JSON.stringify(FIELDS[field])}`, `"${field}":${literal}`);
+}
+
+function without(field) {
+  const { [field]: _, ...others } = FIELDS;
+  return JSON.stringify(others);
+}
+
+function renamed(names) {
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(FIELDS).map(([name, value]) => [names(name), value])),
+  );
+}
+
+const camelCase = (name) => name.replace(/_(.)/, (_, letter) => letter.toUpperCase());
+
+/** Every type but the right one. */
+const values = {
+  string: '"x"',
+  digits: '"1"',
+  'empty-string': '""',
+  number: '1',
+  fraction: '1.5',
+  true: 'true',
+  false: 'false',
+  null: 'null',
+  array: '[1]',
+  'empty-array': '[]',
+  object: '{"1":1}',
+  'empty-object': '{}',
+};
+const wrongTypes = {
+  number: [
+    'digits',
+    'empty-string',
+    'fraction',
+    'true',
+    'false',
+    'null',
+    'array',
+    'empty-array',
+    'object',
+    'empty-object',
+  ],
+  string: [
+    'number',
+    'fraction',
+    'true',
+    'false',
+    'null',
+    'array',
+    'empty-array',
+    'object',
+    'empty-object',
+  ],
+};
+
+const ranges = [
+  ['app_id', 'zero', '0'],
+  ['app_id', 'minus-zero', '-0'],
+  ['app_id', 'minus-one', '-1'],
+  ['app_id', '2-to-32', '4294967296'],
+  ['app_id', '2-to-32-and-1', '4294967297'],
+  ['app_id', '2-to-64-and-1', '18446744073709551617'],
+  ['app_id', 'too-precise', '1.0000001'],
+  ['app_id', 'huge', '1e300'],
+  ['nonce', '2-to-31', '2147483648'],
+  ['nonce', 'below-int32', '-2147483649'],
+  ['nonce', 'uint32', '4294967295'],
+  ['nonce', '2-to-32', '4294967296'],
+  ['nonce', 'int64', '9007199254740991'],
+  ['nonce', 'huge', '1e300'],
+  ['ctime', '2-to-53', '9007199254740992'],
+  ['ctime', 'minus-2-to-53', '-9007199254740992'],
+  ['ctime', 'int64', '9223372036854775807'],
+  ['ctime', 'seconds-with-milliseconds', '1700000000.123'],
+  ['ctime', 'date', '"2023-11-14T22:13:20Z"'],
+  ['expire', 'seconds-with-milliseconds', '1700003600.123'],
+  ['expire', 'its-own-value-quoted', '"1700003600"'],
+  ['expire', 'date', '"2023-11-14T23:13:20Z"'],
+];
+
+const fieldId = (field) => field.replace('_', '-');
+
+export const vectors = [
+  ...Object.keys(FIELDS)
+    .filter((field) => field !== 'payload')
+    .flatMap((field) => [
+      badClaims(
+        `${fieldId(field)}-missing`,
+        `${field} is missing.`,
+        'missing-field',
+        seal(without(field)),
+      ),
+      badClaims(
+        `gcm-${fieldId(field)}-missing`,
+        `${field} is missing.`,
+        'missing-field',
+        seal(without(field), 'gcm'),
+        GCM,
+      ),
+    ]),
+  ...Object.entries(FIELDS).flatMap(([field, value]) =>
+    wrongTypes[typeof value].map((type) =>
+      badClaims(
+        `${fieldId(field)}-${type}`,
+        `${field} is ${values[type]}.`,
+        'field-type',
+        seal(withLiteral(field, values[type])),
+      ),
+    ),
+  ),
+  ...ranges.map(([field, fault, literal]) =>
+    badClaims(
+      `${fieldId(field)}-${fault}`,
+      `${field} is ${literal}.`,
+      literal.startsWith('"') ? 'field-type' : 'field-range',
+      seal(withLiteral(field, literal)),
+    ),
+  ),
+  badClaims(
+    'app-id-string-of-letters',
+    'app_id is a word.',
+    'field-type',
+    seal(withLiteral('app_id', '"x"')),
+  ),
+  badClaims(
+    'gcm-app-id-zero',
+    'app_id is 0.',
+    'field-range',
+    seal(withLiteral('app_id', '0'), 'gcm'),
+    GCM,
+  ),
+  badClaims(
+    'gcm-app-id-digits',
+    'app_id is "1".',
+    'field-type',
+    seal(withLiteral('app_id', '"1"'), 'gcm'),
+    GCM,
+  ),
+  badClaims(
+    'gcm-nonce-2-to-31',
+    'nonce is 2147483648.',
+    'field-range',
+    seal(withLiteral('nonce', '2147483648'), 'gcm'),
+    GCM,
+  ),
+  badClaims(
+    'gcm-user-id-number',
+    'user_id is 1.',
+    'field-type',
+    seal(withLiteral('user_id', '1'), 'gcm'),
+    GCM,
+  ),
+  badClaims(
+    'gcm-payload-object',
+    'payload is {"1":1}.',
+    'field-type',
+    seal(withLiteral('payload', '{"1":1}'), 'gcm'),
+    GCM,
+  ),
+  badClaims(
+    'gcm-payload-null',
+    'payload is null.',
+    'field-type',
+    seal(withLiteral('payload', 'null'), 'gcm'),
+    GCM,
+  ),
+  badClaims(
+    'payload-room-object',
+    'payload is the object of room privileges, not its text.',
+    'field-type',
+    seal(json({ payload: { room_id: 'r1', privilege: { 1: 1, 2: 0 }, stream_id_list: null } })),
+  ),
+  badClaims(
+    'all-null',
+    'Every field is null.',
+    'field-type',
+    seal(JSON.stringify(Object.fromEntries(Object.keys(FIELDS).map((name) => [name, null])))),
+  ),
+  badClaims(
+    'all-strings',
+    'Every field is a string.',
+    'field-type',
+    seal(
+      JSON.stringify(
+        Object.fromEntries(Object.entries(FIELDS).map(([name, value]) => [name, String(value)])),
+      ),
+    ),
+  ),
+  badClaims('names-camel-case', 'The names in camel case.', 'field-name', seal(renamed(camelCase))),
+  badClaims(
+    'names-upper-case',
+    'The names in upper case.',
+    'field-name',
+    seal(renamed((name) => name.toUpperCase())),
+  ),
+  badClaims(
+    'name-capital',
+    'The first letter of one name is a capital.',
+    'field-name',
+    seal(renamed((name) => name.replace('app', 'App'))),
+  ),
+  badClaims(
+    'names-with-blank',
+    'A blank behind every name.',
+    'field-name',
+    seal(renamed((name) => `${name} `)),
+  ),
+  badClaims(
+    'names-with-nul',
+    'A NUL behind every name.',
+    'field-name',
+    seal(renamed((name) => `${name}\0`)),
+  ),
+  badClaims(
+    'names-with-hyphen',
+    'Hyphens for underscores.',
+    'field-name',
+    seal(renamed((name) => name.replace('_', '-'))),
+  ),
+  badClaims(
+    'names-of-jwt',
+    'iat and exp for ctime and expire.',
+    'field-name',
+    seal(renamed((name) => ({ ctime: 'iat', expire: 'exp' })[name] ?? name)),
+  ),
+  badClaims(
+    'name-misspelt',
+    'userid for user_id.',
+    'field-name',
+    seal(renamed((name) => name.replace('user_id', 'userid'))),
+  ),
+  badClaims(
+    'nested',
+    'The fields one level down.',
+    'field-name',
+    seal(JSON.stringify({ data: FIELDS })),
+  ),
+  badClaims(
+    'in-proto',
+    'The fields in a field called __proto__.',
+    'prototype',
+    seal(`{"__proto__":${json()}}`),
+  ),
+  badClaims(
+    'app-id-in-proto',
+    'One field in a field called __proto__, the others in place.',
+    'prototype',
+    seal(without('app_id').replace('{', '{"__proto__":{"app_id":1},')),
+  ),
+  badClaims(
+    'in-constructor',
+    'The fields in a field called constructor.',
+    'prototype',
+    seal(`{"constructor":{"prototype":${json()}}}`),
+  ),
+];
