@@ -29,14 +29,58 @@ const cuts = [
   [body.length - 1, 'one byte short'],
 ];
 
-// No case of 16, the right one.
+// Without 16, the right one.
 const ivLengths = [
-  0, 1, 8, 11, 12, 13, 15, 17, 18, 24, 32, 114, 255, 256, 4096, 32767, 32768, 65535,
+  [0, 'none'],
+  [1, 'one byte'],
+  [8, 'half a block'],
+  [11, 'one less than in GCM'],
+  [12, 'as in GCM'],
+  [13, 'one more than in GCM'],
+  [15, 'one less'],
+  [17, 'one more'],
+  [18, 'so that the IV overlaps the length of the ciphertext'],
+  [24, 'so that the IV overlaps the ciphertext'],
+  [32, 'two blocks'],
+  [114, 'so that the IV reaches to the end of the body'],
+  [255, 'the largest of 8 bits'],
+  [256, 'of which 8 bits are 0'],
+  [4096, 'with its bytes swapped'],
+  [32767, 'the largest of 15 bits'],
+  [32768, 'negative if it had a sign'],
+  [65535, 'the largest'],
 ];
-// No case of 96, the right one.
-const cbcLengths = [0, 1, 15, 16, 17, 80, 95, 97, 112, 255, 256, 24576, 32767, 32768, 65535];
-// No case of 111, the right one. At 112 the mode byte is swallowed.
-const gcmLengths = [0, 1, 15, 16, 94, 110, 112, 113, 32768, 65535];
+// Without 96, the right one.
+const cbcLengths = [
+  [0, 'none'],
+  [1, 'one byte'],
+  [15, 'one less than a block'],
+  [16, 'a block alone'],
+  [17, 'one more than a block'],
+  [80, 'a block less'],
+  [95, 'that of the plaintext'],
+  [97, 'one more'],
+  [112, 'a block more'],
+  [255, 'the largest of 8 bits'],
+  [256, 'of which 8 bits are 0'],
+  [24576, 'with its bytes swapped'],
+  [32767, 'the largest of 15 bits'],
+  [32768, 'negative if it had a sign'],
+  [65535, 'the largest'],
+];
+// Without 111, the right one.
+const gcmLengths = [
+  [0, 'none'],
+  [1, 'one byte'],
+  [15, 'one less than a tag'],
+  [16, 'a tag alone'],
+  [94, 'one less than the plaintext'],
+  [110, 'one less'],
+  [112, 'so that it swallows the mode byte'],
+  [113, 'two more'],
+  [32768, 'negative if it had a sign'],
+  [65535, 'the largest'],
+];
 
 export const vectors = [
   ...cuts.map(([length, where]) =>
@@ -65,10 +109,10 @@ export const vectors = [
     'truncated',
     tokenOf(body.subarray(1)),
   ),
-  ...ivLengths.map((ivLength) =>
+  ...ivLengths.map(([ivLength, which]) =>
     malformed(
       `iv-length-${ivLength}`,
-      `The length of the IV says ${ivLength} and 16 bytes are there.`,
+      `The length of the IV says ${ivLength}, ${which}; 16 bytes are there.`,
       'length-field',
       frame('cbc', { ...cbc, ivLength }),
     ),
@@ -82,18 +126,18 @@ export const vectors = [
       GCM,
     ),
   ),
-  ...cbcLengths.map((ciphertextLength) =>
+  ...cbcLengths.map(([ciphertextLength, which]) =>
     malformed(
       `ciphertext-length-${ciphertextLength}`,
-      `The length of the ciphertext says ${ciphertextLength} and 96 bytes are there.`,
+      `The length of the ciphertext says ${ciphertextLength}, ${which}; 96 bytes are there.`,
       'length-field',
       frame('cbc', { ...cbc, ciphertextLength }),
     ),
   ),
-  ...gcmLengths.map((ciphertextLength) =>
+  ...gcmLengths.map(([ciphertextLength, which]) =>
     malformed(
       `gcm-ciphertext-length-${ciphertextLength}`,
-      `The length of the ciphertext says ${ciphertextLength}; 111 bytes and the mode byte are there.`,
+      `The length of the ciphertext says ${ciphertextLength}, ${which}; 111 bytes are there.`,
       'length-field',
       frame('gcm', { ...gcm, ciphertextLength }),
       GCM,

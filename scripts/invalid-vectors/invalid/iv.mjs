@@ -13,7 +13,7 @@ export const vectors = [
     const ciphertext = encrypt('aes-256-cbc', { iv: taken });
     return malformed(
       `cbc-${length}-bytes`,
-      `CBC with an IV of ${length} bytes.`,
+      `CBC with an IV whose length in bytes is ${length}.`,
       'iv-length',
       frame('cbc', { iv, ciphertext }),
     );
@@ -41,7 +41,7 @@ export const vectors = [
     const ciphertext = encrypt('aes-256-gcm', { iv });
     return malformed(
       `gcm-${length}-bytes`,
-      `GCM with a nonce of ${length} bytes, which the cipher takes and token04 does not.`,
+      `GCM with a nonce whose length in bytes is ${length}, which the cipher takes and token04 does not.`,
       'iv-length',
       frame('gcm', { iv, ciphertext }),
       { mode: 'gcm' },

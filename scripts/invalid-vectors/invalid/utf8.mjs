@@ -79,8 +79,8 @@ const lone = [
   ['low', 'A low surrogate alone.', '\\ude00'],
   ['reversed', 'A pair in the wrong order.', '\\ude00\\ud83d'],
   ['high-twice', 'Two high surrogates.', '\\ud83d\\ud83d'],
-  ['high-then-letter', 'A high surrogate, then a letter.', '\\ud83dx'],
-  ['high-then-escape', 'A high surrogate, then an escaped letter.', '\\ud83d\\u0078'],
+  ['high-then-letter', 'A high surrogate, then a letter as it is.', '\\ud83dx'],
+  ['high-then-escape', 'A high surrogate, then a letter.', '\\ud83d\\u0078'],
   ['pair-then-low', 'A pair, then a low surrogate.', '\\ud83d\\ude00\\ude00'],
   ['upper-case', 'A high surrogate in upper-case hex digits.', '\\uD83D'],
   ['first', 'The first of all surrogates.', '\\ud800'],
@@ -160,7 +160,7 @@ export const vectors = [
     lone.map(([fault, comment, escaped]) =>
       badClaims(
         `lone-${fault}-in-${field.replace('_', '-')}`,
-        `${comment.slice(0, -1)}, escaped.`,
+        `Escaped: ${comment}`,
         'lone-surrogate',
         seal(withBytes(Buffer.from(escaped), field)),
       ),
@@ -168,7 +168,7 @@ export const vectors = [
   ),
   badClaims(
     'gcm-lone-high-in-user-id',
-    'A high surrogate alone, escaped.',
+    'Escaped: A high surrogate alone.',
     'lone-surrogate',
     seal(withBytes(Buffer.from('\\ud83d')), 'gcm'),
     GCM,

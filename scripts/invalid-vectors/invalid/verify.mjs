@@ -3,7 +3,7 @@ import { badClaims, expired, malformed, mismatch } from '../vector.mjs';
 
 export const area = 'verify';
 export const description =
-  'Tokens that can be read and must not be accepted: by the clock, by whose they are, or by what verifying demands.';
+  'What verifying must not accept: by the clock, by whose the token is, or by what is demanded of it.';
 
 const token = seal(json());
 const gcmToken = seal(json(), 'gcm');

@@ -162,13 +162,6 @@ export const vectors = [
     { fields: { payload: 'p'.repeat(33_000) } },
   ),
   odd(
-    'gcm-payload-of-33000',
-    'The same in GCM.',
-    'go node java cpp php php-typed',
-    'Its length is an unsigned 16-bit number.',
-    { fields: { payload: 'p'.repeat(33_000) }, mode: 'gcm' },
-  ),
-  odd(
     'payload-as-long-as-can-be',
     'The longest ciphertext: 65,535 bytes with its tag.',
     'go node java cpp php php-typed',

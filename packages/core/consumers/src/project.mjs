@@ -6,6 +6,8 @@ import { execa } from 'execa';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const programs = fileURLToPath(new URL('../programs', import.meta.url));
+/** Also a test of the workspace, which may import the package by its name as well. */
+const identity = fileURLToPath(new URL('../../test/published/identity.mjs', import.meta.url));
 
 /**
  * A project outside the repository that has the packed package installed and nothing else, with
@@ -25,5 +27,6 @@ export async function createProject() {
   );
   await execa({ cwd: folder })`npm install --offline --no-audit --no-fund ./core.tgz`;
   await cp(programs, folder, { recursive: true });
+  await cp(identity, join(folder, 'identity.mjs'));
   return folder;
 }

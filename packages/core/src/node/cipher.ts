@@ -8,35 +8,32 @@ import {
 import type { Base64 } from '../lib/base64.ts';
 import { type Opened, type Plaintext, readPlaintext } from '../lib/plaintext.ts';
 import { type Frame, TAG_BYTES, type Token04Mode } from '../lib/wire.ts';
-import { BLOCK_BYTES, type BlockStream, createDecryptor, createEncryptor } from './cbc-stream.ts';
+import { BLOCK_BYTES, type BlockStream, createDecryptor } from './cbc-stream.ts';
 
-/** A server secret, ready for both modes. */
-export interface Key {
-  readonly secret: KeyObject;
-  readonly encrypt: BlockStream;
-  readonly decrypt: BlockStream;
-}
+/** Decrypts under one server secret, in both modes. */
+export type Opener = (frame: Frame) => Opened;
 
 const ALGORITHMS = { cbc: 'aes-256-cbc', gcm: 'aes-256-gcm' } as const;
 const NOTHING: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
-export function prepareKey(bytes: Uint8Array): Key {
-  const secret = createSecretKey(bytes);
-  return { secret, encrypt: createEncryptor(secret), decrypt: createDecryptor(secret) };
+export function createOpener(key: Uint8Array): Opener {
+  const secret = createSecretKey(key);
+  const decrypt = createDecryptor(secret);
+  return (frame) => (frame.mode === 'cbc' ? openCbc(decrypt, frame) : openGcm(secret, frame));
 }
 
 /** The ciphertext as it stands in the token: padded in CBC, followed by the tag in GCM. */
 export function seal(
-  key: Key,
+  key: KeyObject,
   mode: Token04Mode,
   iv: Uint8Array,
   plaintext: string | Uint8Array,
 ): Uint8Array {
   if (mode === 'cbc') {
-    const cipher = createCipheriv(ALGORITHMS.cbc, key.secret, iv);
+    const cipher = createCipheriv(ALGORITHMS.cbc, key, iv);
     return Buffer.concat([update(cipher, plaintext), cipher.final()]);
   }
-  const cipher = createCipheriv(ALGORITHMS.gcm, key.secret, iv);
+  const cipher = createCipheriv(ALGORITHMS.gcm, key, iv);
   const ciphertext = update(cipher, plaintext);
   cipher.final();
   return Buffer.concat([ciphertext, cipher.getAuthTag()]);
@@ -48,25 +45,21 @@ function update(cipher: Cipher, plaintext: string | Uint8Array): Buffer {
     : cipher.update(plaintext);
 }
 
-function open(key: Key, frame: Frame): Opened {
-  return frame.mode === 'cbc' ? openCbc(key, frame) : openGcm(key, frame);
-}
-
-/** The plaintext under the first of the keys that fits. */
-export function openWithAny(keys: readonly Key[], frame: Frame): Plaintext | undefined {
-  for (const key of keys) {
-    const plaintext = readPlaintext(open(key, frame));
+/** The plaintext under the first of the secrets that fits. */
+export function openWithAny(openers: readonly Opener[], frame: Frame): Plaintext | undefined {
+  for (const open of openers) {
+    const plaintext = readPlaintext(open(frame));
     if (plaintext !== undefined) return plaintext;
   }
   return undefined;
 }
 
-function openCbc(key: Key, frame: Frame): Opened {
+function openCbc(decrypt: BlockStream, frame: Frame): Opened {
   const blocks = Buffer.allocUnsafe(BLOCK_BYTES + frame.ciphertext.length);
   blocks.set(frame.iv);
   blocks.set(frame.ciphertext, BLOCK_BYTES);
   // Without OpenSSL's own check of the padding: it throws, which takes measurably longer.
-  return unpad(key.decrypt(blocks).subarray(BLOCK_BYTES));
+  return unpad(decrypt(blocks).subarray(BLOCK_BYTES));
 }
 
 /**
@@ -85,9 +78,9 @@ function unpad(padded: Uint8Array): Opened {
   return { bytes: padded.subarray(0, end - (count & intact)), intact: intact !== 0 };
 }
 
-function openGcm(key: Key, frame: Frame): Opened {
+function openGcm(secret: KeyObject, frame: Frame): Opened {
   const tagStart = frame.ciphertext.length - TAG_BYTES;
-  const decipher = createDecipheriv(ALGORITHMS.gcm, key.secret, frame.iv, {
+  const decipher = createDecipheriv(ALGORITHMS.gcm, secret, frame.iv, {
     authTagLength: TAG_BYTES,
   });
   decipher.setAuthTag(frame.ciphertext.subarray(tagStart));

@@ -1,11 +1,12 @@
 import { secretArgument } from '../lib/arguments.ts';
 import { type DecodedToken04, decodeFrame, decryptionError } from '../lib/plaintext.ts';
 import { type Frame, readToken } from '../lib/wire.ts';
-import { base64, type Key, openWithAny, prepareKey } from './cipher.ts';
+import { base64, createOpener, type Opener, openWithAny } from './cipher.ts';
+import { remember } from './remember.ts';
 
 /**
  * What a token says: decrypted and well-formed, but judged by no clock and no policy. Whether it
- * is good is what `verifyToken04` answers.
+ * is good is what `verifyToken04` answers. The 8 secrets used last stay in memory with their ciphers.
  *
  * Reads tokens of all official generators, in both modes. A CBC token proves nothing about who
  * made it (see `verifyToken04`).
@@ -24,12 +25,16 @@ import { base64, type Key, openWithAny, prepareKey } from './cipher.ts';
  * ```
  */
 export function decodeToken04(token: string, serverSecret: string): DecodedToken04 {
-  const key = prepareKey(secretArgument(serverSecret, 'serverSecret'));
-  return decode(readToken(token, base64), [key]);
+  const open = openerOf(serverSecret);
+  return decode(readToken(token, base64), [open]);
 }
 
-export function decode(frame: Frame, keys: readonly Key[]): DecodedToken04 {
-  const plaintext = openWithAny(keys, frame);
+const openerOf = /* @__PURE__ */ remember((serverSecret) =>
+  createOpener(secretArgument(serverSecret, 'serverSecret')),
+);
+
+export function decode(frame: Frame, openers: readonly Opener[]): DecodedToken04 {
+  const plaintext = openWithAny(openers, frame);
   if (plaintext === undefined) throw decryptionError();
   return decodeFrame(frame, plaintext);
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { checkIssuer, type IssuerOptions } from '../lib/issuer.ts';
 import {
   type CheckedRequest,
@@ -8,9 +9,9 @@ import {
   draftToken,
   type Token04Request,
 } from '../lib/request.ts';
-import { IV_BYTES, MAX_PLAINTEXT_BYTES, type Token04Mode, writeToken } from '../lib/wire.ts';
-import { BLOCK_BYTES, type BlockStream } from './cbc-stream.ts';
-import { base64, type Key, prepareKey, seal } from './cipher.ts';
+import { IV_BYTES, MAX_PLAINTEXT_BYTES, writeToken } from '../lib/wire.ts';
+import { BLOCK_BYTES, type BlockStream, createEncryptor } from './cbc-stream.ts';
+import { base64, seal } from './cipher.ts';
 import { fillRandom, randomNonce } from './random.ts';
 
 /** Makes tokens for one app. */
@@ -58,30 +59,37 @@ export interface Issuer {
  * ```
  */
 export function createIssuer(options: IssuerOptions): Issuer {
-  const { appId, key: keyBytes, mode } = checkIssuer(options);
-  const key = prepareKey(keyBytes);
+  const { appId, key, mode } = checkIssuer(options);
+  const secret = createSecretKey(key);
+  const encrypt = createEncryptor(secret);
+  const issueMany = (requests: readonly CheckedRequest[]): string[] =>
+    mode === 'cbc'
+      ? issueCbc(encrypt, appId, requests)
+      : draftTokens(appId, requests).map((draft) => sealGcm(secret, draft));
   return {
-    issue: (request) => issue(appId, key, mode, [checkRequest(request)])[0] as string,
-    issueMany: (requests) => issue(appId, key, mode, checkRequests(requests)),
+    issue: (request) => issueMany([checkRequest(request)])[0] as string,
+    issueMany: (requests) => issueMany(checkRequests(requests)),
   };
 }
 
-/** All that can fail or run a caller's code is done before R is drawn or scratch memory touched. */
-export function issue(
+export function issueCbc(
+  encrypt: BlockStream,
   appId: number,
-  key: Key,
-  mode: Token04Mode,
   requests: readonly CheckedRequest[],
 ): string[] {
-  const ctime = currentSecond();
-  const drafts = requests.map((request) => draftToken(appId, request, ctime, randomNonce()));
-  return mode === 'cbc' ? sealCbc(key.encrypt, drafts) : drafts.map((draft) => sealGcm(key, draft));
+  return sealCbc(encrypt, draftTokens(appId, requests));
 }
 
-function sealGcm(key: Key, { expire, plaintext }: Draft): string {
+/** All that can fail or run a caller's code is done before R is drawn or scratch memory touched. */
+function draftTokens(appId: number, requests: readonly CheckedRequest[]): Draft[] {
+  const ctime = currentSecond();
+  return requests.map((request) => draftToken(appId, request, ctime, randomNonce()));
+}
+
+function sealGcm(secret: KeyObject, { expire, plaintext }: Draft): string {
   const iv = new Uint8Array(IV_BYTES.gcm);
   fillRandom(iv, 0, iv.length);
-  const ciphertext = seal(key, 'gcm', iv, plaintext);
+  const ciphertext = seal(secret, 'gcm', iv, plaintext);
   return writeToken({ expire, mode: 'gcm', iv, ciphertext }, base64);
 }
 

@@ -1,7 +1,7 @@
 import type { Token04Claims } from '../lib/claims.ts';
 import { checkClaims, checkMode, readPolicy, type VerifyOptions } from '../lib/policy.ts';
 import { readToken } from '../lib/wire.ts';
-import { base64, prepareKey } from './cipher.ts';
+import { base64, createOpener } from './cipher.ts';
 import { decode } from './decode.ts';
 
 /** Verifies tokens under one policy. */
@@ -54,12 +54,12 @@ export function verifyToken04(token: string, options: VerifyOptions): Token04Cla
  */
 export function createVerifier(options: VerifyOptions): Verifier {
   const policy = readPolicy(options);
-  const keys = policy.keys.map(prepareKey);
+  const openers = policy.keys.map(createOpener);
   return {
     verify(token) {
       const frame = readToken(token, base64);
       checkMode(policy, frame.mode);
-      const { claims } = decode(frame, keys);
+      const { claims } = decode(frame, openers);
       checkClaims(policy, claims);
       return claims;
     },

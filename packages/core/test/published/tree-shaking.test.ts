@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** What only some exports need, as it stands in a minified bundle. */
+/** What only some exports need, as a bundle shows it that keeps the names. */
 const PARTS = {
-  cipher: /createCipheriv|createDecipheriv|subtle/,
-  sha256: /createHash|1779033703/,
-  randomness: /randomBytes|randomFill|getRandomValues/,
+  cipher: /createCipheriv\(|createDecipheriv\(|subtle\./,
+  sha256: /createHash\(|1779033703/,
+  randomness: /randomBytes\(|randomFillSync\(|getRandomValues\(/,
   rooms: /stream_id_list/,
   'kit tokens': /encodeURIComponent/,
 } as const;
@@ -37,30 +37,16 @@ describe.each(['index', 'web'])('%s.mjs', (entry) => {
   });
 });
 
-test.each([
-  'web',
-  'web-testing',
-])('%s.mjs and all below it import nothing of Node.js nor another package', async (entry) => {
-  // Not marked as external, so that the bundle fails where one is imported.
-  await expect(bundle(`export * from '${dist}/${entry}.mjs'`, [])).resolves.not.toMatch(
-    /\bfrom\s*"|\bimport\s*"|\brequire\(/,
-  );
-});
-
-test.each(['index', 'testing'])('%s.mjs imports node:crypto alone', async (entry) => {
-  const code = await bundle(`export * from '${dist}/${entry}.mjs'`);
-  expect(code.match(/\bfrom\s*"[^"]*"/g)).toEqual(['from"node:crypto"']);
-});
-
-async function bundle(code: string, external: string[] = ['node:crypto']): Promise<string> {
+async function bundle(code: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: dist },
     bundle: true,
-    minify: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
     write: false,
     format: 'esm',
     platform: 'neutral',
-    external,
+    external: ['node:crypto'],
   });
   return (outputFiles[0] as { text: string }).text;
 }
