@@ -48,6 +48,7 @@ if (await step('build', () => $`turbo run build --ui=stream --output-logs=errors
     );
   }
   await step('publint, attw', () => $`node scripts/check-packages.mjs`);
+  await step('size', () => $({ cwd: join(root, 'packages', 'core') })`size-limit`);
   await step('API report', () => $`node scripts/api-report.mjs --check`);
 } else {
   console.log('- types and tests are not checked, as the build failed');
