@@ -30,8 +30,8 @@ export function renewalDelay(expire: number, options: RenewalOptions = {}): numb
   const fields = readFields(options, 'options', ['now', 'leadSeconds']);
   const { now = Date.now() / 1000, leadSeconds = LEAD_SECONDS } = fields;
   const delay =
-    numberArgument(expire, Number.NEGATIVE_INFINITY, 'expire') -
-    numberArgument(leadSeconds, 0, 'leadSeconds') -
-    numberArgument(now, Number.NEGATIVE_INFINITY, 'now');
+    numberArgument(expire, 'expire') -
+    numberArgument(leadSeconds, 'leadSeconds', 0) -
+    numberArgument(now, 'now');
   return Math.min(Math.max(Math.floor(delay * 1000), 0), MAX_TIMEOUT);
 }

@@ -170,15 +170,10 @@ export function booleanArgument(value: unknown, argument: string): boolean {
   return value;
 }
 
-export function numberArgument(value: unknown, minimum: number, argument: string): number {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < minimum) {
-    const expected = minimum === Number.NEGATIVE_INFINITY ? '' : ` of at least ${minimum}`;
-    throw argumentError(
-      'ERR_TOKEN04_ARGUMENT',
-      argument,
-      `a finite number${expected}`,
-      describe(value),
-    );
+export function numberArgument(value: unknown, argument: string, minimum?: number): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < (minimum ?? value)) {
+    const expected = `a finite number${minimum === undefined ? '' : ` of at least ${minimum}`}`;
+    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, describe(value));
   }
   return value;
 }

@@ -83,10 +83,10 @@ export function readPolicy(options: unknown): Policy {
     appId: option('appId', (value) => appIdArgument(value)),
     userId: option('userId', expectedUserId),
     modes: option('modes', readModes) ?? MODES,
-    now: option('now', (value) => numberArgument(value, Number.NEGATIVE_INFINITY, 'now')),
+    now: option('now', (value) => numberArgument(value, 'now')),
     tolerance:
       option('clockToleranceInSeconds', (value) =>
-        numberArgument(value, 0, 'clockToleranceInSeconds'),
+        numberArgument(value, 'clockToleranceInSeconds', 0),
       ) ?? 0,
     service: option('service', (value) => oneOf(value, SERVICES, 'service')) ?? 'express',
   };

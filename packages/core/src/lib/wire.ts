@@ -32,27 +32,37 @@ export const TAG_BYTES = 16;
 /** The same in both modes: 65,535 less a tag, or the largest multiple of 16 less one pad byte. */
 export const MAX_PLAINTEXT_BYTES: number = MAX_FIELD_BYTES - TAG_BYTES;
 
-const MAX_BODY_BYTES = 8 + 2 + IV_BYTES.cbc + 2 + MAX_FIELD_BYTES + 1;
+export const MAX_BODY_BYTES: number = 8 + 2 + IV_BYTES.cbc + 2 + MAX_FIELD_BYTES + 1;
 const MAX_TOKEN_LENGTH = VERSION.length + 4 * Math.ceil(MAX_BODY_BYTES / 3);
 
 export function writeToken(frame: Frame, base64: Base64 = universalBase64): string {
   const { iv, ciphertext } = frame;
   const modeBytes = frame.mode === 'gcm' ? 1 : 0;
-  const body = base64.allocate(8 + 2 + iv.length + 2 + ciphertext.length + modeBytes);
-  const view = new DataView(body.buffer, body.byteOffset, body.length);
-  if (typeof frame.expire === 'bigint') {
-    view.setBigInt64(0, frame.expire);
-  } else {
-    // Exact for every safe integer, and several times as fast as a bigint.
-    view.setInt32(0, Math.floor(frame.expire / 0x1_0000_0000));
-    view.setUint32(4, frame.expire >>> 0);
+  const length = 8 + 2 + iv.length + 2 + ciphertext.length + modeBytes;
+  const body = base64.allocate(length);
+  writeInt64(body, frame.expire);
+  writeField(body, 8, iv);
+  writeField(body, 10 + iv.length, ciphertext);
+  if (modeBytes === 1) body[length - 1] = GCM_MODE_BYTE;
+  return VERSION + base64.encode(body, length);
+}
+
+// Byte by byte, since a DataView costs more than the twelve bytes that it would write.
+
+function writeInt64(body: Uint8Array, value: number | bigint): void {
+  // Exact for every safe integer, and several times as fast as a bigint.
+  const high = typeof value === 'bigint' ? Number(value >> 32n) : Math.floor(value / 0x1_0000_0000);
+  const low = typeof value === 'bigint' ? Number(value & 0xffff_ffffn) : value;
+  for (let i = 0; i < 4; i++) {
+    body[i] = high >>> (24 - 8 * i);
+    body[4 + i] = low >>> (24 - 8 * i);
   }
-  view.setUint16(8, iv.length);
-  body.set(iv, 10);
-  view.setUint16(10 + iv.length, ciphertext.length);
-  body.set(ciphertext, 12 + iv.length);
-  if (modeBytes === 1) body[body.length - 1] = GCM_MODE_BYTE;
-  return VERSION + base64.encode(body);
+}
+
+function writeField(body: Uint8Array, offset: number, bytes: Uint8Array): void {
+  body[offset] = bytes.length >>> 8;
+  body[offset + 1] = bytes.length;
+  body.set(bytes, offset + 2);
 }
 
 /** Strict: what {@link writeToken} could not have written is refused, but for the mode byte 0. */

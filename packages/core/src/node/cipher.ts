@@ -1,19 +1,13 @@
-import {
-  type Cipher,
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  type KeyObject,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Base64 } from '../lib/base64.ts';
 import { type Opened, type Plaintext, readPlaintext } from '../lib/plaintext.ts';
-import { type Frame, TAG_BYTES, type Token04Mode } from '../lib/wire.ts';
+import { type Frame, MAX_BODY_BYTES, TAG_BYTES } from '../lib/wire.ts';
 import { BLOCK_BYTES, type BlockStream, createDecryptor } from './cbc-stream.ts';
 
 /** Decrypts under one server secret, in both modes. */
 export type Opener = (frame: Frame) => Opened;
 
-const ALGORITHMS = { cbc: 'aes-256-cbc', gcm: 'aes-256-gcm' } as const;
+const ALGORITHM = 'aes-256-gcm';
 const NOTHING: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
 export function createOpener(key: Uint8Array): Opener {
@@ -22,27 +16,17 @@ export function createOpener(key: Uint8Array): Opener {
   return (frame) => (frame.mode === 'cbc' ? openCbc(decrypt, frame) : openGcm(secret, frame));
 }
 
-/** The ciphertext as it stands in the token: padded in CBC, followed by the tag in GCM. */
-export function seal(
-  key: KeyObject,
-  mode: Token04Mode,
+/** The ciphertext as it stands in the token: followed by the tag. */
+export function sealGcm(
+  secret: KeyObject,
   iv: Uint8Array,
   plaintext: string | Uint8Array,
 ): Uint8Array {
-  if (mode === 'cbc') {
-    const cipher = createCipheriv(ALGORITHMS.cbc, key, iv);
-    return Buffer.concat([update(cipher, plaintext), cipher.final()]);
-  }
-  const cipher = createCipheriv(ALGORITHMS.gcm, key, iv);
-  const ciphertext = update(cipher, plaintext);
+  const cipher = createCipheriv(ALGORITHM, secret, iv);
+  const ciphertext =
+    typeof plaintext === 'string' ? cipher.update(plaintext, 'utf8') : cipher.update(plaintext);
   cipher.final();
   return Buffer.concat([ciphertext, cipher.getAuthTag()]);
-}
-
-function update(cipher: Cipher, plaintext: string | Uint8Array): Buffer {
-  return typeof plaintext === 'string'
-    ? cipher.update(plaintext, 'utf8')
-    : cipher.update(plaintext);
 }
 
 /** The plaintext under the first of the secrets that fits. */
@@ -80,7 +64,7 @@ function unpad(padded: Uint8Array): Opened {
 
 function openGcm(secret: KeyObject, frame: Frame): Opened {
   const tagStart = frame.ciphertext.length - TAG_BYTES;
-  const decipher = createDecipheriv(ALGORITHMS.gcm, secret, frame.iv, {
+  const decipher = createDecipheriv(ALGORITHM, secret, frame.iv, {
     authTagLength: TAG_BYTES,
   });
   decipher.setAuthTag(frame.ciphertext.subarray(tagStart));
@@ -93,12 +77,14 @@ function openGcm(secret: KeyObject, frame: Frame): Opened {
   return { bytes, intact: true };
 }
 
+/** The body of the token that is being written: what everybody may see of it. */
+const body: Buffer = /* @__PURE__ */ Buffer.allocUnsafeSlow(MAX_BODY_BYTES);
+
 /** Faster than atob, and as strict: a second spelling of the same bytes is no spelling. */
 export const base64: Base64 = {
-  // From Buffer's pool: it holds this body and no plaintext, and leaves as text alone.
-  allocate: (length) => Buffer.allocUnsafe(length),
+  allocate: () => body,
 
-  encode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64'),
+  encode: (_bytes, length) => body.toString('base64', 0, length),
 
   decode(text) {
     const bytes = Buffer.from(text, 'base64');

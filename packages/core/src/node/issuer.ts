@@ -11,7 +11,7 @@ import {
 } from '../lib/request.ts';
 import { IV_BYTES, MAX_PLAINTEXT_BYTES, writeToken } from '../lib/wire.ts';
 import { BLOCK_BYTES, type BlockStream, createEncryptor } from './cbc-stream.ts';
-import { base64, seal } from './cipher.ts';
+import { base64, sealGcm } from './cipher.ts';
 import { fillRandom, randomNonce } from './random.ts';
 
 /** Makes tokens for one app. */
@@ -65,7 +65,7 @@ export function createIssuer(options: IssuerOptions): Issuer {
   const issueMany = (requests: readonly CheckedRequest[]): string[] =>
     mode === 'cbc'
       ? issueCbc(encrypt, appId, requests)
-      : draftTokens(appId, requests).map((draft) => sealGcm(secret, draft));
+      : draftTokens(appId, requests).map((draft) => issueGcm(secret, draft));
   return {
     issue: (request) => issueMany([checkRequest(request)])[0] as string,
     issueMany: (requests) => issueMany(checkRequests(requests)),
@@ -86,10 +86,10 @@ function draftTokens(appId: number, requests: readonly CheckedRequest[]): Draft[
   return requests.map((request) => draftToken(appId, request, ctime, randomNonce()));
 }
 
-function sealGcm(secret: KeyObject, { expire, plaintext }: Draft): string {
+function issueGcm(secret: KeyObject, { expire, plaintext }: Draft): string {
   const iv = new Uint8Array(IV_BYTES.gcm);
   fillRandom(iv, 0, iv.length);
-  const ciphertext = seal(secret, 'gcm', iv, plaintext);
+  const ciphertext = sealGcm(secret, iv, plaintext);
   return writeToken({ expire, mode: 'gcm', iv, ciphertext }, base64);
 }
 
@@ -126,8 +126,7 @@ function layOut(drafts: readonly Draft[], first: number): number[] {
     end += BLOCK_BYTES;
     end += scratch.write((drafts[i] as Draft).plaintext, end);
     const padding = BLOCK_BYTES - (end % BLOCK_BYTES);
-    scratch.fill(padding, end, end + padding);
-    end += padding;
+    for (let i = 0; i < padding; i++) scratch[end++] = padding;
     ends.push(end);
   }
   return ends;
