@@ -21,3 +21,11 @@ room.publish('cam').allowed; // → false
 `);
   expect(claims).toBe(4);
 });
+
+test.each(['core', 'parity'])('the examples of %s in its README', async (name) => {
+  vi.stubEnv('ZEGO_SERVER_SECRET', 'fa94dd0f974cf2e293728a526b028271');
+  const text = readFileSync(new URL(`../../packages/${name}/README.md`, import.meta.url), 'utf8');
+  const blocks = [...text.matchAll(/^```js\n(.*?)^```/gms)];
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const [, code] of blocks) expect(await runExample(code as string)).toBeGreaterThan(0);
+});

@@ -33,5 +33,5 @@ export function renewalDelay(expire: number, options: RenewalOptions = {}): numb
     numberArgument(expire, 'expire') -
     numberArgument(leadSeconds, 'leadSeconds', 0) -
     numberArgument(now, 'now');
-  return Math.min(Math.max(Math.floor(delay * 1000), 0), MAX_TIMEOUT);
+  return Math.min(Math.max(Math.round(delay * 1000), 0), MAX_TIMEOUT);
 }

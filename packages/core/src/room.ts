@@ -3,6 +3,7 @@ import {
   argumentError,
   booleanArgument,
   describe,
+  describeKey,
   describeKind,
   isText,
   isUpToBytes,
@@ -125,7 +126,7 @@ export function roomPayload(privileges: RoomPrivileges): string {
 export function parseRoomPayload(payload: string): ParsedRoomPayload {
   const reading = readPayload(payloadText(payload));
   if (typeof reading === 'string') {
-    throw new Token04Error('ERR_TOKEN04_PAYLOAD', `${reading}`, { argument: 'payload' });
+    throw new Token04Error('ERR_TOKEN04_PAYLOAD', reading, { argument: 'payload' });
   }
   const { roomId, bits, streamIds, warnings } = reading;
   return {
@@ -228,6 +229,7 @@ function deny(reason: string): Decision {
 
 /** The payload, or the reason why nothing can be granted by it. */
 function readPayload(payload: string): Reading | string {
+  if (payload === '') return 'the payload is empty: an identity token has no privileges';
   let json: unknown;
   try {
     json = JSON.parse(payload);
@@ -280,7 +282,7 @@ function readStreamIds(list: unknown, warnings: string[]): Reading['streamIds'] 
 function unknownKeys(object: JsonObject, known: readonly string[], where: string): string[] {
   return Object.keys(object)
     .filter((key) => !known.includes(key))
-    .map((key) => `unknown ${where}key ${JSON.stringify(key)} is ignored`);
+    .map((key) => `the ${where}key ${describeKey(key)} is unknown and ignored`);
 }
 
 function own(object: JsonObject, key: string): unknown {

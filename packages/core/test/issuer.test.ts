@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { createIssuer, decodeToken04, verifyToken04 } from '../src/index.ts';
+import { createIssuer, decodeToken04, generateToken04, verifyToken04 } from '../src/index.ts';
 import { createEncryptor } from '../src/node/cbc-stream.ts';
 
 const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
@@ -70,4 +70,17 @@ test('two issuers of one secret share no IV', () => {
     Buffer.from(decodeToken04(other.issue(request), serverSecret).iv).toString('hex'),
   );
   expect(new Set(ivs).size).toBe(others.length);
+});
+
+test('neither the secret nor a plaintext lies in the pool that all small Buffers share', () => {
+  const marked = `pool-${'s'.repeat(27)}`;
+  const payload = 'a payload that nobody else has';
+  const token = generateToken04(1, 'demo', marked, 60, payload);
+  createIssuer({ appId: 1, serverSecret: marked, mode: 'gcm' }).issue({ ...request, payload });
+  expect(decodeToken04(token, marked).claims.payload).toBe(payload);
+  const pool = Buffer.from(Buffer.allocUnsafe(1).buffer);
+  // As bytes of their own, since looking for a string might itself put it into the pool.
+  const outside = (text: string) => Buffer.from(new TextEncoder().encode(text).buffer);
+  expect(pool.includes(outside(marked))).toBe(false);
+  expect(pool.includes(outside(payload))).toBe(false);
 });

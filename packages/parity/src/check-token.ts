@@ -26,6 +26,11 @@ function decode(vector: TokenVector): Token04Claims {
   expectEqual('ctime', claims.ctime, vector.ctime);
   expectEqual('expire', claims.expire, vector.expire);
   expectEqual('the nonce', claims.nonce, vector.nonce);
+  expectEqual('the lifetime', claims.expire - claims.ctime, vector.input.effectiveTimeInSeconds);
+  // Official .NET rounds to the nearest second, and all others round down.
+  if (Math.abs(claims.ctime * 1000 - vector.clockMs) >= 1000) {
+    throw new Mismatch('ctime is not the second of clockMs');
+  }
   for (const name of ['appId', 'userId', 'payload'] as const) {
     const changed = claims[name] !== vector.input[name];
     const mayChange = vector.differs?.includes(name) ?? false;

@@ -5,6 +5,7 @@ import { createColors } from 'picocolors';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkFixtures } from './check-fixtures.ts';
 import { checkVectorFile, type VectorCheck } from './check-vectors.ts';
+import { addCheckCommand } from './cli-check-command.ts';
 import { unusedDifferences } from './known-differences.ts';
 import { compatibilityMatrix, compatibilityReport } from './report.ts';
 import { VectorFileError } from './vector-file.ts';
@@ -31,6 +32,8 @@ program
   .description('check all fixtures and write the matrix of languages, modes and checks')
   .option('--out <file>', 'where to write it', 'COMPATIBILITY.md')
   .action(report);
+
+addCheckCommand(program);
 
 try {
   await program.parseAsync();

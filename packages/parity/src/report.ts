@@ -1,6 +1,7 @@
 import type { Dialect } from '@token04/fixtures';
 import { markdownTable } from 'markdown-table';
 import type { StepCounts, VectorCheck } from './check-vectors.ts';
+import { testeesReport } from './testees-report.ts';
 
 const LANGUAGES: { readonly [dialect in Dialect]: string } = {
   go: 'Go',
@@ -66,8 +67,9 @@ function sumCounts(checks: readonly VectorCheck[]): StepCounts {
 
 /**
  * The text of COMPATIBILITY.md: the matrix, what its columns mean, the known differences with
- * their reasons, and the failures if there are any. It depends on the checks alone, so that a
- * fresh run can be compared with a committed file.
+ * their reasons, the failures if there are any, and what running programs were last found to do.
+ * It depends on the checks and on files of this package alone, so that a fresh run can be compared
+ * with a committed file.
  */
 export function compatibilityReport(checks: readonly VectorCheck[]): string {
   const sections = [
@@ -82,6 +84,7 @@ export function compatibilityReport(checks: readonly VectorCheck[]): string {
   if (checks.some((check) => check.failed.length > 0)) {
     sections.push('## Failures', failuresTable(checks));
   }
+  sections.push(...testeesReport());
   return `${sections.join('\n\n')}\n`;
 }
 

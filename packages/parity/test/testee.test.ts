@@ -35,25 +35,38 @@ test('a large request and a large answer pass', async () => {
 });
 
 test.each([
-  ['hangs', `''`, 'time-limit', 'no answer within 300 ms'],
-  ['exits', 'process.exit(3)', 'exit', 'the testee exited (code 3)'],
-  ['is killed', `process.kill(process.pid, 'SIGTERM')`, 'exit', 'the testee exited (SIGTERM)'],
-  ['answers with no JSON', `'ok\\n'`, 'protocol', 'a line is not the answer to a request'],
-  ['answers with null', `'null\\n'`, 'protocol', 'a line is not the answer to a request'],
+  ['hangs', `''`, 'hang', 'no answer within 300 ms'],
+  ['exits', 'process.exit(3)', 'crash', 'the testee exited (code 3)'],
+  ['is killed', `process.kill(process.pid, 'SIGTERM')`, 'crash', 'the testee exited (SIGTERM)'],
+  ['answers with no JSON', `'ok\\n'`, 'garbage', 'a line is not a JSON object in UTF-8'],
+  ['answers with null', `'null\\n'`, 'garbage', 'a line is not a JSON object in UTF-8'],
+  ['answers half a line', `'{"id":1,"ok"'`, 'half-line', 'stopped in the middle of a line'],
+  [
+    'exits within a line',
+    `'{"id":1,"ok"', () => process.exit()`,
+    'half-line',
+    'stopped in the middle of a line',
+  ],
   ['answers to another request', `'{"id":9,"ok":{}}\\n'`, 'protocol', 'a line is not the answer'],
   ['answers in two ways', `'{"id":1,"ok":{},"error":{}}\\n'`, 'protocol', 'a line is not the'],
   ['answers nothing', `'{"id":1}\\n'`, 'protocol', 'a line is not the answer to a request'],
   [
     'answers in Latin-1',
     `Buffer.from('{"id":1,"ok":"\\u00e9"}\\n', 'latin1')`,
-    'protocol',
+    'garbage',
     'a line is',
   ],
-  ['answers without an end', `'x'.repeat(3e6)`, 'protocol', 'a line is longer than 1048576 bytes'],
+  [
+    'answers without an end',
+    `'x'.repeat(1e8)`,
+    'endless-line',
+    'a line is longer than 1048576 bytes',
+  ],
 ])(
   'a testee that %s: every request is rejected, and it is ended',
   async (_what, answer, reason, message) => {
-    const { request, end } = testee(answer, 300);
+    // Enough for a busy machine to start the testee, where that makes a difference.
+    const { request, end } = testee(answer, reason === 'hang' ? 300 : 3000);
     const results = await Promise.allSettled(Array.from({ length: 40 }, () => request('say')));
     for (const result of results) {
       expect(result).toEqual({ status: 'rejected', reason: expect.any(TesteeError) });
@@ -76,8 +89,8 @@ test('a line that nobody asked for is no answer', async () => {
 test('a program that does not exist', async () => {
   const { request, end } = startTestee('/nowhere/testee');
   await expect(request('say')).rejects.toMatchObject({
-    reason: 'exit',
-    message: 'the testee exited (ENOENT)',
+    reason: 'start',
+    message: 'the testee cannot be started (ENOENT)',
   });
   await end();
 });

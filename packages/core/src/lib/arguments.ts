@@ -32,10 +32,15 @@ export function argumentError(
   return new Token04Error(code, `${argument} must be ${expected}, got ${got}`, { argument });
 }
 
-/** What came, in words. A string is quoted only when it is too short and plain to be a secret. */
+/** What came, in words. A string is quoted only where it is too short to be a server secret. */
 export function describe(value: unknown): string {
   if (typeof value === 'string' && /^[\w.+-]{0,20}$/.test(value)) return `the string "${value}"`;
   return describeKind(value);
+}
+
+/** A key may come from anywhere: it is shown if it is shorter and plainer than a secret. */
+export function describeKey(key: string): string {
+  return /^\w{1,24}$/.test(key) ? `"${key}"` : 'of another name';
 }
 
 /** As {@link describe}, for values that may be confidential: nothing of a string is shown. */
@@ -81,7 +86,7 @@ export function userIdArgument(value: unknown, argument = 'userId'): string {
     throw argumentError(
       'ERR_TOKEN04_USER_ID',
       argument,
-      `a well-formed string of 1 to ${MAX_USER_ID_LENGTH} characters`,
+      `a well-formed string of 1 to ${MAX_USER_ID_LENGTH} UTF-16 units`,
       describeKind(value),
     );
   }
@@ -106,13 +111,14 @@ export function secretArgument(value: unknown, argument: string): Uint8Array {
 export function effectiveTimeArgument(
   value: unknown,
   allowLongLived: boolean,
-  argument = 'effectiveTimeInSeconds',
+  maximum: number,
+  argument: string,
 ): number {
-  if (!isIntegerWithin(value, 1, Number.MAX_SAFE_INTEGER)) {
+  if (!isIntegerWithin(value, 1, maximum)) {
     throw argumentError(
       'ERR_TOKEN04_EFFECTIVE_TIME',
       argument,
-      'an integer of at least 1, in seconds',
+      `an integer of seconds, from 1 to ${maximum}`,
       describe(value),
     );
   }
@@ -233,8 +239,7 @@ export function readFields<K extends string>(
         if (key in (value as object)) fields[key] = (value as { [key in K]: unknown })[key];
       }
       if (unknown === undefined) return fields;
-      // Shorter than a secret: a key may come from anywhere.
-      got = /^\w{1,24}$/.test(unknown) ? `one with the key "${unknown}"` : 'one with another key';
+      got = `one with the key ${describeKey(unknown)}`;
     } catch {
       // A getter or a proxy of the caller's threw.
       got = 'one that cannot be read';

@@ -1,5 +1,5 @@
 import { appIdArgument, oneOf, readFields, secretArgument } from './arguments.ts';
-import type { Token04Mode } from './wire.ts';
+import { MODES, type Token04Mode } from './wire.ts';
 
 export interface IssuerOptions {
   /** From the ZEGOCLOUD console: an integer from 1 to 4294967295. */
@@ -9,8 +9,6 @@ export interface IssuerOptions {
   /** `'cbc'` (the default) is what the documented samples make; ZEGO recommends `'gcm'` since 2024. */
   mode?: Token04Mode | undefined;
 }
-
-const MODES = ['cbc', 'gcm'] as const;
 
 export function checkIssuer(options: unknown): {
   readonly appId: number;

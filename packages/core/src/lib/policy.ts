@@ -4,6 +4,7 @@ import {
   argumentError,
   describeKind,
   isArray,
+  isText,
   listArgument,
   numberArgument,
   oneOf,
@@ -12,7 +13,7 @@ import {
 } from './arguments.ts';
 import { claimsError, type Token04Claims } from './claims.ts';
 import { CLIENT_CODES } from './client-codes.ts';
-import type { Token04Mode } from './wire.ts';
+import { MODES, type Token04Mode } from './wire.ts';
 
 /** What a token must hold to be accepted. Every check is off unless its option is given. */
 export interface VerifyOptions {
@@ -51,7 +52,6 @@ export interface Policy {
   readonly service: 'express' | 'zim';
 }
 
-const MODES = ['cbc', 'gcm'] as const;
 const SERVICES = ['express', 'zim'] as const;
 const OPTIONS = [
   'serverSecret',
@@ -101,15 +101,9 @@ function readSecrets(value: unknown): Uint8Array[] {
 
 /** Longer than what this package issues, since official generators set no limit. */
 function expectedUserId(value: unknown): string {
-  if (typeof value !== 'string' || value === '') {
-    throw argumentError(
-      'ERR_TOKEN04_USER_ID',
-      'userId',
-      'a string, not empty',
-      describeKind(value),
-    );
-  }
-  return value;
+  if (isText(value) && value !== '') return value;
+  const expected = 'a well-formed string, not empty';
+  throw argumentError('ERR_TOKEN04_USER_ID', 'userId', expected, describeKind(value));
 }
 
 function readModes(value: unknown): Token04Mode[] {

@@ -1,6 +1,5 @@
 import {
   appIdArgument,
-  argumentError,
   booleanArgument,
   effectiveTimeArgument,
   listArgument,
@@ -10,7 +9,7 @@ import {
   tooLarge,
   userIdArgument,
 } from './arguments.ts';
-import { type Token04Claims, writeClaims } from './claims.ts';
+import { writeClaims } from './claims.ts';
 import { MAX_PLAINTEXT_BYTES } from './wire.ts';
 
 /** What one token is to say. */
@@ -28,7 +27,8 @@ export interface Token04Request {
 /** A request whose every argument was checked. */
 export interface CheckedRequest {
   readonly userId: string;
-  readonly effectiveTimeInSeconds: number;
+  readonly ctime: number;
+  readonly expire: number;
   readonly payload: string;
   /** Where the request stood, such as `requests[3].`; it leads the argument's name in errors. */
   readonly path: string;
@@ -52,17 +52,29 @@ const utf8 = new TextEncoder();
 
 export function checkRequest(request: unknown, argument = 'request', path = ''): CheckedRequest {
   const fields = readFields(request, argument, REQUEST_FIELDS);
-  const allowLongLived = longLivedArgument(fields.allowLongLived, `${path}allowLongLived`);
   return {
     userId: userIdArgument(fields.userId, `${path}userId`),
-    effectiveTimeInSeconds: effectiveTimeArgument(
-      fields.effectiveTimeInSeconds,
-      allowLongLived,
-      `${path}effectiveTimeInSeconds`,
-    ),
+    ...checkTimes(fields.effectiveTimeInSeconds, fields.allowLongLived, path),
     payload: payloadArgument(fields.payload, `${path}payload`),
     path,
   };
+}
+
+/** The clock is read here, in whole seconds, rounded down as the official generators do. */
+function checkTimes(
+  effectiveTimeInSeconds: unknown,
+  allowLongLived: unknown,
+  path: string,
+): Pick<CheckedRequest, 'ctime' | 'expire'> {
+  const ctime = Math.floor(Date.now() / 1000);
+  const lifetime = effectiveTimeArgument(
+    effectiveTimeInSeconds,
+    longLivedArgument(allowLongLived, `${path}allowLongLived`),
+    // So that expire is a safe integer, too.
+    Number.MAX_SAFE_INTEGER - ctime,
+    `${path}effectiveTimeInSeconds`,
+  );
+  return { ctime, expire: ctime + lifetime };
 }
 
 function longLivedArgument(value: unknown, argument: string): boolean {
@@ -78,16 +90,15 @@ export function checkGenerate(
   payload: unknown,
   options: unknown = {},
 ): CheckedRequest & { readonly appId: number; readonly key: Uint8Array } {
-  const fields = readFields(options, 'options', ['allowLongLived']);
-  const allowLongLived = longLivedArgument(fields.allowLongLived, 'allowLongLived');
-  return {
+  const checked = {
     appId: appIdArgument(appId),
     userId: userIdArgument(userId),
     key: secretArgument(secret, 'secret'),
-    effectiveTimeInSeconds: effectiveTimeArgument(effectiveTimeInSeconds, allowLongLived),
-    payload: payloadArgument(payload),
-    path: '',
   };
+  // The time is judged by the option.
+  const { allowLongLived } = readFields(options, 'options', ['allowLongLived']);
+  const times = checkTimes(effectiveTimeInSeconds, allowLongLived, '');
+  return { ...checked, ...times, payload: payloadArgument(payload), path: '' };
 }
 
 export function checkRequests(requests: unknown): CheckedRequest[] {
@@ -96,25 +107,10 @@ export function checkRequests(requests: unknown): CheckedRequest[] {
   );
 }
 
-/** Everything that can fail happens here, before a key or random bytes are used. */
-export function draftToken(
-  appId: number,
-  request: CheckedRequest,
-  ctime: number,
-  nonce: number,
-): Draft {
-  const { userId, payload, path } = request;
-  const expire = ctime + request.effectiveTimeInSeconds;
-  if (!Number.isSafeInteger(expire)) {
-    throw argumentError(
-      'ERR_TOKEN04_EFFECTIVE_TIME',
-      `${path}effectiveTimeInSeconds`,
-      `at most ${Number.MAX_SAFE_INTEGER - ctime} from now on`,
-      String(request.effectiveTimeInSeconds),
-    );
-  }
-  const claims: Token04Claims = { appId, userId, ctime, expire, nonce, payload };
-  const plaintext = writeClaims(claims);
+/** The last that can fail: what comes after has only to encrypt. */
+export function draftToken(appId: number, request: CheckedRequest, nonce: number): Draft {
+  const { userId, ctime, expire, payload, path } = request;
+  const plaintext = writeClaims({ appId, userId, ctime, expire, nonce, payload });
   if (!fits(plaintext)) throw tooLarge(`${path}payload`);
   return { expire, plaintext };
 }
@@ -125,9 +121,4 @@ export function fits(plaintext: string): boolean {
     plaintext.length * 3 <= MAX_PLAINTEXT_BYTES ||
     utf8.encode(plaintext).length <= MAX_PLAINTEXT_BYTES
   );
-}
-
-/** The clock of a new token, in whole seconds as the official generators round it: down. */
-export function currentSecond(): number {
-  return Math.floor(Date.now() / 1000);
 }

@@ -12,7 +12,7 @@ import {
 } from './arguments.ts';
 import { type Token04Claims, writeClaims } from './claims.ts';
 import { fits } from './request.ts';
-import { IV_BYTES, MAX_PLAINTEXT_BYTES, type Token04Mode } from './wire.ts';
+import { IV_BYTES, MAX_PLAINTEXT_BYTES, MODES, type Token04Mode } from './wire.ts';
 
 interface ChosenParts {
   serverSecret: string;
@@ -42,8 +42,8 @@ export interface Parts {
   readonly expire: number | bigint;
 }
 
-const MODES = ['cbc', 'gcm'] as const;
 const CLAIMS = ['appId', 'userId', 'ctime', 'expire', 'nonce', 'payload'] as const;
+const MAX_SAFE = Number.MAX_SAFE_INTEGER;
 const MAX_INT64 = 0x7fff_ffff_ffff_ffffn;
 
 export function checkSeal(options: unknown): Parts {
@@ -66,7 +66,7 @@ export function checkEncode(options: unknown): Parts {
   const claims = claimsArgument(fields.claims);
   return {
     ...checkChosenParts(fields),
-    plaintext: encode(writeClaims(claims), 'claims.payload'),
+    plaintext: encode(writeClaims(claims), 'claims'),
     expire: claims.expire,
   };
 }
@@ -78,16 +78,19 @@ function checkChosenParts(fields: {
 }): Pick<Parts, 'key' | 'mode' | 'iv'> {
   const key = secretArgument(fields.serverSecret, 'serverSecret');
   const mode = oneOf(fields.mode, MODES, 'mode');
-  if (!isBytes(fields.iv) || fields.iv.length !== IV_BYTES[mode]) {
-    throw badArgument('iv', `a Uint8Array of ${IV_BYTES[mode]} bytes`, fields.iv);
+  const iv = copyBytes(fields.iv);
+  if (iv?.length !== IV_BYTES[mode]) {
+    const got = iv ? `${iv.length} bytes` : describeKind(fields.iv);
+    throw badArgument('iv', `a Uint8Array of ${IV_BYTES[mode]} bytes`, got);
   }
-  return { key, mode, iv: fields.iv };
+  return { key, mode, iv };
 }
 
 function plaintextArgument(value: unknown): Uint8Array {
-  if (!isBytes(value)) return encode(textArgument(value, 'plaintext'), 'plaintext');
-  if (value.length > MAX_PLAINTEXT_BYTES) throw tooLarge('plaintext');
-  return value;
+  const bytes = copyBytes(value);
+  if (bytes === undefined) return encode(textArgument(value, 'plaintext'), 'plaintext');
+  if (bytes.length > MAX_PLAINTEXT_BYTES) throw tooLarge('plaintext');
+  return bytes;
 }
 
 function encode(plaintext: string, argument: string): Uint8Array {
@@ -96,12 +99,12 @@ function encode(plaintext: string, argument: string): Uint8Array {
 }
 
 function outerExpireArgument(value: unknown): number | bigint {
-  const fits =
+  const isInt64 =
     typeof value === 'bigint'
       ? value >= -MAX_INT64 - 1n && value <= MAX_INT64
       : Number.isSafeInteger(value);
-  if (!fits) throw badArgument('expire', 'a safe integer, or a bigint of 64 bits', value);
-  return value as number | bigint;
+  if (isInt64) return value as number | bigint;
+  throw badArgument('expire', 'a safe integer, or a bigint of 64 bits', describeKind(value));
 }
 
 function claimsArgument(value: unknown): Token04Claims {
@@ -116,23 +119,26 @@ function claimsArgument(value: unknown): Token04Claims {
   };
 }
 
-const MAX_SAFE = Number.MAX_SAFE_INTEGER;
-
 function integer(value: unknown, minimum: number, maximum: number, argument: string): number {
   if (!isIntegerWithin(value, minimum, maximum)) {
-    throw badArgument(argument, `an integer from ${minimum} to ${maximum}`, value);
+    const expected = `an integer from ${minimum} to ${maximum}`;
+    throw badArgument(argument, expected, describeKind(value));
   }
   return value;
 }
 
-/** Not by instanceof, which fails for the bytes of another realm (Jest's, for one). */
-function isBytes(value: unknown): value is Uint8Array {
-  return (
-    ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]'
-  );
+/** A copy, since the caller may write to the array while WebCrypto works. */
+function copyBytes(value: unknown): Uint8Array | undefined {
+  try {
+    // Not by instanceof, which fails for the bytes of another realm (Jest's, for one).
+    const isBytes = Object.prototype.toString.call(value) === '[object Uint8Array]';
+    return isBytes && ArrayBuffer.isView(value) ? new Uint8Array(value as Uint8Array) : undefined;
+  } catch {
+    // A getter of the caller's threw.
+    return undefined;
+  }
 }
 
-function badArgument(argument: string, expected: string, value: unknown): Token04Error {
-  const got = ArrayBuffer.isView(value) ? `${value.byteLength} bytes` : describeKind(value);
+function badArgument(argument: string, expected: string, got: string): Token04Error {
   return argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, got);
 }

@@ -11,7 +11,8 @@ import { Token04Error } from '../errors.ts';
 import { type Base64, base64 as universalBase64 } from './base64.ts';
 import { CLIENT_CODES } from './client-codes.ts';
 
-export type Token04Mode = 'cbc' | 'gcm';
+export const MODES = ['cbc', 'gcm'] as const;
+export type Token04Mode = (typeof MODES)[number];
 
 export interface Frame {
   /** The outer expire. Reading gives a number that is no safe integer where it does not fit. */
@@ -24,7 +25,7 @@ export interface Frame {
 const VERSION = '04';
 const GCM_MODE_BYTE = 1;
 const MAX_FIELD_BYTES = 0xffff;
-const BLOCK_BYTES = 16;
+export const BLOCK_BYTES = 16;
 
 export const IV_BYTES: { readonly [mode in Token04Mode]: number } = { cbc: 16, gcm: 12 };
 export const TAG_BYTES = 16;

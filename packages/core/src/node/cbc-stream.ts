@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { BLOCK_BYTES } from '../lib/wire.ts';
 
 /** Encrypts or decrypts whole blocks in place of a fresh cipher, with which most time is spent. */
 export type BlockStream = (blocks: Uint8Array) => Buffer;
-
-export const BLOCK_BYTES = 16;
 
 const ALGORITHM = 'aes-256-cbc';
 
@@ -16,18 +15,16 @@ const ALGORITHM = 'aes-256-cbc';
  */
 export function createEncryptor(key: KeyObject): BlockStream {
   return createStream(() => {
-    // No token shows this IV: the first R is chained to it.
-    const iv = Buffer.alloc(BLOCK_BYTES);
-    return createCipheriv(ALGORITHM, key, iv).setAutoPadding(false);
+    // Seen by nobody: the first R is chained to it.
+    return createCipheriv(ALGORITHM, key, new Uint8Array(BLOCK_BYTES)).setAutoPadding(false);
   });
 }
 
 /** The reverse: fed `iv | ciphertext`, it gives a block of no meaning and the padded plaintext. */
 export function createDecryptor(key: KeyObject): BlockStream {
-  return createStream(() => {
-    const iv = Buffer.alloc(BLOCK_BYTES);
-    return createDecipheriv(ALGORITHM, key, iv).setAutoPadding(false);
-  });
+  return createStream(() =>
+    createDecipheriv(ALGORITHM, key, new Uint8Array(BLOCK_BYTES)).setAutoPadding(false),
+  );
 }
 
 function createStream(start: () => { update(blocks: Uint8Array): Buffer }): BlockStream {

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Base64 } from '../lib/base64.ts';
 import { type Opened, type Plaintext, readPlaintext } from '../lib/plaintext.ts';
-import { type Frame, MAX_BODY_BYTES, TAG_BYTES } from '../lib/wire.ts';
-import { BLOCK_BYTES, type BlockStream, createDecryptor } from './cbc-stream.ts';
+import { BLOCK_BYTES, type Frame, MAX_BODY_BYTES, TAG_BYTES } from '../lib/wire.ts';
+import { type BlockStream, createDecryptor } from './cbc-stream.ts';
 
 /** Decrypts under one server secret, in both modes. */
 export type Opener = (frame: Frame) => Opened;
@@ -53,8 +53,8 @@ function openCbc(decrypt: BlockStream, frame: Frame): Opened {
 function unpad(padded: Uint8Array): Opened {
   const end = padded.length;
   const count = padded[end - 1] as number;
-  let bad = ((count - 1) | (16 - count)) >>> 31; // 1 for a count of 0 or above 16
-  for (let i = 1; i <= 16; i++) {
+  let bad = ((count - 1) | (BLOCK_BYTES - count)) >>> 31; // 1 for a count of 0 or above a block
+  for (let i = 1; i <= BLOCK_BYTES; i++) {
     const withinPadding = (i - 1 - count) >> 31; // all ones while i <= count, else 0
     bad |= withinPadding & ((padded[end - i] as number) ^ count);
   }

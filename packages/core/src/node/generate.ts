@@ -1,4 +1,5 @@
 import { createSecretKey } from 'node:crypto';
+import { secretArgument } from '../lib/arguments.ts';
 import { checkGenerate, type GenerateOptions } from '../lib/request.ts';
 import { createEncryptor } from './cbc-stream.ts';
 import { issueCbc } from './issuer.ts';
@@ -43,5 +44,5 @@ export function generateToken04(
 }
 
 const encryptorOf = /* @__PURE__ */ remember((secret) =>
-  createEncryptor(createSecretKey(Buffer.from(secret))),
+  createEncryptor(createSecretKey(secretArgument(secret, 'secret'))),
 );

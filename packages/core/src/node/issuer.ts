@@ -4,13 +4,12 @@ import {
   type CheckedRequest,
   checkRequest,
   checkRequests,
-  currentSecond,
   type Draft,
   draftToken,
   type Token04Request,
 } from '../lib/request.ts';
-import { IV_BYTES, MAX_PLAINTEXT_BYTES, writeToken } from '../lib/wire.ts';
-import { BLOCK_BYTES, type BlockStream, createEncryptor } from './cbc-stream.ts';
+import { BLOCK_BYTES, IV_BYTES, MAX_PLAINTEXT_BYTES, writeToken } from '../lib/wire.ts';
+import { type BlockStream, createEncryptor } from './cbc-stream.ts';
 import { base64, sealGcm } from './cipher.ts';
 import { fillRandom, randomNonce } from './random.ts';
 
@@ -36,7 +35,7 @@ export interface Issuer {
 /**
  * An issuer with its key prepared once: for servers.
  *
- * Nonce and IV come from the operating system's random generator; ctime is the current second.
+ * Nonce and IV are drawn from the operating system's random generator; ctime is the current second.
  * The plaintext is the one that official Node.js would make (docs/specification.md, 2).
  *
  * @throws Token04Error `ERR_TOKEN04_APP_ID`, `ERR_TOKEN04_SECRET` or `ERR_TOKEN04_ARGUMENT`.
@@ -62,13 +61,13 @@ export function createIssuer(options: IssuerOptions): Issuer {
   const { appId, key, mode } = checkIssuer(options);
   const secret = createSecretKey(key);
   const encrypt = createEncryptor(secret);
-  const issueMany = (requests: readonly CheckedRequest[]): string[] =>
+  const issueAll = (requests: readonly CheckedRequest[]): string[] =>
     mode === 'cbc'
       ? issueCbc(encrypt, appId, requests)
       : draftTokens(appId, requests).map((draft) => issueGcm(secret, draft));
   return {
-    issue: (request) => issueMany([checkRequest(request)])[0] as string,
-    issueMany: (requests) => issueMany(checkRequests(requests)),
+    issue: (request) => issueAll([checkRequest(request)])[0] as string,
+    issueMany: (requests) => issueAll(checkRequests(requests)),
   };
 }
 
@@ -82,8 +81,7 @@ export function issueCbc(
 
 /** All that can fail or run a caller's code is done before R is drawn or scratch memory touched. */
 function draftTokens(appId: number, requests: readonly CheckedRequest[]): Draft[] {
-  const ctime = currentSecond();
-  return requests.map((request) => draftToken(appId, request, ctime, randomNonce()));
+  return requests.map((request) => draftToken(appId, request, randomNonce()));
 }
 
 function issueGcm(secret: KeyObject, { expire, plaintext }: Draft): string {

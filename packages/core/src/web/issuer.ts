@@ -3,7 +3,6 @@ import {
   type CheckedRequest,
   checkRequest,
   checkRequests,
-  currentSecond,
   draftToken,
   type Token04Request,
 } from '../lib/request.ts';
@@ -74,8 +73,7 @@ export async function issue(
   mode: Token04Mode,
   requests: readonly CheckedRequest[],
 ): Promise<string[]> {
-  const ctime = currentSecond();
-  const drafts = requests.map((request) => draftToken(appId, request, ctime, randomNonce()));
+  const drafts = requests.map((request) => draftToken(appId, request, randomNonce()));
   const utf8 = new TextEncoder();
   const tokens: string[] = [];
   for (const { expire, plaintext } of drafts) {

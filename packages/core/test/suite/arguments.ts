@@ -213,6 +213,19 @@ export function argumentSuite(suite: Suite): void {
     ]);
   });
 
+  test('generateToken04: appId, userId and secret are judged before the options', () =>
+    fails(() => generateToken04(0, '', '', 0, '', { allowLongLived: 'x' as never }), appId));
+  test('issue: the userId is judged before allowLongLived', () =>
+    fails(() => issue({ userId: '', allowLongLived: 1 }), userId));
+  test('generateToken04: the time is judged before the payload', () =>
+    fails(
+      () =>
+        generateToken04(APP_ID, USER_ID, SECRET, Number.MAX_SAFE_INTEGER, {} as never, {
+          allowLongLived: true,
+        }),
+      time,
+    ));
+
   for (const value of [undefined, null, 5, 'x', [], () => 1]) {
     const got = value === null ? 'null' : typeof value;
     test(`issue: a request that is ${got}`, () =>
@@ -374,6 +387,54 @@ function seamSuite({ test, testing }: Suite): void {
       );
     });
   }
+  test('encodeToken04: a userId that is too large', () =>
+    fails(
+      () =>
+        testing.encodeToken04({
+          claims: {
+            appId: 1,
+            userId: 'x'.repeat(70_000),
+            ctime: 0,
+            expire: 0,
+            nonce: 0,
+            payload: '',
+          },
+          serverSecret: SECRET,
+          mode: 'gcm',
+          iv: new Uint8Array(12),
+        }),
+      { code: 'ERR_TOKEN04_TOO_LARGE', argument: 'claims' },
+    ));
+  test('sealToken04: the IV and the plaintext are those of the call, whatever becomes of the arrays', async () => {
+    const iv = new Uint8Array(12);
+    const plaintext = new TextEncoder().encode('[1]');
+    const tokens: unknown[] = [];
+    for (let i = 1; i <= 3; i++) {
+      iv.fill(i);
+      plaintext[1] = 0x30 + i;
+      tokens.push(testing.sealToken04({ ...parts, mode: 'gcm', iv, plaintext }));
+    }
+    iv.fill(9);
+    for (const [i, token] of (await Promise.all(tokens)).entries()) {
+      const again = await testing.sealToken04({
+        ...parts,
+        mode: 'gcm',
+        iv: new Uint8Array(12).fill(i + 1),
+        plaintext: `[${i + 1}]`,
+      });
+      assert.equal(token, again);
+    }
+  });
+  test('sealToken04: an array that lies about its length or its kind', async () => {
+    const short = Object.defineProperty(new Uint8Array(5), 'length', { value: 16 });
+    await fails(() => testing.sealToken04({ ...parts, iv: short }), argument('iv'));
+    const tag = Object.defineProperty(new Uint8Array(16), Symbol.toStringTag, {
+      get() {
+        throw new RangeError('of the caller');
+      },
+    });
+    await fails(() => testing.sealToken04({ ...parts, iv: tag }), argument('iv'));
+  });
   test('encodeToken04: a nonce beyond int32', () =>
     fails(
       () =>

@@ -169,13 +169,27 @@ function oddPayloads({ core, test }: Suite): void {
       '{"room_id":"r1","roomId":"r","privilege":{"2":2,"3":1},"stream_id_list":"s"}',
     );
     assert.deepEqual(warnings, [
-      'unknown key "roomId" is ignored',
-      'unknown privilege key "3" is ignored',
+      'the key "roomId" is unknown and ignored',
+      'the privilege key "3" is unknown and ignored',
       'privilege "1" is missing and counts as 0',
       'privilege "2" is neither 0 nor 1',
       'stream_id_list is not a list of strings',
     ]);
   });
+
+  test('a key as long as a secret is not quoted in a warning', async () => {
+    const key = 'k'.repeat(32);
+    const { warnings } = core.parseRoomPayload(
+      `{"room_id":"r1","privilege":{"1":1,"2":1},"${key}":1}`,
+    );
+    assert.deepEqual(warnings, ['the key of another name is unknown and ignored']);
+  });
+  test('parseRoomPayload: the empty payload of an identity token', () =>
+    fails(() => core.parseRoomPayload(''), {
+      code: 'ERR_TOKEN04_PAYLOAD',
+      argument: 'payload',
+      message: 'the payload is empty: an identity token has no privileges',
+    }));
 
   const payload = '{"room_id":"r1","privilege":{"1":1,"2":1}}';
   for (const argument of ['roomId', 'checks', 'requirePrivileges']) {

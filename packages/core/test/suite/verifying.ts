@@ -117,6 +117,7 @@ const BAD_OPTIONS: readonly (readonly [object, Expected])[] = [
   [{ appId: '1' }, { code: 'ERR_TOKEN04_APP_ID', officialCode: 1, argument: 'appId' }],
   [{ userId: '' }, { code: 'ERR_TOKEN04_USER_ID', officialCode: 3, argument: 'userId' }],
   [{ userId: null }, { code: 'ERR_TOKEN04_USER_ID', officialCode: 3, argument: 'userId' }],
+  [{ userId: '\ud800' }, { code: 'ERR_TOKEN04_USER_ID', officialCode: 3, argument: 'userId' }],
   [{ userID: 'demo' }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'options' }],
   [{ modes: 'gcm' }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'modes' }],
   [{ modes: [] }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'modes' }],

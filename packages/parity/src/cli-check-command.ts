@@ -1,0 +1,137 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { type Command, InvalidArgumentError } from 'commander';
+import { createColors } from 'picocolors';
+import { KnownListError, type KnownReasons, readKnownList } from './conformance/known-list.ts';
+import { reportWriters } from './conformance/reports.ts';
+import { type Conformance, checkConformance } from './conformance/run.ts';
+import { summary } from './conformance/summary.ts';
+import { startTestee } from './testee.ts';
+
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+const PROGRESS_STEP = 100;
+
+interface Options {
+  report: string[];
+  cases: number;
+  seed: number;
+  shard: { index: number; count: number };
+  only: string;
+  known?: string;
+  timeLimit: number;
+}
+
+/** Adds `check-command` to the program. */
+export function addCheckCommand(program: Command): void {
+  program
+    .command('check-command')
+    .description('test any implementation through JSON lines on stdin and stdout (PROTOCOL.md)')
+    .argument('<command...>', 'the program to test and its arguments, after --')
+    .option(
+      '--report <file>',
+      'write a report: .json, or .xml for JUnit; repeatable',
+      addReport,
+      [],
+    )
+    .option('--cases <n>', 'how many random cases', integer(0, 1e9), 1000)
+    .option('--seed <n>', 'for the random cases', integer(0, 0x7fff_ffff), 0)
+    .option('--shard <i/n>', 'run one of n parts of the random cases', readShard, {
+      index: 1,
+      count: 1,
+    })
+    .option('--only <start>', 'run only the cases whose id starts so', '')
+    .option('--known <file>', 'a list of known differences (token04-known/1)')
+    .option('--time-limit <seconds>', 'for one answer', integer(1, 3600), 10)
+    .action(checkCommand);
+}
+
+async function checkCommand(command: string[], options: Options): Promise<void> {
+  let known: KnownReasons | undefined;
+  if (options.known !== undefined) {
+    try {
+      known = readKnownList(JSON.parse(await readFile(options.known, 'utf8')));
+    } catch (error) {
+      complain(`${options.known}: ${describeMistake(error)}`);
+      return;
+    }
+  }
+  const [file = '', ...args] = command;
+  const bar = progressBar();
+  const { cases, seed, shard, only } = options;
+  const run = await checkConformance(
+    () => startTestee(file, args, { timeLimit: options.timeLimit * 1000 }),
+    { cases, seed, shard, only, ...(known && { known }), ...(bar && { onProgress: bar.update }) },
+  );
+  bar?.stop();
+  if (run.results[0]?.verdict === 'start') {
+    complain(run.results[0].message);
+    return;
+  }
+  const colours = createColors(process.stdout.isTTY === true && !process.env['NO_COLOR']);
+  process.stdout.write(`${summary(run, colours)}\n`);
+  if (run.counts.failed > 0) process.exitCode = EXIT_FAILED;
+  await writeReports(run, options.report);
+}
+
+async function writeReports(run: Conformance, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const write = reportWriters[extname(file)] as (run: Conformance) => string;
+    try {
+      await writeFile(file, write(run));
+    } catch (error) {
+      complain(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    }
+  }
+}
+
+/** On a terminal only. */
+function progressBar(): { update(done: number, total: number): void; stop(): void } | undefined {
+  if (process.stderr.isTTY !== true) return undefined;
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} {eta_formatted}',
+    clearOnComplete: true,
+  });
+  bar.start(1, 0);
+  return {
+    update(done, total) {
+      if (done % PROGRESS_STEP !== 0) return;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+function addReport(file: string, files: string[]): string[] {
+  if (!Object.hasOwn(reportWriters, extname(file))) {
+    throw new InvalidArgumentError(`It must end in ${Object.keys(reportWriters).join(' or ')}.`);
+  }
+  return [...files, file];
+}
+
+function integer(minimum: number, maximum: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value;
+    throw new InvalidArgumentError(`It must be an integer from ${minimum} to ${maximum}.`);
+  };
+}
+
+function readShard(text: string): { index: number; count: number } {
+  const [index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).slice(1).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new InvalidArgumentError('It must be I/N, with I from 1 to N.');
+}
+
+function describeMistake(error: unknown): string {
+  if (error instanceof KnownListError) return error.message;
+  if (error instanceof SyntaxError) return 'is not JSON';
+  return `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = EXIT_USAGE;
+}

@@ -1,0 +1,32 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import schema from '../../known-list.schema.json' with { type: 'json' };
+
+/** In what a testee is known to differ, and why that is as it is (PROTOCOL.md, 7). */
+export interface KnownList {
+  format: 'token04-known/1';
+  differences: { reason: string; ids: string[] }[];
+}
+
+/** The list is not valid; the message names the first mistake. */
+export class KnownListError extends Error {}
+
+const validate = new Ajv2020().compile<KnownList>(schema);
+
+/** The reason by the case's id. */
+export type KnownReasons = ReadonlyMap<string, string>;
+
+/** @throws KnownListError */
+export function readKnownList(json: unknown): KnownReasons {
+  if (!validate(json)) {
+    const { instancePath, message } = validate.errors?.[0] ?? {};
+    throw new KnownListError(`${instancePath ?? ''} ${message ?? 'is not valid'}`.trim());
+  }
+  const reasons = new Map<string, string>();
+  for (const { reason, ids } of json.differences) {
+    for (const id of ids) {
+      if (reasons.has(id)) throw new KnownListError(`${id} is listed twice`);
+      reasons.set(id, reason);
+    }
+  }
+  return reasons;
+}

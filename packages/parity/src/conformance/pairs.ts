@@ -1,0 +1,106 @@
+import { decodeToken04, type Token04Claims } from '@token04/core';
+import { loadCases, type Mode } from '@token04/fixtures';
+import type { Testee } from '../testee.ts';
+import { expectOk, Fault, Unsupported } from './case.ts';
+import { expectClaims } from './claims.ts';
+import { type Description, readDescription } from './description.ts';
+import { expectation, generateToken } from './generate-cases.ts';
+
+/** How one testee reads the tokens of another, or its own. */
+export interface Pair {
+  maker: string;
+  reader: string;
+  mode: Mode;
+  /** How many tokens there were, and how many of them were read, with the same claims. */
+  tokens: number;
+  read: number;
+}
+
+interface Partner {
+  testee: Testee;
+  description: Description;
+}
+
+interface Made {
+  token: string;
+  serverSecret: string;
+  claims: Token04Claims;
+}
+
+/**
+ * Has every testee that can read a mode read the tokens of every testee that makes it: of the
+ * fixtures' inputs, those that the maker takes. Ends the testees.
+ *
+ * @throws TesteeError where one fails, TypeError where one does not describe itself (as a
+ * rejection).
+ */
+export async function checkPairs(testees: readonly Testee[]): Promise<Pair[]> {
+  try {
+    const partners = await Promise.all(testees.map(introduce));
+    const pairs: Pair[] = [];
+    for (const maker of partners) {
+      for (const mode of maker.description.generate) {
+        const made = await makeTokens(maker, mode);
+        for (const reader of partners) {
+          if (!reader.description.decode.includes(mode)) continue;
+          const read = await readTokens(reader, made);
+          pairs.push({
+            maker: maker.description.name,
+            reader: reader.description.name,
+            mode,
+            tokens: made.length,
+            read,
+          });
+        }
+      }
+    }
+    return pairs;
+  } finally {
+    await Promise.all(testees.map((testee) => testee.end()));
+  }
+}
+
+async function introduce(testee: Testee): Promise<Partner> {
+  const description = readDescription((await testee.request('describe')).ok);
+  if (typeof description === 'string') {
+    throw new TypeError(`the description is not valid: ${description}`);
+  }
+  return { testee, description };
+}
+
+async function makeTokens({ testee }: Partner, mode: Mode): Promise<Made[]> {
+  const inputs = loadCases()
+    .cases.map(({ input }) => input)
+    .filter((input) => expectation(input) === 'accept');
+  const tokens = await Promise.all(
+    inputs.map((input) => unlessFault(generateToken(testee.request, mode, input))),
+  );
+  return inputs.flatMap(({ secret: serverSecret }, index) => {
+    const token = tokens[index];
+    if (token === undefined) return [];
+    return [{ token, serverSecret, claims: decodeToken04(token, serverSecret).claims }];
+  });
+}
+
+async function readTokens({ testee }: Partner, made: readonly Made[]): Promise<number> {
+  const read = await Promise.all(
+    made.map(({ token, serverSecret, claims }) => {
+      const check = async (): Promise<true> => {
+        const answer = await testee.request('decode', { token, serverSecret });
+        expectClaims(expectOk(answer)['claims'], claims);
+        return true;
+      };
+      return unlessFault(check());
+    }),
+  );
+  return read.filter(Boolean).length;
+}
+
+async function unlessFault<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Fault || error instanceof Unsupported) return undefined;
+    throw error;
+  }
+}

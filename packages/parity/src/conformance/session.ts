@@ -1,0 +1,76 @@
+import { type Answer, type Testee, TesteeError } from '../testee.ts';
+
+/** A testee that is started again after it has failed, a few times. */
+export interface Session {
+  /**
+   * @throws TesteeError where the testee fails on this very request; SessionOver after too many
+   * failures (both as a rejection).
+   */
+  request(op: string, fields?: { readonly [name: string]: unknown }): Promise<Answer>;
+  /** Ends the testee. The session starts no other. */
+  end(): Promise<void>;
+  /** Failures with which no request has to do: between two requests, or at the end. */
+  readonly strayFailures: readonly TesteeError[];
+}
+
+/** The testee has failed too often to be started again. */
+export class SessionOver extends Error {}
+
+const MAX_FAILURES = 10;
+/** Of ten seconds each, by default; nobody should wait for more. */
+const MAX_SILENCES = 3;
+
+export function startSession(start: () => Testee): Session {
+  const strayFailures: TesteeError[] = [];
+  let current: Testee | undefined;
+  let failures = 0;
+  let silences = 0;
+
+  /** The testee to ask now: a new one where the last has failed while nothing was asked. */
+  const working = (): Testee => {
+    if (current?.failure !== undefined) {
+      strayFailures.push(current.failure);
+      giveUp(current.failure);
+    }
+    if (failures >= MAX_FAILURES || silences >= MAX_SILENCES)
+      throw new SessionOver('the testee failed too often');
+    current ??= start();
+    return current;
+  };
+
+  const giveUp = ({ reason }: TesteeError): void => {
+    // It was killed when it failed, so there is nothing to wait for.
+    void current?.end();
+    current = undefined;
+    failures++;
+    if (reason === 'hang' || reason === 'half-line') silences++;
+  };
+
+  return {
+    strayFailures,
+
+    async request(op, fields) {
+      for (;;) {
+        const testee = working();
+        try {
+          return await testee.request(op, fields);
+        } catch (error) {
+          if (!(error instanceof TesteeError)) throw error;
+          // Requests are rejected in their order: the first is the one that it failed on, and
+          // those behind it deserve another try.
+          if (testee !== current) continue;
+          giveUp(error);
+          throw error;
+        }
+      }
+    },
+
+    async end() {
+      const last = current;
+      current = undefined;
+      failures = MAX_FAILURES;
+      await last?.end();
+      if (last?.failure !== undefined) strayFailures.push(last.failure);
+    },
+  };
+}

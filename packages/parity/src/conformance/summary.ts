@@ -1,0 +1,86 @@
+import type { Colors } from 'picocolors/types.js';
+import type { Result } from './record.ts';
+import { areaOf } from './reports.ts';
+import type { Conformance } from './run.ts';
+
+/** Enough to see what is wrong; a report has them all. */
+const MAX_FAILURES = 50;
+
+/** For people: what failed, what is known, counts by area, and the last line `N passed, N failed`. */
+export function summary(run: Conformance, colours: Colors): string {
+  return [
+    ...listFailures(run, colours),
+    ...listKnown(run, colours),
+    describeTestee(run),
+    ...countAreas(run),
+    describeRandom(run),
+    lastLine(run, colours),
+  ].join('\n');
+}
+
+function listFailures({ results }: Conformance, colours: Colors): string[] {
+  const failed = results.filter(isFailure);
+  const lines = failed
+    .slice(0, MAX_FAILURES)
+    .map(({ id, verdict, message }) => `${colours.red(id)} ${verdict} ${message}`);
+  if (failed.length > MAX_FAILURES) {
+    lines.push(`and ${failed.length - MAX_FAILURES} more; --report names them all`);
+  }
+  return lines;
+}
+
+function listKnown({ results }: Conformance, colours: Colors): string[] {
+  const reasons = new Map<string, number>();
+  for (const { verdict, message } of results) {
+    if (verdict === 'known') reasons.set(message, (reasons.get(message) ?? 0) + 1);
+  }
+  return [...reasons].map(
+    ([reason, cases]) => `${colours.yellow('known')} in ${cases} cases: ${reason}`,
+  );
+}
+
+function describeTestee({ description }: Conformance): string {
+  if (description === undefined) return 'the testee did not describe itself';
+  const { name, language, version } = description;
+  const modes = (['generate', 'decode', 'verify'] as const)
+    .map((op) => `${op} ${description[op].join(' ') || '-'}`)
+    .join(', ');
+  return `${name} ${version} (${language}): ${modes}`;
+}
+
+function countAreas({ results }: Conformance): string[] {
+  const areas = new Map<string, Result[]>();
+  for (const result of results) {
+    if (areaOf(result) === 'random') continue;
+    areas.set(areaOf(result), [...(areas.get(areaOf(result)) ?? []), result]);
+  }
+  return [...areas].map(([area, all]) => {
+    const having = (verdict: string): number => all.filter((one) => one.verdict === verdict).length;
+    const counts = [
+      `${having('pass')} passed`,
+      `${all.filter(isFailure).length} failed`,
+      `${having('known')} known`,
+      `${having('unsupported')} unsupported`,
+    ];
+    return `${area.padEnd(10)} ${counts.join(', ')}`;
+  });
+}
+
+function describeRandom({ random, randomRun }: Conformance): string {
+  const { cases, passed, seconds } = randomRun;
+  const rate = seconds > 0 ? Math.round(cases / seconds) : 0;
+  const { index, count } = random.shard;
+  return `random     ${passed} of ${cases} passed in ${seconds.toFixed(1)} s, ${rate} cases/s (--cases ${random.cases} --seed ${random.seed} --shard ${index}/${count})`;
+}
+
+function lastLine({ counts }: Conformance, colours: Colors): string {
+  const passed = `${counts.passed} passed`;
+  const failed = `${counts.failed} failed`;
+  return counts.failed === 0
+    ? `${colours.green(passed)}, ${failed}`
+    : `${passed}, ${colours.red(failed)}`;
+}
+
+function isFailure({ verdict }: Result): boolean {
+  return verdict !== 'pass' && verdict !== 'known' && verdict !== 'unsupported';
+}

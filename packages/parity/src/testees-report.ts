@@ -1,0 +1,113 @@
+import { markdownTable } from 'markdown-table';
+import goKnown from '../known/official-go.json' with { type: 'json' };
+import nodeKnown from '../known/official-node.json' with { type: 'json' };
+import phpKnown from '../known/official-php.json' with { type: 'json' };
+import pythonKnown from '../known/official-python.json' with { type: 'json' };
+import results from '../testees/results.json' with { type: 'json' };
+import { type KnownReasons, readKnownList } from './conformance/known-list.ts';
+import type { Pair } from './conformance/pairs.ts';
+
+interface AreaCounts {
+  pass: number;
+  known: number;
+  unsupported: number;
+}
+
+interface TesteeResults {
+  name: string;
+  language: string;
+  areas: { readonly [area: string]: AreaCounts };
+}
+
+const testees = results.testees as { readonly [id: string]: TesteeResults };
+const pairs = results.pairs as Pair[];
+const knownById: { readonly [id: string]: unknown } = {
+  'official-go': goKnown,
+  'official-node': nodeKnown,
+  'official-php': phpKnown,
+  'official-python': pythonKnown,
+};
+
+const AREAS = ['refusal', 'generate', 'controlled', 'freshness', 'decode', 'verify'] as const;
+
+/** The part of COMPATIBILITY.md on running programs: from results.json, so that it needs none. */
+export function testeesReport(): string[] {
+  return [
+    '## Running programs',
+    TESTEES_TEXT,
+    testeesTable(),
+    '### Known differences of running programs',
+    knownTable(),
+    '### All pairs',
+    'How many tokens of each were read by each that can read, with the same claims.',
+    pairsTable(),
+  ];
+}
+
+const TESTEES_TEXT = `The cases of \`token04-parity check-command\` ([PROTOCOL.md](packages/parity/PROTOCOL.md)), put to
+programs in several languages by \`node packages/parity/testees/run.mjs\`, without the random ones.
+A cell says how many passed, and in brackets how many are known differences or not supported.`;
+
+function testeesTable(): string {
+  const rows = Object.values(testees).map(({ name, language, areas }) => [
+    name,
+    language,
+    ...AREAS.map((area) => areaCell(areas[area])),
+  ]);
+  return markdownTable([['program', 'language', ...AREAS], ...rows], {
+    align: ['l', 'l', ...AREAS.map(() => 'r')],
+  });
+}
+
+function areaCell(counts: AreaCounts | undefined): string {
+  if (counts === undefined) return '–';
+  const { pass, known, unsupported } = counts;
+  const rest = [
+    ...(known > 0 ? [`${known} known`] : []),
+    ...(unsupported > 0 ? [`${unsupported} unsupported`] : []),
+  ];
+  return rest.length === 0 ? String(pass) : `${pass} (${rest.join(', ')})`;
+}
+
+function knownTable(): string {
+  const rows = Object.entries(testees).flatMap(([id, { name }]) =>
+    Object.hasOwn(knownById, id)
+      ? [...groupByReason(readKnownList(knownById[id]))].map(([reason, ids]) => [
+          name,
+          String(ids.length),
+          `\`${ids[0]}\``,
+          reason,
+        ])
+      : [],
+  );
+  return markdownTable([['program', 'cases', 'the first', 'reason'], ...rows], {
+    align: ['l', 'r', 'l', 'l'],
+  });
+}
+
+function groupByReason(reasons: KnownReasons): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [id, reason] of reasons) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  return groups;
+}
+
+function pairsTable(): string {
+  const readers = [...new Set(pairs.map(({ reader }) => reader))];
+  const makers = [...new Set(pairs.map(({ maker, mode }) => JSON.stringify([maker, mode])))];
+  const rows = makers.map((key) => {
+    const [maker, mode] = JSON.parse(key) as [string, string];
+    const cells = readers.map((reader) => {
+      const pair = pairs.find(
+        (one) => one.maker === maker && one.mode === mode && one.reader === reader,
+      );
+      return pair === undefined ? '–' : `${pair.read}/${pair.tokens}`;
+    });
+    return [maker, mode.toUpperCase(), ...cells];
+  });
+  return markdownTable(
+    [['made by', 'mode', ...readers.map((name) => `read by ${name}`)], ...rows],
+    {
+      align: ['l', 'l', ...readers.map(() => 'r')],
+    },
+  );
+}
