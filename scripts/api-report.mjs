@@ -43,6 +43,7 @@ function configFor(entry) {
         reportFolder: `${core}/api`,
         reportTempFolder: `${core}/reports/api`,
       },
+      newlineKind: 'lf',
       messages: { extractorMessageReporting: { default: { logLevel: 'none' } } },
     },
     configObjectFullPath: undefined,

@@ -52,9 +52,12 @@ const utf8 = new TextEncoder();
 
 export function checkRequest(request: unknown, argument = 'request', path = ''): CheckedRequest {
   const fields = readFields(request, argument, REQUEST_FIELDS);
+  const userId = userIdArgument(fields.userId, `${path}userId`);
+  const { ctime, expire } = checkTimes(fields.effectiveTimeInSeconds, fields.allowLongLived, path);
   return {
-    userId: userIdArgument(fields.userId, `${path}userId`),
-    ...checkTimes(fields.effectiveTimeInSeconds, fields.allowLongLived, path),
+    userId,
+    ctime,
+    expire,
     payload: payloadArgument(fields.payload, `${path}payload`),
     path,
   };
