@@ -11,7 +11,7 @@ import { runExample } from '../../packages/core/test/run-example.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** For authors of ports, who read the code as well. */
-const ENGLISH_ONLY = ['docs/specification.md', 'docs/porting.md'];
+const ENGLISH_ONLY = ['docs/specification.md', 'docs/porting.md', 'docs/performance.md'];
 
 const english = pagesIn('docs');
 const chinese = pagesIn('docs/zh-CN');

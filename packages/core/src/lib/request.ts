@@ -93,15 +93,22 @@ export function checkGenerate(
   payload: unknown,
   options: unknown = {},
 ): CheckedRequest & { readonly appId: number; readonly key: Uint8Array } {
-  const checked = {
-    appId: appIdArgument(appId),
-    userId: userIdArgument(userId),
-    key: secretArgument(secret, 'secret'),
-  };
-  // The time is judged by the option.
+  // Written out, since object spreads take longer than all of the rest.
+  const checkedAppId = appIdArgument(appId);
+  const checkedUserId = userIdArgument(userId);
+  const key = secretArgument(secret, 'secret');
+  // Before the time, which is judged by it.
   const { allowLongLived } = readFields(options, 'options', ['allowLongLived']);
-  const times = checkTimes(effectiveTimeInSeconds, allowLongLived, '');
-  return { ...checked, ...times, payload: payloadArgument(payload), path: '' };
+  const { ctime, expire } = checkTimes(effectiveTimeInSeconds, allowLongLived, '');
+  return {
+    appId: checkedAppId,
+    userId: checkedUserId,
+    key,
+    ctime,
+    expire,
+    payload: payloadArgument(payload),
+    path: '',
+  };
 }
 
 export function checkRequests(requests: unknown): CheckedRequest[] {

@@ -1,0 +1,102 @@
+// How long tokens take, as ratios of one run: `npm run bench`, or with `-- --chart FILE` to draw the
+// medians too. docs/performance.md tells the method. Nothing is asserted: a clock on a shared
+// machine proves nothing; packages/core/test/allocations.test.ts is what fails.
+import { writeFile } from 'node:fs/promises';
+import { arch, cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { roomPayload } from '@token04/core';
+import { barChart } from './chart.mjs';
+import { judge } from './goals.mjs';
+import { limitParts } from './limit.mjs';
+import { openOfficial } from './official.mjs';
+import { contendersHere } from './ours.mjs';
+
+const ROUNDS = 11;
+const READERS = /^(verify|decode|read)/;
+const common = { appId: 1, serverSecret: 'fa94dd0f974cf2e293728a526b028271' };
+
+const { values: options } = parseArgs({ options: { chart: { type: 'string' } } });
+
+const privilege = roomPayload({ roomId: 'demo', login: true, publish: false });
+const requests = {
+  'basic payload (empty)': ['demo', ''],
+  'privilege payload': ['demo', privilege],
+  'the same, Chinese user ID': ['用户一号', privilege],
+  '100 bytes': ['demo', 'x'.repeat(100)],
+  '1,000 bytes': ['demo', 'x'.repeat(1000)],
+  '30,000 bytes': ['demo', 'x'.repeat(30_000)],
+};
+
+console.log(
+  `Node.js ${process.versions.node}, OpenSSL ${process.versions.openssl}, ${arch()}, ` +
+    `${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(2)}, ` +
+    `${new Date().toISOString()}, medians of ${ROUNDS} rounds`,
+);
+
+const official = await openOfficial();
+const figures = { cbc: {}, gcm: {} };
+try {
+  for (const [mode, medians] of Object.entries(figures)) {
+    for (const [title, [userId, payload]] of Object.entries(requests)) {
+      const request = { userId, effectiveTimeInSeconds: 3600, payload };
+      medians[title] = await measure({ ...common, mode, request });
+    }
+    console.log(`\n### ${mode.toUpperCase()}\n\n${table(medians)}`);
+  }
+} finally {
+  await official.close();
+}
+
+console.log(`\n### Goals\n\n${judge(figures, 'privilege payload').join('\n')}`);
+if (options.chart !== undefined) await writeFile(options.chart, chart());
+
+/** @returns the median ns per token of each contender, measured in turn, round after round */
+async function measure(scenario) {
+  const contenders = {
+    ...contendersHere(scenario),
+    ...limitParts(scenario),
+    ...official.contenders(scenario),
+  };
+  // Unmeasured: the optimising compiler is at work.
+  for (const { round } of Object.values(contenders)) await round();
+
+  const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  for (let i = 0; i < ROUNDS; i++) {
+    for (const [name, { round }] of Object.entries(contenders)) {
+      times[name].push(await round());
+    }
+  }
+  const medians = Object.fromEntries(
+    Object.entries(times).map(([name, all]) => [name, all.toSorted((a, b) => a - b)[ROUNDS >> 1]]),
+  );
+  const parts = Object.entries(medians).filter(([name]) => name.startsWith('limit: '));
+  return { ...medians, limit: parts.reduce((sum, [, ns]) => sum + ns, 0) };
+}
+
+/** µs per token, and how many times as long as ours: a maker as `issue`, a reader as `verify`. */
+function table(medians) {
+  const scenarios = Object.values(medians);
+  const rows = Object.keys(scenarios[0]).map((name) => {
+    const cells = scenarios.map((times) => {
+      const ours = times[READERS.test(name) ? 'verify' : 'issue'];
+      return `${(times[name] / 1000).toFixed(2)} (${(times[name] / ours).toFixed(2)}×)`;
+    });
+    return `| ${name} | ${cells.join(' | ')} |`;
+  });
+  const titles = Object.keys(medians);
+  return [`| | ${titles.join(' | ')} |`, `|---${'|--:'.repeat(titles.length)}|`, ...rows].join(
+    '\n',
+  );
+}
+
+function chart() {
+  return barChart(
+    'µs per token, privilege payload',
+    Object.entries(figures).map(([mode, medians]) => ({
+      title: mode.toUpperCase(),
+      bars: Object.entries(medians['privilege payload'])
+        .filter(([name]) => !name.includes('WebCrypto') && !name.startsWith('limit: '))
+        .map(([label, ns]) => ({ label, value: ns / 1000 })),
+    })),
+  );
+}
