@@ -2,15 +2,13 @@
 // kind of module, compiler and bundler. `node packages/core/consumers/run.mjs`; the last line says
 // how many cases passed and failed, and how many were skipped for want of what this machine lacks;
 // with CI=true these count as failed.
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { prepareFolder } from '../../../scripts/lib/own-folder.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-runOrExit(process.execPath, ['../../../scripts/with-pnpm.mjs', 'run', 'build']);
-installTools();
+prepareFolder(folder, 'Installing the tools: 300 MB, once.');
 
 // Only now are there dependencies to import.
 const { createProject } = await import('./src/project.mjs');
@@ -46,30 +44,4 @@ async function runCase({ name, needs, run }) {
     console.log(`✗ ${name}\n${error.message}`);
     return 'failed';
   }
-}
-
-/** Installs what the lock file names, unless that was done before. */
-function installTools() {
-  const lock = `${folder}package-lock.json`;
-  const installedLock = `${folder}node_modules/installed-lock.json`;
-  if (existsSync(installedLock) && readFileSync(installedLock).equals(readFileSync(lock))) return;
-  console.log('Installing the tools: 300 MB, once.');
-  runOrExit('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-  copyFileSync(lock, installedLock);
-}
-
-/** Runs a command whose output is of interest only if it fails. */
-function runOrExit(command, args) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 100_000_000,
-    timeout: 600_000,
-    // On Windows npm is a batch file, which Node.js starts in a shell alone.
-    shell: command === 'npm' && process.platform === 'win32',
-  });
-  if (status === 0) return;
-  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
-  console.error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`);
-  process.exit(1);
 }

@@ -1,14 +1,14 @@
 // The suite of @token04/core in every runtime: `node packages/core/runtimes/run.mjs`. The last line
 // says how many cases passed and failed, and how many runs were skipped for want of their runtime;
 // with CI=true these count as failed.
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { prepareFolder } from '../../../scripts/lib/own-folder.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-runOrExit(process.execPath, ['../../../scripts/with-pnpm.mjs', 'run', 'build']);
-installRuntimes();
+// Without links, as every package is called by the path of its executable: three of them would put
+// a `node` into `.bin`.
+prepareFolder(folder, 'Installing the runtimes: a gigabyte, once.', ['--no-bin-links']);
 
 // Only now are there dependencies, and a build, to import.
 const { bundleSuite } = await import('./src/bundle.mjs');
@@ -62,32 +62,4 @@ async function runOne({ name, executable, run }, entry) {
     console.log(`✗ ${title}: FAILED, ${error.message}`);
     return { title, passed: 0, failed: 1, skipped: 0 };
   }
-}
-
-/** Installs what the lock file names, unless that was done before. */
-function installRuntimes() {
-  const lock = `${folder}package-lock.json`;
-  const installedLock = `${folder}node_modules/installed-lock.json`;
-  if (existsSync(installedLock) && readFileSync(installedLock).equals(readFileSync(lock))) return;
-  console.log('Installing the runtimes: a gigabyte, once.');
-  // Without scripts, as every package is called by the path of its executable, and without links:
-  // three of them would put a `node` into `.bin`.
-  runOrExit('npm', ['ci', '--ignore-scripts', '--no-bin-links', '--no-audit', '--no-fund']);
-  copyFileSync(lock, installedLock);
-}
-
-/** Runs a command whose output is of interest only if it fails. */
-function runOrExit(command, args) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 100_000_000,
-    timeout: 600_000,
-    // On Windows npm is a batch file, which Node.js starts in a shell alone.
-    shell: command === 'npm' && process.platform === 'win32',
-  });
-  if (status === 0) return;
-  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
-  console.error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`);
-  process.exit(1);
 }

@@ -1,31 +1,16 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { chromiumFlags, chromiumPath } from '../../../../scripts/lib/chromium.mjs';
 import { tool } from './tools.mjs';
-
-const executablePath = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path));
 
 const CLIENT = tool('@zegocloud/zego-uikit-prebuilt/zego-uikit-prebuilt.js');
 
 // Nothing listens there: the empty page is served by the route below, everything else is refused,
 // and without a name that resolves nor a network nothing leaves this machine by another way.
 const ORIGIN = 'http://127.0.0.1:1/';
-const FLAGS = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-];
+const FLAGS = [...chromiumFlags, '--host-resolver-rules=MAP * ~NOTFOUND'];
 
 const APP_ID = 1234567890;
 const SECRET = 'fa94dd0f974cf2e293728a526b028271';
@@ -92,7 +77,7 @@ export const cases = [
 ];
 
 function chromiumThere() {
-  return executablePath === undefined ? 'Chromium' : undefined;
+  return chromiumPath === undefined ? 'Chromium' : undefined;
 }
 
 function packed(project) {
@@ -101,7 +86,11 @@ function packed(project) {
 
 /** Calls a function in a new page with the client loaded. It keeps one kit token for good. */
 async function inClient(call, argument) {
-  const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: FLAGS,
+    timeout: 60_000,
+  });
   try {
     const context = await browser.newContext({ offline: true });
     const page = await context.newPage();

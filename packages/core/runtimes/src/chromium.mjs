@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
+import { chromiumFlags } from '../../../../scripts/lib/chromium.mjs';
 import { REPORT_MARK } from './report.mjs';
 
 // WebCrypto wants a secure context, which this address is. Nothing listens there: the two files are
@@ -8,15 +9,6 @@ const ORIGIN = 'http://127.0.0.1';
 /** Neither eval nor inline scripts. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'";
 
-const FLAGS = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /**
  * Runs a bundle as a module of a page.
  *
@@ -24,7 +16,7 @@ const FLAGS = [
  * @returns `{ version, output }`
  */
 export async function runInChromium(executablePath, bundle, timeout) {
-  const browser = await chromium.launch({ executablePath, args: FLAGS, timeout });
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags, timeout });
   try {
     const page = await browser.newPage();
     await page.route('**/*', async (route) => {

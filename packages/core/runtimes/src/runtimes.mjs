@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { chromiumPath } from '../../../../scripts/lib/chromium.mjs';
 import { runInChromium } from './chromium.mjs';
 
 /** In milliseconds, for one run. */
@@ -45,12 +46,7 @@ export const runtimes = [
   {
     name: 'Chromium',
     entries: ['web'],
-    executable: [
-      process.env.CHROMIUM,
-      '/usr/bin/chromium',
-      '/usr/bin/chromium-browser',
-      '/usr/bin/google-chrome',
-    ].find((path) => path && existsSync(path)),
+    executable: chromiumPath,
     run: (executable, entry) => runInChromium(executable, bundle(entry), TIMEOUT),
   },
 ];

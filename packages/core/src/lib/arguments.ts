@@ -232,11 +232,11 @@ export function readFields<K extends string>(
 ): { readonly [key in K]?: unknown } {
   const fields: { [key in K]?: unknown } = Object.create(null);
   let got = describeKind(value);
-  if (got === 'an object') {
+  if (typeof value === 'object' && value !== null && !isArray(value)) {
     try {
-      const unknown = Object.keys(value as object).find((key) => !known.includes(key as K));
+      const unknown = Object.keys(value).find((key) => !known.includes(key as K));
       for (const key of known) {
-        if (key in (value as object)) fields[key] = (value as { [key in K]: unknown })[key];
+        if (key in value) fields[key] = (value as { [key in K]: unknown })[key];
       }
       if (unknown === undefined) return fields;
       got = `one with the key ${describeKey(unknown)}`;

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+
+/** The path of a Chromium of this machine, or undefined. */
+export const chromiumPath = [
+  // biome-ignore lint/suspicious/noUndeclaredEnvVars: no task of turbo runs this
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path));
+
+/** So that it does nothing but what it is told, and asks nobody on the network. */
+export const chromiumFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
