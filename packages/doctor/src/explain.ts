@@ -1,0 +1,59 @@
+import type { Finding } from './findings.ts';
+import { en } from './texts/en.ts';
+import type { Texts } from './texts/texts.ts';
+import { zhCN } from './texts/zh-cn.ts';
+
+/** A language that the texts are in. */
+export type Locale = 'en' | 'zh-CN';
+
+/** The texts of a finding. */
+export interface Explanation {
+  /** What is wrong, in a line. */
+  title: string;
+  /** Why, and how it comes about. */
+  detail: string;
+  /** What to do. */
+  nextStep: string;
+}
+
+const TEXTS: { readonly [locale in Locale]: Texts } = { en, 'zh-CN': zhCN };
+const UNITS = [
+  ['year', 365 * 86_400],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/**
+ * The texts of a finding: what is wrong, why, and the next step. English unless another locale is
+ * given.
+ *
+ * @throws RangeError for a locale that there are no texts in.
+ *
+ * @example
+ * ```js
+ * import { diagnose, explain } from '@token04/doctor';
+ *
+ * const { findings } = await diagnose('03AAAAAGVT');
+ * explain(findings[0], 'zh-CN').title; // → '这是 03 版本的 Token'
+ * ```
+ */
+export function explain(finding: Finding, locale: Locale = 'en'): Explanation {
+  if (!Object.hasOwn(TEXTS, locale)) {
+    const got = String(locale).slice(0, 20);
+    throw new RangeError(`locale must be 'en' or 'zh-CN', got '${got}'`);
+  }
+  const text = TEXTS[locale][finding.id];
+  const duration = (seconds: string | number | undefined): string =>
+    formatDuration(Number(seconds), locale);
+  const [title, detail, nextStep] =
+    typeof text === 'function' ? text(finding.values, duration) : text;
+  return { title, detail, nextStep };
+}
+
+/** In the largest unit of which there are two, `'3 hours'`; or else in seconds. */
+function formatDuration(seconds: number, locale: Locale): string {
+  const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= 2 * each) ?? ['second', 1];
+  const format = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(locale, format).format(seconds / length);
+}

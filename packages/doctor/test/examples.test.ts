@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runExample } from '../../core/test/run-example.ts';
+import { diagnose, explain, FINDING_IDS } from '../src/index.ts';
+import { cases, optionsOf } from './cases.ts';
+import { SECRET } from './make.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({ path, text: readFileSync(join(root, 'src', path), 'utf8') }));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+const examples = [
+  ...sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/ \* ```js\n(.*?) \* ```/gs)].map(([, code = '']) => ({
+      title: `src/${path}`,
+      code: code.replace(/^ \* ?/gm, ''),
+    })),
+  ),
+  ...[...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code = '']) => ({
+    title: 'README.md',
+    code,
+  })),
+];
+
+beforeAll(() => vi.stubEnv('ZEGO_SERVER_SECRET', SECRET));
+afterAll(() => vi.unstubAllEnvs());
+
+test.each(examples)('the example of $title does what it says', async ({ code }) => {
+  expect(await runExample(code)).toBeGreaterThan(0);
+});
+
+test('README.md lists every finding, with its severity and its client codes', async () => {
+  const rows: string[] = [];
+  for (const id of FINDING_IDS) {
+    const [each] = cases[id];
+    const { findings } = await diagnose(each.input, optionsOf(each));
+    const found = findings.find((finding) => finding.id === id);
+    if (!found) throw new RangeError(`${id} was not found`);
+    const { title } = explain(found);
+    rows.push(`| \`${id}\` | ${found.severity} | ${title} | ${found.clientCodes.join(', ')} |`);
+  }
+  const [, section = ''] = readme.split('\n## Findings\n');
+  const table = section.split('\n').filter((line) => line.startsWith('| `'));
+  expect(table).toEqual(rows);
+});
+
+test('nothing but the core is imported, and nothing of Node.js', () => {
+  const imported = sources.flatMap(({ text }) =>
+    [...text.matchAll(/from '(.*?)'/g)].map(([, name]) => name),
+  );
+  const outside = new Set(imported.filter((name) => !name?.startsWith('.')));
+  outside.delete('@token04/doctor');
+  expect([...outside]).toEqual(['@token04/core/web']);
+});
