@@ -1,0 +1,25 @@
+import { got, UsageError } from './usage-error.ts';
+
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+const NAMES = { s: 'second', m: 'minute', h: 'hour', d: 'day' } as const;
+type Unit = keyof typeof SECONDS;
+
+/** `90s`, `30m`, `24h` or `7d`, in seconds. */
+export function parseDuration(text: string, option: string): number {
+  const match = /^(\d{1,12})([smhd])$/.exec(text);
+  if (match === null) {
+    throw new UsageError(
+      `${option} must be a duration such as 90s, 30m, 24h or 7d, got ${got(text)}`,
+    );
+  }
+  return Number(match[1]) * SECONDS[match[2] as Unit];
+}
+
+/** Whole units of the largest that fits, such as "59 min". */
+export function formatDuration(seconds: number): string {
+  const units: Unit[] = ['d', 'h', 'm', 's'];
+  const unit = units.find((one) => seconds >= SECONDS[one]) ?? 's';
+  return new Intl.NumberFormat('en', { style: 'unit', unit: NAMES[unit] }).format(
+    Math.floor(seconds / SECONDS[unit]),
+  );
+}

@@ -1,0 +1,46 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { readTextFile } from './input.ts';
+import { UsageError } from './usage-error.ts';
+
+const VARIABLE = 'ZEGO_SERVER_SECRET';
+
+/**
+ * The secrets from the files named, else from the environment, else from who sits at the terminal.
+ * None where none of these has one.
+ */
+export async function readSecrets(files: readonly string[]): Promise<string[]> {
+  if (files.length > 0) {
+    return await Promise.all(files.map((file) => readTextFile(file, 'the secret file')));
+  }
+  const secret = process.env[VARIABLE] || (await askForSecret());
+  return secret === '' ? [] : [secret];
+}
+
+/** As {@link readSecrets}, for commands that are nothing without one. */
+export async function requireSecrets(files: readonly string[]): Promise<string[]> {
+  const secrets = await readSecrets(files);
+  if (secrets.length > 0) return secrets;
+  throw new UsageError(
+    `the server secret is missing: set ${VARIABLE}, or name a file with --secret-file`,
+  );
+}
+
+/** Nothing of what is typed is shown, not even its length. Empty where there is no terminal. */
+async function askForSecret(): Promise<string> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return '';
+  const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
+  // Only now does the terminal echo nothing.
+  process.stderr.write('Server secret (not shown): ');
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      lines.once('SIGINT', () => lines.close());
+      lines.once('close', () => reject(new UsageError('no secret was given')));
+      lines.question('', resolve);
+    });
+  } finally {
+    lines.close();
+    process.stderr.write('\n');
+  }
+}

@@ -1,0 +1,169 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, describe, expect, test } from 'vitest';
+import { complete } from '../src/lib/completion.ts';
+import { createProgram } from '../src/program.ts';
+import { token04 } from './run.ts';
+import { describeWith, folderWithCommand } from './tools.ts';
+
+const PATH = folderWithCommand();
+const home = mkdtempSync(join(tmpdir(), 'token04-home-'));
+afterAll(() => {
+  rmSync(PATH, { recursive: true });
+  rmSync(home, { recursive: true });
+});
+
+const COMMANDS = ['generate', 'inspect', 'verify', 'doctor', 'completion', 'help'];
+
+describe('what can stand at the end of a line', () => {
+  test.each([
+    ['token04 ', COMMANDS],
+    ['./bin/token04 ver', COMMANDS],
+    ['echo x | token04 ', COMMANDS],
+    ['token04 verify --mode ', ['cbc', 'gcm']],
+    ['token04 verify --mode g', ['cbc', 'gcm']],
+    ['token04 verify x --rule ', ['both', 'login', 'publish', 'from-privileges']],
+    ['token04 doctor --service ', ['express', 'zim']],
+    ['token04 completion ', ['bash', 'zsh', 'fish']],
+    ['token04 inspect -', ['--now', '--json', '--help']],
+    ['token04 -', ['--version', '--help']],
+    ['token04 verify --user ', []],
+    ['token04 verify ', []],
+    ['token04 nonsense ', []],
+  ])('%j', (line, names) => {
+    const completions = complete(createProgram(), line);
+    expect(completions === 'files' ? completions : completions.map(({ name }) => name)).toEqual(
+      names,
+    );
+  });
+
+  test('a path after --secret-file', () => {
+    expect(complete(createProgram(), 'token04 verify --secret-file se')).toBe('files');
+  });
+
+  test('--secret, which is always refused, is not offered', () => {
+    const completions = complete(createProgram(), 'token04 generate --');
+    expect(completions).toContainEqual({
+      name: '--ttl',
+      description: 'how long it is good: 90s, 30m, 24h, 7d',
+    });
+    expect(completions).not.toContainEqual(expect.objectContaining({ name: '--secret' }));
+  });
+});
+
+/** What every shell runs, unless it is kept from it. */
+const SUBSTITUTIONS = `token04 verify $(touch ${home}/ran) (touch ${home}/ran) ;touch ${home}/ran; --mode g`;
+
+async function inShell(shell: string, args: string[], script: string): Promise<string[]> {
+  const { stdout, stderr } = await execa(shell, [...args, script], {
+    env: { PATH: `${PATH}:${process.env['PATH']}`, HOME: home, XDG_CONFIG_HOME: home },
+    timeout: 20_000,
+  });
+  expect(stderr).toBe('');
+  return stdout.split('\n');
+}
+
+describeWith('bash', 'in bash', () => {
+  const completed = (line: string) =>
+    inShell(
+      'bash',
+      ['--norc', '-c'],
+      `source <(token04 completion bash)
+      COMP_LINE='${line}' COMP_POINT=${line.length}
+      read -ra COMP_WORDS <<< "$COMP_LINE"
+      if [[ $COMP_LINE = *' ' ]]; then COMP_WORDS+=(''); fi
+      COMP_CWORD=$(( \${#COMP_WORDS[@]} - 1 ))
+      complete -p token04 >/dev/null && _token04_completion
+      printf '%s\\n' "\${COMPREPLY[@]}"`,
+    );
+
+  test.each([
+    ['token04 ver', ['verify']],
+    ['token04 verify --mode ', ['cbc', 'gcm']],
+    ['token04 verify --re', ['--require-privileges']],
+  ])('%j', async (line, names) => {
+    expect(await completed(line)).toEqual(names);
+  });
+
+  test('nothing that is typed is run', async () => {
+    await completed(SUBSTITUTIONS);
+    expect(readdirSync(home)).not.toContain('ran');
+  });
+});
+
+describeWith('zsh', 'in zsh', () => {
+  const completed = (line: string) =>
+    inShell(
+      'zsh',
+      ['-f', '-c'],
+      `autoload -Uz compinit && compinit -u -d '${home}/zcompdump'
+      source <(token04 completion zsh)
+      BUFFER='${line}' CURSOR=${line.length}
+      words=("\${(@s: :)BUFFER}") CURRENT=$#words
+      _describe() { print -rl -- \${(P)2} }
+      _files() { print files }
+      $_comps[token04]`,
+    );
+
+  test.each([
+    ['token04 verify --mode ', ['cbc', 'gcm']],
+    [
+      'token04 inspect -',
+      [
+        '--now:judge by this time, in seconds since 1970 (default\\: the clock)',
+        '--json:print JSON, with stable keys',
+        '--help:display help for command',
+      ],
+    ],
+    ['token04 verify --secret-file ', ['files']],
+  ])('%j', async (line, names) => {
+    expect(await completed(line)).toEqual(names);
+  });
+
+  test('nothing that is typed is run', async () => {
+    await completed(SUBSTITUTIONS);
+    expect(readdirSync(home)).not.toContain('ran');
+  });
+});
+
+describeWith('fish', 'in fish', () => {
+  const completed = (line: string) =>
+    inShell(
+      'fish',
+      ['--no-config', '-c'],
+      // Without a terminal, fish has no command line to ask for.
+      `function commandline
+        if contains -- --current-token $argv
+          echo '${line.split(' ').at(-1)}'
+        else
+          echo '${line}'
+        end
+      end
+      token04 completion fish | source
+      complete --do-complete '${line}'`,
+    );
+
+  test.each([
+    ['token04 ver', ['verify\tcheck a token with the secret']],
+    ['token04 verify --mode ', ['cbc', 'gcm']],
+    ['token04 verify --mode g', ['gcm']],
+    [`token04 verify --secret-file ${PATH}/`, [`${PATH}/token04`]],
+  ])('%j', async (line, names) => {
+    expect(await completed(line)).toEqual(names);
+  });
+
+  test('nothing that is typed is run', async () => {
+    await completed(SUBSTITUTIONS);
+    expect(readdirSync(home)).not.toContain('ran');
+  });
+});
+
+test.each([
+  [['completion', 'tcsh'], 'token04: the shell must be bash or zsh or fish, got "tcsh"'],
+  [['completion'], "token04: missing required argument 'shell'"],
+])('%j: exit 2', async (args, message) => {
+  const { exitCode, stdout, stderr } = await token04(args);
+  expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: message });
+});
