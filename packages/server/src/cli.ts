@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+import { Command, CommanderError } from 'commander';
+import { pino } from 'pino';
+import packageJson from '../package.json' with { type: 'json' };
+import { serve } from './node/serve.ts';
+import { createApp } from './ready/app.ts';
+import { type Config, ConfigError, readConfig } from './ready/config.ts';
+
+const EXIT_FAILED = 1;
+const EXIT_BAD_CONFIG = 2;
+
+const program = new Command('token04-server')
+  .description('A token endpoint for ZEGO token04. Its settings come from the environment.')
+  .version(packageJson.version)
+  .option('--config <file>', 'a JSON file of settings; the environment wins')
+  .option('--dev-identity <user>', 'DEVELOPMENT ONLY: anyone who asks is this user')
+  .allowExcessArguments(false)
+  .exitOverride()
+  .action(run);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : EXIT_BAD_CONFIG;
+  } else if (error instanceof ConfigError) {
+    for (const mistake of error.mistakes) process.stderr.write(`${mistake}\n`);
+    process.exitCode = EXIT_BAD_CONFIG;
+  } else {
+    process.stderr.write(`token04-server: ${(error as Error).message}\n`);
+    process.exitCode = EXIT_FAILED;
+  }
+}
+
+async function run(options: { config?: string; devIdentity?: string }): Promise<void> {
+  const config: Config = readConfig(process.env, options.config, options.devIdentity);
+  const log = pino({ level: config.logLevel });
+  const app = createApp(config, log);
+  try {
+    const server = await serve(app.fetch, { port: config.port, hostname: config.host });
+    process.on('SIGHUP', app.reloadSecrets);
+    log.info({ url: `${server.url}/token` }, 'listening');
+    if (config.devIdentity !== undefined) {
+      log.warn({ userId: config.devIdentity }, 'DEVELOPMENT ONLY: anyone who asks is this user');
+    }
+    const signal = await firstSignal();
+    log.info({ signal }, 'stopping');
+    await server.stop();
+    log.info('stopped');
+  } finally {
+    app.end();
+  }
+}
+
+/** The second one ends the process, as it would by itself. */
+async function firstSignal(): Promise<string> {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const names = ['SIGTERM', 'SIGINT'];
+  const first = await Promise.race(
+    names.map((name) => once(process, name, { signal }).then(() => name)),
+  );
+  listening.abort();
+  return first;
+}

@@ -1,0 +1,202 @@
+import {
+  type IssuerOptions,
+  inspectToken04,
+  Token04Error,
+  type Token04Request,
+} from '@token04/core/web';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { checkContentType, readJsonBody } from './body.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
+import {
+  checkOptions,
+  type ErrorEvent,
+  type Grant,
+  type Identity,
+  type Stage,
+  type TokenHandler,
+  type TokenHandlerOptions,
+} from './options.ts';
+import { Problem, problemResponse } from './problem.ts';
+import { readWanted } from './wanted.ts';
+
+/** The core's issuer, on node:crypto or on WebCrypto. */
+type CreateIssuer = (options: IssuerOptions) => Issuer;
+interface Issuer {
+  issue(request: Token04Request): string | Promise<string>;
+}
+
+/** What the endpoint answers with. */
+export interface TokenAnswer {
+  token: string;
+  userId: string;
+  /** Seconds since 1970, by the server's clock. */
+  expiresAt: number;
+  /** How many seconds to wait from now before asking for the next token. */
+  renewAfter: number;
+}
+
+/** A failure of the server's own, at a stage. */
+class Failure {
+  readonly stage: Stage;
+  readonly error: unknown;
+
+  constructor(stage: Stage, error: unknown) {
+    this.stage = stage;
+    this.error = error;
+  }
+}
+
+export function createHandler<I extends Identity>(
+  options: TokenHandlerOptions<I>,
+  createIssuer: CreateIssuer,
+): TokenHandler {
+  const { allowedOrigins, timeoutInMilliseconds } = checkOptions(options);
+  const issuerNow = followSecret(options, createIssuer);
+  const { identify, grant, rateLimit, onIssue, onError = complain } = options;
+
+  async function answer(request: Request, deadline: Deadline): Promise<Response> {
+    if (request.method !== 'POST') {
+      const allowed = allowedOrigins.length > 0 ? 'POST, OPTIONS' : 'POST';
+      throw new Problem('method-not-allowed', { headers: { Allow: allowed } });
+    }
+    checkContentType(request);
+    const run = <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> =>
+      runStage(deadline, stage, work);
+
+    const identity = await run('identify', async () => checkIdentity(await identify(request)));
+    if (identity === null) {
+      throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } });
+    }
+    const wait =
+      rateLimit &&
+      (await run('rateLimit', async () => checkWait(await rateLimit(identity, request))));
+    if (wait) {
+      throw new Problem('rate-limited', { headers: { 'Retry-After': String(wait) } });
+    }
+    if (request.bodyUsed) {
+      throw new Failure('identify', new TypeError('identify must not read the body'));
+    }
+    const wanted = readWanted(await readJsonBody(request, deadline));
+    // A copy, so that what is answered is what was issued.
+    const granted = await run('grant', async () => copyGrant(await grant(identity, wanted)));
+    if (granted === null) throw new Problem('forbidden');
+
+    const issuer = await run('serverSecret', issuerNow);
+    const token = await run('issue', () => issuer.issue(granted));
+    const expiresAt = inspectToken04(token).expire;
+    await run('onIssue', () => onIssue?.({ identity, wanted, grant: granted, expiresAt, request }));
+    const { userId, effectiveTimeInSeconds } = granted;
+    const body: TokenAnswer = {
+      token,
+      userId,
+      expiresAt,
+      renewAfter: renewAfter(effectiveTimeInSeconds),
+    };
+    return Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
+  }
+
+  async function handle(request: Request): Promise<Response> {
+    const deadline = startDeadline(timeoutInMilliseconds);
+    try {
+      return await answer(request, deadline);
+    } catch (thrown) {
+      if (thrown instanceof Problem) return problemResponse(thrown);
+      const { stage, error } = thrown instanceof Failure ? thrown : new Failure('issue', thrown);
+      report(onError, { stage, error, request });
+      return problemResponse(new Problem('internal-error'));
+    } finally {
+      deadline.end();
+    }
+  }
+
+  return allowedOrigins.length > 0 ? withCors(handle, allowedOrigins) : handle;
+}
+
+function withCors(handle: TokenHandler, origins: readonly string[]): TokenHandler {
+  const app = new Hono();
+  app.use(
+    cors({
+      origin: [...origins],
+      allowMethods: ['POST'],
+      credentials: true,
+      exposeHeaders: ['Retry-After'],
+      maxAge: 600,
+    }),
+  );
+  app.all('*', ({ req }) => handle(req.raw));
+  return async (request) => app.fetch(request);
+}
+
+/** The issuer for the present secret, prepared once for each. */
+function followSecret<I extends Identity>(
+  { appId, serverSecret, mode }: TokenHandlerOptions<I>,
+  createIssuer: CreateIssuer,
+): () => Issuer | Promise<Issuer> {
+  if (typeof serverSecret !== 'function') {
+    const issuer = createIssuer({ appId, serverSecret, mode });
+    return () => issuer;
+  }
+  // So that a bad appId or mode throws at once, though the secret comes later.
+  createIssuer({ appId, serverSecret: '0'.repeat(32), mode });
+  let last: { secret: string; issuer: Issuer } | undefined;
+  return async () => {
+    const secret = await serverSecret();
+    if (last?.secret !== secret) {
+      last = { secret, issuer: createIssuer({ appId, serverSecret: secret, mode }) };
+    }
+    return last.issuer;
+  };
+}
+
+async function runStage<T>(
+  deadline: Deadline,
+  stage: Stage,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await deadline.race(work(), 'timeout');
+  } catch (error) {
+    throw error instanceof Problem ? error : new Failure(stage, error);
+  }
+}
+
+function checkIdentity<I extends Identity>(identity: I | null): I | null {
+  if (identity === null) return null;
+  if (typeof identity?.userId === 'string' && identity.userId !== '') return identity;
+  throw new TypeError('identify must return an object with a userId, or null');
+}
+
+function copyGrant(grant: Grant | null): Grant | null {
+  if (grant === null) return null;
+  if (typeof grant === 'object') return { ...grant };
+  throw new TypeError(`grant must return an object or null, not ${typeof grant}`);
+}
+
+function checkWait(seconds: number | null): number | null {
+  if (seconds === null) return null;
+  if (Number.isFinite(seconds) && seconds >= 0) return Math.max(1, Math.ceil(seconds));
+  throw new TypeError('rateLimit must return a number of seconds, or null');
+}
+
+/** ZEGO's SDKs warn 30 s before the end; a token too short for that is renewed half way. */
+function renewAfter(effectiveTimeInSeconds: number): number {
+  return Math.max(effectiveTimeInSeconds - 30, Math.ceil(effectiveTimeInSeconds / 2));
+}
+
+/** A hook that fails, at once or later, changes no answer. */
+async function report(
+  onError: NonNullable<TokenHandlerOptions<Identity>['onError']>,
+  event: ErrorEvent,
+): Promise<void> {
+  try {
+    await onError(event);
+  } catch {}
+}
+
+/** A stranger's exception may quote a secret; core's never does. */
+function complain({ stage, error }: ErrorEvent): void {
+  const name = error instanceof Error ? error.name : typeof error;
+  const text = error instanceof Token04Error ? `: ${error.message}` : '';
+  console.error(`@token04/server: ${stage} failed with ${name}${text}; onError gets the exception`);
+}

@@ -1,0 +1,107 @@
+import type { Token04Mode } from '@token04/core/web';
+import * as v from 'valibot';
+import { aFunction, aNumber, checkFields } from './arguments.ts';
+import type { Wanted } from './wanted.ts';
+
+/** Who is asking; other fields are yours. */
+export interface Identity {
+  readonly userId: string;
+}
+
+/** What one token says: decided by the server. */
+export interface Grant {
+  /** 1 to 64 UTF-16 units; nearly always the identity's own. */
+  readonly userId: string;
+  /** How long the token is good, an integer from 1 to 315,360,000 seconds (ten years). */
+  readonly effectiveTimeInSeconds: number;
+  /** Such as `roomPayload()` makes; absent or `''` for an identity token, good for any room. */
+  readonly payload?: string | undefined;
+}
+
+export interface IssueEvent<I extends Identity> {
+  readonly identity: I;
+  readonly wanted: Wanted;
+  readonly grant: Grant;
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
+  readonly request: Request;
+}
+
+/** Where a request failed: in which of the options, or while the token was made from the grant. */
+export type Stage = 'serverSecret' | 'identify' | 'rateLimit' | 'grant' | 'issue' | 'onIssue';
+
+export interface ErrorEvent {
+  /** What was thrown, as it is: it may hold what you put into it. */
+  readonly error: unknown;
+  readonly stage: Stage;
+  readonly request: Request;
+}
+
+export interface TokenHandlerOptions<I extends Identity> {
+  /** From the ZEGOCLOUD console: an integer from 1 to 4294967295. */
+  readonly appId: number;
+  /**
+   * From the ZEGOCLOUD console: 32 UTF-8 bytes. A function is asked for every token, so that the
+   * secret can be rotated while the server runs.
+   */
+  readonly serverSecret: string | (() => string | Promise<string>);
+  /** `'cbc'` (the default) is what the documented samples make; ZEGO recommends `'gcm'` since 2024. */
+  readonly mode?: Token04Mode | undefined;
+  /**
+   * Who is asking, by your own session, cookie or JWT; null where nobody knows: 401. It must not
+   * read the request's body.
+   */
+  readonly identify: (request: Request) => I | null | Promise<I | null>;
+  /** What is granted to whom; null for nothing: 403. What the client wants is only a wish. */
+  readonly grant: (identity: I, wanted: Wanted) => Grant | null | Promise<Grant | null>;
+  /** The web origins whose pages may ask, such as `https://app.example`, compared exactly. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** How many seconds this identity has to wait: 429; null to go on. */
+  readonly rateLimit?:
+    | ((identity: I, request: Request) => number | null | Promise<number | null>)
+    | undefined;
+  /** Called for every token before it is sent; where it throws, no token is sent. For audits. */
+  readonly onIssue?: ((event: IssueEvent<I>) => void | Promise<void>) | undefined;
+  /** Called for every 500. Without it, `console.error` gets a line without the exception's text. */
+  readonly onError?: ((event: ErrorEvent) => void) | undefined;
+  /**
+   * How long a request may take, its body and your functions together, in milliseconds; 8000
+   * unless given. After it: 408 where the body is late, 503 where a function is.
+   */
+  readonly timeoutInMilliseconds?: number | undefined;
+}
+
+/** Answers one request; the promise never rejects. */
+export type TokenHandler = (request: Request) => Promise<Response>;
+
+export function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** The app and the secret are left to core, which judges them. */
+const schema = v.strictObject({
+  appId: v.unknown(),
+  serverSecret: v.unknown(),
+  mode: v.optional(v.unknown()),
+  identify: aFunction,
+  grant: aFunction,
+  allowedOrigins: v.optional(
+    v.array(
+      v.pipe(v.string(), v.check(isOrigin, 'an origin such as https://app.example')),
+      'a list of origins',
+    ),
+    [],
+  ),
+  rateLimit: v.optional(aFunction),
+  onIssue: v.optional(aFunction),
+  onError: v.optional(aFunction),
+  timeoutInMilliseconds: v.optional(aNumber(1, 0x7fff_ffff), 8000),
+});
+
+/** @throws Token04Error `ERR_TOKEN04_ARGUMENT` */
+export function checkOptions(options: unknown): {
+  allowedOrigins: string[];
+  timeoutInMilliseconds: number;
+} {
+  return checkFields(schema, options, 'options');
+}

@@ -1,0 +1,108 @@
+import { roomPayload } from '@token04/core/web';
+import * as v from 'valibot';
+import { Problem } from './problem.ts';
+
+/**
+ * What a client asks for: checked for its form, and no more than a wish. Frozen; a field that was
+ * not asked for is absent.
+ */
+export interface Wanted {
+  readonly userId?: string;
+  /** 1 to 127 UTF-8 bytes. */
+  readonly roomId?: string;
+  readonly login?: boolean;
+  readonly publish?: boolean;
+  /** One stream or more. */
+  readonly streamIds?: readonly string[];
+  /** An integer from 1 to 315,360,000 (ten years). */
+  readonly effectiveTimeInSeconds?: number;
+}
+
+/** Ten years: core refuses more. */
+const MAX_EFFECTIVE_TIME = 315_360_000;
+
+/** So that an answer is not many times as long as the body. */
+const MAX_ERRORS = 10;
+
+/** What core would refuse in a grant is refused in the wish, so that it cannot fail there. */
+function isRoomPart(part: { roomId?: string; streamIds?: string[] }): boolean {
+  try {
+    return roomPayload({ roomId: 'room', login: true, publish: true, ...part }) !== '';
+  } catch {
+    return false;
+  }
+}
+
+const text = v.string('must be a string');
+const flag = v.exactOptional(v.boolean('must be true or false'));
+
+const schema = v.strictObject(
+  {
+    userId: v.exactOptional(
+      v.pipe(
+        text,
+        v.minLength(1, 'must not be empty'),
+        v.maxLength(64, 'must have 64 UTF-16 units at most'),
+        v.regex(/^\P{Surrogate}*$/u, 'must be well-formed'),
+      ),
+    ),
+    roomId: v.exactOptional(
+      v.pipe(
+        text,
+        v.check((roomId) => isRoomPart({ roomId }), 'must have 1 to 127 bytes of UTF-8'),
+      ),
+    ),
+    login: flag,
+    publish: flag,
+    streamIds: v.exactOptional(
+      v.pipe(
+        v.array(text, 'must be a list of strings'),
+        v.check(
+          (streamIds) => isRoomPart({ streamIds }),
+          'must hold one string or more, none of them empty',
+        ),
+      ),
+    ),
+    effectiveTimeInSeconds: v.exactOptional(
+      v.pipe(
+        v.number('must be a number'),
+        v.safeInteger('must be an integer'),
+        v.minValue(1, 'must be at least 1'),
+        v.maxValue(MAX_EFFECTIVE_TIME, `must be at most ${MAX_EFFECTIVE_TIME}`),
+      ),
+    ),
+  },
+  // The value is known; so the only other thing that can be wrong is a key.
+  ({ expected }) => (expected === 'never' ? 'is not known' : 'must be a JSON object'),
+);
+
+/** @throws Problem `invalid-wish` */
+export function readWanted(json: unknown): Wanted {
+  if (json === undefined) return Object.freeze({});
+  // valibot takes a list for an object without fields.
+  const { success, output, issues } = v.safeParse(schema, Array.isArray(json) ? null : json);
+  if (success) {
+    if (output.streamIds) Object.freeze(output.streamIds);
+    return Object.freeze(output);
+  }
+  throw new Problem('invalid-wish', {
+    errors: issues
+      .slice(0, MAX_ERRORS)
+      .map((issue) => ({ pointer: pointerTo(issue), detail: issue.message })),
+  });
+}
+
+/** RFC 6901; cut, since an unknown key may be as long as the body. */
+function pointerTo(issue: v.BaseIssue<unknown>): string {
+  const steps = issue.path?.map(({ key }) => String(key).slice(0, 64)) ?? [];
+  return `#${steps.map((step) => `/${encodeStep(step)}`).join('')}`;
+}
+
+function encodeStep(step: string): string {
+  return encodeURIComponent(
+    step
+      .replace(/~/g, '~0')
+      .replace(/\//g, '~1')
+      .replace(/\p{Surrogate}/gu, '\uFFFD'),
+  );
+}

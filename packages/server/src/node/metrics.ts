@@ -1,0 +1,50 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { TokenHandler } from '../lib/options.ts';
+
+export interface Metrics {
+  /** Counts and times what a handler does. */
+  observe(handler: TokenHandler): TokenHandler;
+  /** Where they are kept; `await registry.metrics()` is the text for Prometheus. */
+  readonly registry: Registry;
+}
+
+/**
+ * Metrics for Prometheus: `token04_requests_total` by `status`, `token04_request_duration_seconds`,
+ * and what prom-client knows of the process.
+ *
+ * @example
+ * ```js
+ * import { createMetrics } from '@token04/server/node';
+ *
+ * const metrics = createMetrics();
+ * const handle = metrics.observe(async () => new Response(null, { status: 401 }));
+ * await handle(new Request('https://app.example/token'));
+ * const text = await metrics.registry.metrics();
+ * text.includes('token04_requests_total{status="401"} 1'); // → true
+ * ```
+ */
+export function createMetrics(registry: Registry = new Registry()): Metrics {
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'token04_requests_total',
+    help: 'Requests for a token, by the status of the answer',
+    labelNames: ['status'],
+    registers: [registry],
+  });
+  const duration = new Histogram({
+    name: 'token04_request_duration_seconds',
+    help: 'Time from the head of a request to its answer',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 8],
+    registers: [registry],
+  });
+  return {
+    registry,
+    observe: (handler) => async (request) => {
+      const stopClock = duration.startTimer();
+      const response = await handler(request);
+      stopClock();
+      requests.inc({ status: response.status });
+      return response;
+    },
+  };
+}

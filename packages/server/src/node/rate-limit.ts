@@ -1,0 +1,43 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import * as v from 'valibot';
+import { aNumber, checkFields } from '../lib/arguments.ts';
+import type { Identity } from '../lib/options.ts';
+
+export interface RateLimitOptions {
+  /** How many tokens a user may ask for … */
+  readonly requests: number;
+  /** … in how many seconds. */
+  readonly seconds: number;
+}
+
+const schema = v.strictObject({ requests: aNumber(1, 1e9), seconds: aNumber(1, 1e6) });
+
+/**
+ * For `rateLimit`: counts by userId, in the memory of this process.
+ *
+ * @throws Token04Error `ERR_TOKEN04_ARGUMENT`
+ *
+ * @example
+ * ```js
+ * import { createRateLimit } from '@token04/server/node';
+ *
+ * const rateLimit = createRateLimit({ requests: 1, seconds: 60 });
+ * await rateLimit({ userId: 'demo' }); // → null
+ * await rateLimit({ userId: 'demo' }); // → 60
+ * ```
+ */
+export function createRateLimit(
+  options: RateLimitOptions,
+): (identity: Identity) => Promise<number | null> {
+  const { requests, seconds } = checkFields(schema, options, 'options');
+  const limiter = new RateLimiterMemory({ points: requests, duration: seconds });
+  return async ({ userId }) => {
+    try {
+      await limiter.consume(userId);
+      return null;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);
+      throw refused;
+    }
+  };
+}

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import type { TokenHandler } from '../lib/options.ts';
+import { Problem, problemResponse } from '../lib/problem.ts';
+import { listener } from './listener.ts';
+
+export interface ServeOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** `'127.0.0.1'` unless given: only this machine. */
+  readonly hostname?: string | undefined;
+}
+
+export interface TokenServer {
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /**
+   * Takes no more connections, answers new requests on old ones with 503, waits for those in
+   * flight, 10 s at most, and then closes every connection.
+   */
+  stop(): Promise<void>;
+}
+
+/** Node's own limits would let a half-sent request stay for five minutes. */
+const TIMEOUTS = {
+  headersTimeout: 8000,
+  requestTimeout: 8000,
+  connectionsCheckingInterval: 1000,
+  keepAliveTimeout: 5000,
+};
+const MAX_HEADERS = 64;
+const GRACE = 10_000;
+
+/**
+ * Serves a Fetch handler over HTTP/1.1 with limits that fit a token endpoint: a request has to
+ * arrive within 8 s, with 64 headers at most. As `serve` of @hono/node-server does, it puts lighter
+ * `Request` and `Response` classes in the place of the global ones.
+ *
+ * @throws the system's error (as a rejection) where the address cannot be listened on
+ */
+export async function serve(
+  handler: TokenHandler,
+  { port, hostname = '127.0.0.1' }: ServeOptions,
+): Promise<TokenServer> {
+  let stopping = false;
+  const inFlight = new Set<ServerResponse>();
+  const listen = listener(
+    async (request) => (stopping ? problemResponse(STOPPING) : handler(request)),
+    true,
+  );
+  const server = createServer(TIMEOUTS, (request, response) => {
+    inFlight.add(response);
+    response.once('close', () => inFlight.delete(response));
+    return listen(request, response, undefined);
+  });
+  server.maxHeadersCount = MAX_HEADERS;
+  server.listen(port, hostname);
+  await once(server, 'listening');
+
+  const { address, family, port: actualPort } = server.address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    const closed = once(server, 'close');
+    server.close();
+    const finished = Promise.allSettled([...inFlight].map((response) => once(response, 'close')));
+    await Promise.race([finished, setTimeout(GRACE, undefined, { ref: false })]);
+    // Node would wait for connections on which nothing was ever asked.
+    server.closeAllConnections();
+    await closed;
+  };
+  return {
+    url: `http://${host}:${actualPort}`,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+const STOPPING = new Problem('stopping', { headers: { Connection: 'close', 'Retry-After': '1' } });

@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { isOrigin } from '../lib/options.ts';
+import { jwtSecret, readSecretFile, type SecretRule, serverSecret, systemCode } from './secret.ts';
+
+/** Where each setting of the file is in the environment. docs/operations.md explains them. */
+export const VARIABLES = {
+  appId: 'ZEGO_APP_ID',
+  serverSecret: 'ZEGO_SERVER_SECRET',
+  serverSecretFile: 'ZEGO_SERVER_SECRET_FILE',
+  mode: 'TOKEN_MODE',
+  maxEffectiveTimeInSeconds: 'MAX_EFFECTIVE_TIME_IN_SECONDS',
+  rooms: 'ROOMS',
+  jwtSecret: 'JWT_SECRET',
+  jwtSecretFile: 'JWT_SECRET_FILE',
+  jwksUrl: 'JWKS_URL',
+  jwtIssuer: 'JWT_ISSUER',
+  jwtAudience: 'JWT_AUDIENCE',
+  clockToleranceInSeconds: 'CLOCK_TOLERANCE_IN_SECONDS',
+  allowedOrigins: 'ALLOWED_ORIGINS',
+  requestsPerMinute: 'REQUESTS_PER_MINUTE',
+  host: 'HOST',
+  port: 'PORT',
+  logLevel: 'LOG_LEVEL',
+} as const;
+
+type Setting = keyof typeof VARIABLES;
+
+const NUMBERS: readonly string[] = [
+  'appId',
+  'maxEffectiveTimeInSeconds',
+  'clockToleranceInSeconds',
+  'requestsPerMinute',
+  'port',
+] satisfies Setting[];
+const LISTS: readonly string[] = ['allowedOrigins'] satisfies Setting[];
+
+const DEV_IDENTITY = '--dev-identity';
+
+const text = v.pipe(v.string('must be a string'), v.minLength(1, 'must not be empty'));
+const optionalText = v.optional(text);
+
+function integer(minimum: number, maximum: number) {
+  const message = `must be an integer from ${minimum} to ${maximum}`;
+  return v.pipe(
+    v.number(message),
+    v.safeInteger(message),
+    v.minValue(minimum, message),
+    v.maxValue(maximum, message),
+  );
+}
+
+function oneOf<const T extends readonly string[]>(values: T) {
+  return v.picklist(values, `must be one of ${values.join(', ')}`);
+}
+
+/** Refuses the path of a file that does not hold such a secret. */
+function secretFile(rule: SecretRule) {
+  return v.rawCheck<string>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    try {
+      readSecretFile(dataset.value, rule);
+    } catch (error) {
+      addIssue({ message: (error as Error).message });
+    }
+  });
+}
+
+/** JWKS over plain HTTP would let anyone on the way put keys of his own in. */
+function isSafeUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+  );
+}
+
+const schema = v.pipe(
+  v.objectWithRest(
+    {
+      appId: integer(1, 0xffff_ffff),
+      serverSecret: v.optional(serverSecret),
+      serverSecretFile: v.optional(v.pipe(text, secretFile(serverSecret))),
+      mode: v.optional(oneOf(['cbc', 'gcm']), 'cbc'),
+      maxEffectiveTimeInSeconds: v.optional(integer(1, 315_360_000), 3600),
+      rooms: v.optional(oneOf(['claims', 'any']), 'claims'),
+      jwtSecret: v.optional(jwtSecret),
+      jwtSecretFile: v.optional(v.pipe(text, secretFile(jwtSecret))),
+      jwksUrl: v.optional(
+        v.pipe(text, v.check(isSafeUrl, 'must be an https URL (http: only for this machine)')),
+      ),
+      jwtIssuer: optionalText,
+      jwtAudience: optionalText,
+      clockToleranceInSeconds: v.optional(integer(0, 300), 5),
+      allowedOrigins: v.optional(
+        v.array(
+          v.pipe(text, v.check(isOrigin, 'must be an origin such as https://app.example')),
+          'must be a list of origins',
+        ),
+        [],
+      ),
+      requestsPerMinute: v.optional(integer(1, 1_000_000), 60),
+      host: v.optional(text, '127.0.0.1'),
+      port: v.optional(integer(0, 65_535), 8080),
+      logLevel: v.optional(
+        oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+        'info',
+      ),
+      devIdentity: v.optional(v.pipe(text, v.maxLength(64, 'must have 64 UTF-16 units at most'))),
+    },
+    v.never('is not known'),
+    'is missing',
+  ),
+  v.forward(
+    v.partialCheck(
+      [['serverSecret'], ['serverSecretFile']],
+      ({ serverSecret: secret, serverSecretFile: file }) =>
+        (secret === undefined) !== (file === undefined),
+      `or ${VARIABLES.serverSecretFile} must be given, exactly one of them`,
+    ),
+    ['serverSecret'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['jwtSecret'], ['jwtSecretFile'], ['jwksUrl'], ['devIdentity']],
+      ({ jwtSecret: secret, jwtSecretFile: file, jwksUrl, devIdentity }) =>
+        [secret, file, jwksUrl, devIdentity].filter((value) => value !== undefined).length === 1,
+      `or ${VARIABLES.jwtSecretFile} or ${VARIABLES.jwksUrl} (for development: ${DEV_IDENTITY}) must be given, exactly one of them`,
+    ),
+    ['jwtSecret'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['jwksUrl'], ['jwtIssuer'], ['jwtAudience']],
+      ({ jwksUrl, jwtIssuer, jwtAudience }) =>
+        jwksUrl === undefined || (jwtIssuer !== undefined && jwtAudience !== undefined),
+      `needs ${VARIABLES.jwtIssuer} and ${VARIABLES.jwtAudience}, since others get JWTs of the same keys`,
+    ),
+    ['jwksUrl'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['devIdentity'], ['host']],
+      ({ devIdentity, host }) => devIdentity === undefined || isLoopback(host),
+      `lets anyone be that user, so it needs a ${VARIABLES.host} of this machine, such as 127.0.0.1`,
+    ),
+    ['devIdentity'],
+  ),
+);
+
+export type Config = v.InferOutput<typeof schema>;
+
+/** All that is wrong with a configuration, a line a mistake. No line holds a value. */
+export class ConfigError extends Error {
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.name = 'ConfigError';
+    this.mistakes = mistakes;
+  }
+}
+
+/**
+ * The configuration from a JSON file, if one is given, and the environment, which wins; an empty
+ * variable counts as absent.
+ *
+ * @throws ConfigError
+ */
+export function readConfig(
+  environment: { readonly [name: string]: string | undefined },
+  file: string | undefined,
+  devIdentity: string | undefined,
+): Config {
+  const fromFile = file === undefined ? {} : readFile(file);
+  const fromEnvironment = readEnvironment(environment);
+  const dev = devIdentity === undefined ? {} : { devIdentity };
+  const { success, output, issues } = v.safeParse(schema, {
+    ...fromFile,
+    ...fromEnvironment,
+    ...dev,
+  });
+  if (success) return output;
+  throw new ConfigError(
+    issues.map(({ path, message }) => {
+      const key = String(path?.[0].key ?? '');
+      return key === '' ? message : `${nameOf(key, fromFile, file)} ${message}`;
+    }),
+  );
+}
+
+function readFile(file: string): { [name: string]: unknown } {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    // JSON's own message quotes the text.
+    const why =
+      error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${systemCode(error)})`;
+    throw new ConfigError([`${file} ${why}`]);
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw new ConfigError([`${file} is not a JSON object`]);
+  }
+  return { ...content };
+}
+
+function readEnvironment(environment: { readonly [name: string]: string | undefined }): {
+  [name: string]: unknown;
+} {
+  const settings: { [name: string]: unknown } = {};
+  for (const [setting, variable] of Object.entries(VARIABLES)) {
+    const value = environment[variable];
+    if (value !== undefined && value !== '') settings[setting] = parse(setting, value);
+  }
+  return settings;
+}
+
+/** What is not as it should be is left as it is, for the schema to refuse. */
+function parse(setting: string, value: string): unknown {
+  if (NUMBERS.includes(setting)) return /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return LISTS.includes(setting) ? value.split(',').map((part) => part.trim()) : value;
+}
+
+function nameOf(key: string, fromFile: object, file: string | undefined): string {
+  if (key === 'devIdentity') return DEV_IDENTITY;
+  const variable = Object.hasOwn(VARIABLES, key) ? VARIABLES[key as Setting] : undefined;
+  if (Object.hasOwn(fromFile, key))
+    return variable ? `${variable} (or ${key} of ${file})` : `${key} of ${file}`;
+  return variable ?? key;
+}

@@ -1,0 +1,14 @@
+// What both entries have in common: no key, no cipher.
+export { grantWithin, type Limits } from './lib/grant-within.ts';
+export type { TokenAnswer } from './lib/handler.ts';
+export type {
+  ErrorEvent,
+  Grant,
+  Identity,
+  IssueEvent,
+  Stage,
+  TokenHandler,
+  TokenHandlerOptions,
+} from './lib/options.ts';
+export type { ProblemCode } from './lib/problem.ts';
+export type { Wanted } from './lib/wanted.ts';

@@ -1,0 +1,111 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { verifyToken04 } from '@token04/core';
+import express from 'express';
+import fastify from 'fastify';
+import { describe, expect, test } from 'vitest';
+import { toExpress } from '../src/express.ts';
+import { toFastify } from '../src/fastify.ts';
+import { createTokenHandler } from '../src/node.ts';
+import { appOptions, serverSecret } from './app.ts';
+
+const handle = createTokenHandler(appOptions);
+
+interface Started {
+  url: string;
+  end(): Promise<unknown>;
+}
+
+async function listen(listener: Parameters<typeof createServer>[1]): Promise<Started> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/token`,
+    end: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+function expressApp(...parsers: express.RequestHandler[]): () => Promise<Started> {
+  return () => {
+    const app = express();
+    for (const parser of parsers) app.use(parser);
+    app.all('/token', toExpress(handle));
+    return listen(app);
+  };
+}
+
+async function fastifyApp(): Promise<Started> {
+  const app = fastify();
+  await app.register(toFastify(handle, '/token'));
+  app.post('/other', async (request) => request.body);
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return { url: `${url}/token`, end: () => app.close() };
+}
+
+const globals = [globalThis.Request, globalThis.Response];
+
+describe.each<[string, () => Promise<Started>]>([
+  ['Express', expressApp()],
+  ['Express after express.json()', expressApp(express.json())],
+  [
+    'Express after all its parsers',
+    expressApp(express.json(), express.text(), express.urlencoded()),
+  ],
+  ['Express after express.raw()', expressApp(express.raw({ type: '*/*' }))],
+  ['Express after express.text()', expressApp(express.text({ type: '*/*' }))],
+  ['node:http', () => listen(toExpress(handle))],
+  ['Fastify', fastifyApp],
+])('in %s', (_name, start) => {
+  test('answers as the handler does', async () => {
+    const { url, end } = await start();
+    const post = async (body?: string | null, headers: HeadersInit = {}) => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'x-user': 'demo', 'content-type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body }),
+      });
+      return [response.status, await response.json()] as const;
+    };
+    try {
+      const [status, answer] = await post('{"roomId":"r1","publish":true}');
+      expect(status).toBe(200);
+      const { payload } = verifyToken04(answer.token, { serverSecret, userId: 'demo' });
+      expect(payload).toContain('"room_id":"r1"');
+
+      expect((await post('{"roomId":"r2"}'))[0]).toBe(403);
+      expect((await post('{"__proto__":{}}'))[1].code).toBe('invalid-wish');
+      expect((await post(`{"roomId":"${'x'.repeat(5000)}"}`))[1].code).toBe('body-too-large');
+      expect((await post('{}', { 'x-user': '' }))[1].code).toBe('unauthenticated');
+      for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+        expect((await post('a=b', { 'content-type': type }))[1].code).toBe(
+          'unsupported-media-type',
+        );
+      }
+      const empty = await fetch(url, { method: 'POST', headers: { 'x-user': 'demo' } });
+      expect(empty.status).toBe(200);
+      const read = await fetch(url);
+      expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
+    } finally {
+      await end();
+    }
+  });
+});
+
+test('Fastify keeps its own parsers for its other routes', async () => {
+  const { url, end } = await fastifyApp();
+  try {
+    const response = await fetch(new URL('/other', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"a":1}',
+    });
+    expect(await response.json()).toEqual({ a: 1 });
+  } finally {
+    await end();
+  }
+});
+
+test('leaves the global Request and Response alone', () => {
+  expect([globalThis.Request, globalThis.Response]).toEqual(globals);
+});

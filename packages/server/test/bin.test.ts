@@ -1,0 +1,237 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { authorizeRoom, verifyToken04 } from '@token04/core';
+import { SignJWT } from 'jose';
+import { afterAll, describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { otherSecret, serverSecret } from './app.ts';
+import { listening, type Running, settings, start, until } from './bin.ts';
+
+const jwtSecret = 'the secret of the session service, 32 bytes or more';
+
+const folder = mkdtempSync(join(tmpdir(), 'token04-server-'));
+const started: Running[] = [];
+afterAll(async () => {
+  for (const server of started) server.kill('SIGKILL');
+  await Promise.all(started.map(({ ended }) => ended));
+  rmSync(folder, { recursive: true });
+});
+
+async function run(env: object, ...args: string[]): Promise<Running> {
+  const server = await listening({ ...settings, ...env }, ...args);
+  started.push(server);
+  return server;
+}
+
+function jwtFor(claims: object, sub = 'demo'): Promise<string> {
+  return new SignJWT({ ...claims, sub })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('1m')
+    .sign(new TextEncoder().encode(jwtSecret));
+}
+
+function ask(url: string, wish: object, jwt?: string): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(jwt === undefined ? {} : { authorization: `Bearer ${jwt}` }),
+    },
+    body: JSON.stringify(wish),
+  });
+}
+
+test('a bad configuration: each mistake a line, exit code 2', async () => {
+  const { exitCode, stdout, stderr } = await start({
+    ZEGO_APP_ID: '0',
+    PORT: 'x',
+    JWT_SECRET: 'y',
+  });
+  expect(exitCode).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr.split('\n')).toEqual([
+    'ZEGO_APP_ID must be an integer from 1 to 4294967295',
+    'JWT_SECRET must have 32 bytes or more',
+    'PORT must be an integer from 0 to 65535',
+    'ZEGO_SERVER_SECRET or ZEGO_SERVER_SECRET_FILE must be given, exactly one of them',
+  ]);
+});
+
+test('--version, --help and a wrong option', async () => {
+  expect(await start({}, '--version')).toMatchObject({ exitCode: 0, stdout: packageJson.version });
+  expect(await start({}, '--help')).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('--dev-identity'),
+  });
+  expect(await start({}, '--nothing')).toMatchObject({ exitCode: 2 });
+});
+
+test('a port that is taken: one line, exit code 1', async () => {
+  const first = await run({}, '--dev-identity', 'demo');
+  const PORT = new URL(first.url).port;
+  const { exitCode, stderr } = await start({ ...settings, PORT }, '--dev-identity', 'demo');
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/^token04-server: listen EADDRINUSE[^\n]*$/);
+});
+
+describe('with JWTs', () => {
+  test('gives what the claims allow, and nothing else', async () => {
+    const { url, log } = await run({ JWT_SECRET: jwtSecret, ALLOWED_ORIGINS: 'https://a.example' });
+    const jwt = await jwtFor({ zego: { rooms: ['r1'], publish: true, streams: ['cam'] } });
+
+    const response = await ask(
+      url,
+      { roomId: 'r1', publish: true, effectiveTimeInSeconds: 1e6 },
+      jwt,
+    );
+    const { token, userId } = await response.json();
+    expect(userId).toBe('demo');
+    const { payload, ctime, expire } = verifyToken04(token, { serverSecret, userId: 'demo' });
+    expect(expire - ctime).toBe(3600);
+    const room = authorizeRoom(payload, { roomId: 'r1' });
+    expect([room.login.allowed, room.publish('cam').allowed]).toEqual([true, true]);
+    expect(room.publish('other').allowed).toBe(false);
+
+    for (const wish of [{}, { roomId: 'r2' }, { roomId: 'r1', userId: 'root' }]) {
+      expect((await ask(url, wish, jwt)).status).toBe(403);
+    }
+    for (const zego of [undefined, {}, { rooms: 'r1' }, { rooms: ['r1'], streams: [] }, 'r1']) {
+      expect((await ask(url, { roomId: 'r1' }, await jwtFor({ zego }))).status).toBe(403);
+    }
+    expect((await ask(url, { roomId: 'r1' })).status).toBe(401);
+    expect((await ask(url, { roomId: 'r1' }, `${jwt}x`)).status).toBe(401);
+    const preflight = await fetch(url, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://a.example', 'access-control-request-method': 'POST' },
+    });
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('https://a.example');
+
+    // What the log says, and what it must not say.
+    await until(() => log().includes('"status":204'));
+    expect(log()).toContain('"userId":"demo","roomId":"r1"');
+    for (const secret of [token, jwt, serverSecret, jwtSecret, token.slice(10, 50)]) {
+      expect(log()).not.toContain(secret);
+    }
+  });
+
+  test('ROOMS=any lets every known user into any room', async () => {
+    const { url } = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any', TOKEN_MODE: 'gcm' });
+    const answer = await (await ask(url, { roomId: 'r9' }, await jwtFor({}))).json();
+    const { payload } = verifyToken04(answer.token, { serverSecret, modes: ['gcm'] });
+    expect(authorizeRoom(payload, { roomId: 'r9' }).login.allowed).toBe(true);
+  });
+
+  test('the rate limit', async () => {
+    const { url } = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any', REQUESTS_PER_MINUTE: '1' });
+    expect((await ask(url, {}, await jwtFor({}))).status).toBe(200);
+    const refused = await ask(url, {}, await jwtFor({}));
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect((await ask(url, {}, await jwtFor({}, 'other'))).status).toBe(200);
+  });
+});
+
+test('healthz, metrics and what is not there', async () => {
+  const { url, log } = await run({}, '--dev-identity', 'demo');
+  await until(() => log().includes('DEVELOPMENT ONLY'));
+  await ask(url, {});
+  await ask(url, { x: 1 });
+  const health = await fetch(new URL('/healthz', url));
+  expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+  const metrics = await fetch(new URL('/metrics', url));
+  expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+  const text = await metrics.text();
+  expect(text).toContain('token04_requests_total{status="200"} 1');
+  expect(text).toContain('token04_requests_total{status="400"} 1');
+  expect(text).toContain('token04_request_duration_seconds_count 2');
+  expect(text).toContain('process_resident_memory_bytes');
+  const missing = await fetch(new URL('/token/04AAsecretpath', url));
+  expect([missing.status, (await missing.json()).code]).toEqual([404, 'not-found']);
+  await until(() => log().includes('"status":404'));
+  expect(log()).not.toContain('secretpath');
+});
+
+test('a secret that is rotated while it runs: by SIGHUP, and by itself', async () => {
+  const path = join(folder, 'rotated');
+  writeFileSync(path, serverSecret);
+  const { ZEGO_SERVER_SECRET: _, ...rest } = settings;
+  const server = await listening(
+    { ...rest, ZEGO_SERVER_SECRET_FILE: path, REQUESTS_PER_MINUTE: '1000000' },
+    '--dev-identity',
+    'demo',
+  );
+  started.push(server);
+  const madeWith = async (secret: string): Promise<string | undefined> => {
+    const { token } = await (await ask(server.url, {})).json();
+    try {
+      verifyToken04(token, { serverSecret: secret });
+      return token;
+    } catch {
+      return undefined;
+    }
+  };
+  const old = await madeWith(serverSecret);
+  expect(old).toBeDefined();
+
+  writeFileSync(path, 'too short');
+  server.kill('SIGHUP');
+  await until(() => server.log().includes('secret not rotated'));
+  expect(server.log()).not.toContain('too short');
+  expect(await madeWith(serverSecret)).toBeDefined();
+
+  writeFileSync(path, otherSecret);
+  server.kill('SIGHUP');
+  await until(() => server.log().includes('secret rotated'));
+  const next = await madeWith(otherSecret);
+  for (const token of [old, next]) {
+    const both = { serverSecret: [otherSecret, serverSecret] };
+    expect(verifyToken04(token as string, both).userId).toBe('demo');
+  }
+
+  writeFileSync(path, serverSecret);
+  await until(async () => (await madeWith(serverSecret)) !== undefined);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it, with exit code 0', async (signal) => {
+  const server = await run({}, '--dev-identity', 'demo');
+  await ask(server.url, {});
+  server.kill(signal);
+  expect(await server.ended).toBe(0);
+  expect(server.log()).toContain('"msg":"stopped"');
+});
+
+test('killed and started again under requests: no answer is half a token', async () => {
+  let server = await run({ REQUESTS_PER_MINUTE: '1000000' }, '--dev-identity', 'demo');
+  const PORT = new URL(server.url).port;
+  let asking = true;
+  let good = 0;
+  let failed = 0;
+  const client = async () => {
+    while (asking) {
+      try {
+        const response = await ask(server.url, { roomId: 'r1' });
+        const { token } = await response.json();
+        expect(response.status).toBe(200);
+        expect(verifyToken04(token, { serverSecret }).userId).toBe('demo');
+        good++;
+      } catch (error) {
+        // Nobody listened, or the connection broke off. JSON that breaks off says so, too.
+        if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+        failed++;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+  };
+  const clients = Array.from({ length: 4 }, client);
+  for (let round = 0; round < 3; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    server.kill('SIGKILL');
+    expect(await server.ended).toBe('SIGKILL');
+    server = await run({ PORT, REQUESTS_PER_MINUTE: '1000000' }, '--dev-identity', 'demo');
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  asking = false;
+  await Promise.all(clients);
+  expect(good).toBeGreaterThan(10);
+  expect(failed).toBeGreaterThan(0);
+});

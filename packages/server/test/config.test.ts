@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type ConfigError, readConfig } from '../src/ready/config.ts';
+import { serverSecret } from './app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'token04-server-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const jwtSecret = 'the secret of the session service, 32 bytes or more';
+const good = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET: jwtSecret };
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+function mistakes(env: object, path?: string, devIdentity?: string): readonly string[] {
+  try {
+    readConfig(env as Record<string, string>, path, devIdentity);
+  } catch (error) {
+    expect((error as Error).message).not.toMatch(/fa94dd0f|the secret of the session/);
+    return (error as ConfigError).mistakes;
+  }
+  return [];
+}
+
+test('the least that is needed, and the defaults', () => {
+  expect(readConfig(good, undefined, undefined)).toEqual({
+    appId: 1,
+    serverSecret,
+    jwtSecret,
+    mode: 'cbc',
+    maxEffectiveTimeInSeconds: 3600,
+    rooms: 'claims',
+    clockToleranceInSeconds: 5,
+    allowedOrigins: [],
+    requestsPerMinute: 60,
+    host: '127.0.0.1',
+    port: 8080,
+    logLevel: 'info',
+  });
+});
+
+test('every mistake is listed at once', () => {
+  const env = {
+    ZEGO_APP_ID: '1.5',
+    ZEGO_SERVER_SECRET: 'AppSign',
+    TOKEN_MODE: 'ecb',
+    MAX_EFFECTIVE_TIME_IN_SECONDS: '-1',
+    ROOMS: 'all',
+    JWT_SECRET: 'short',
+    JWKS_URL: 'http://login.example/keys',
+    ALLOWED_ORIGINS: 'https://a.example, *',
+    REQUESTS_PER_MINUTE: '0',
+    PORT: '80801',
+    LOG_LEVEL: 'loud',
+  };
+  const path = file('typos.json', { appID: 1, jwt: {} });
+  expect(mistakes(env, path)).toEqual([
+    'ZEGO_APP_ID must be an integer from 1 to 4294967295',
+    'ZEGO_SERVER_SECRET must have 32 bytes (the server secret, not the AppSign)',
+    'TOKEN_MODE must be one of cbc, gcm',
+    'MAX_EFFECTIVE_TIME_IN_SECONDS must be an integer from 1 to 315360000',
+    'ROOMS must be one of claims, any',
+    'JWT_SECRET must have 32 bytes or more',
+    'JWKS_URL must be an https URL (http: only for this machine)',
+    'ALLOWED_ORIGINS must be an origin such as https://app.example',
+    'REQUESTS_PER_MINUTE must be an integer from 1 to 1000000',
+    'PORT must be an integer from 0 to 65535',
+    'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+    `appID of ${path} is not known`,
+    `jwt of ${path} is not known`,
+  ]);
+});
+
+test('with nothing said, all that is missing is listed', () => {
+  expect(mistakes({ ZEGO_APP_ID: '' })).toEqual([
+    'ZEGO_APP_ID is missing',
+    'ZEGO_SERVER_SECRET or ZEGO_SERVER_SECRET_FILE must be given, exactly one of them',
+    'JWT_SECRET or JWT_SECRET_FILE or JWKS_URL (for development: --dev-identity) must be given, exactly one of them',
+  ]);
+});
+
+test('the file is read, and the environment wins', () => {
+  const path = file('good.json', {
+    appId: 2,
+    serverSecretFile: file('secret', `${serverSecret}\n`),
+    jwtSecret,
+    port: 9000,
+    allowedOrigins: ['https://a.example'],
+  });
+  const config = readConfig({ PORT: '9001' }, path, undefined);
+  expect(config).toMatchObject({ appId: 2, port: 9001, allowedOrigins: ['https://a.example'] });
+});
+
+test.each([
+  ['is not JSON', '{"appId": 1, "serverSecret": "fa94dd0f'],
+  ['is not a JSON object', '[]'],
+])('a file that %s', (what, content) => {
+  const path = file('bad.json', content);
+  expect(mistakes(good, path)).toEqual([`${path} ${what}`]);
+});
+
+test('a file that is not there', () => {
+  expect(mistakes(good, '/nowhere.json')).toEqual(['/nowhere.json cannot be read (ENOENT)']);
+});
+
+describe('secrets in files', () => {
+  test('both are read before the start, and what is wrong is listed', () => {
+    const env = {
+      ZEGO_APP_ID: '1',
+      ZEGO_SERVER_SECRET_FILE: file('short', 'AppSign\n'),
+      JWT_SECRET_FILE: '/nowhere',
+    };
+    expect(mistakes(env)).toEqual([
+      'ZEGO_SERVER_SECRET_FILE holds what is no such secret: it must have 32 bytes (the server secret, not the AppSign)',
+      'JWT_SECRET_FILE cannot be read (ENOENT)',
+    ]);
+  });
+
+  test('a secret and a file of it are one too many', () => {
+    const env = { ...good, ZEGO_SERVER_SECRET_FILE: file('twice', serverSecret) };
+    expect(mistakes(env)).toEqual([
+      'ZEGO_SERVER_SECRET or ZEGO_SERVER_SECRET_FILE must be given, exactly one of them',
+    ]);
+  });
+});
+
+describe('who is asking', () => {
+  const { JWT_SECRET: _, ...nobody } = good;
+
+  test('a JWKS needs the issuer and the audience', () => {
+    const env = { ...nobody, JWKS_URL: 'https://login.example/keys', JWT_ISSUER: 'x' };
+    expect(mistakes(env)).toEqual([
+      'JWKS_URL needs JWT_ISSUER and JWT_AUDIENCE, since others get JWTs of the same keys',
+    ]);
+    expect(mistakes({ ...env, JWT_AUDIENCE: 'y' })).toEqual([]);
+  });
+
+  test.each(['0.0.0.0', '::', '10.0.0.1', 'app.example', '127.0.0.1.example'])(
+    'a development identity is refused on %s',
+    (HOST) => {
+      expect(mistakes({ ...nobody, HOST }, undefined, 'demo')).toEqual([
+        '--dev-identity lets anyone be that user, so it needs a HOST of this machine, such as 127.0.0.1',
+      ]);
+    },
+  );
+
+  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('and allowed on %s', (HOST) => {
+    expect(mistakes({ ...nobody, HOST }, undefined, 'demo')).toEqual([]);
+  });
+
+  test('a development identity beside a JWT secret is one too many', () => {
+    expect(mistakes(good, undefined, 'demo')).toEqual([
+      expect.stringContaining('JWT_SECRET or JWT_SECRET_FILE or JWKS_URL'),
+    ]);
+  });
+});

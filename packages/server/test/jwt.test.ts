@@ -1,0 +1,146 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identifyByJwt } from '../src/jwt.ts';
+
+const secret = 'the secret of the session service, 32 bytes or more';
+const otherSecret = 'another secret of the session service, as long';
+const issuer = 'https://login.example';
+const audience = 'token-endpoint';
+const now = () => Math.floor(Date.now() / 1000);
+
+const good = (): JWTPayload => ({ sub: 'demo', iss: issuer, aud: audience, exp: now() + 60 });
+
+function sign(claims: object, key: string = secret, alg = 'HS256'): Promise<string> {
+  return new SignJWT(claims as JWTPayload)
+    .setProtectedHeader({ alg })
+    .sign(new TextEncoder().encode(key));
+}
+
+function bearing(jwt: string, scheme = 'Bearer'): Request {
+  return new Request('https://app.example/token', {
+    headers: { authorization: `${scheme} ${jwt}` },
+  });
+}
+
+describe('with a secret', () => {
+  const identify = identifyByJwt({ secret, issuer, audience });
+
+  test('knows who a JWT is for', async () => {
+    const claims = good();
+    expect(await identify(bearing(await sign(claims)))).toEqual({ userId: 'demo', claims });
+    expect(await identify(bearing(await sign(claims), 'bearer'))).toMatchObject({ userId: 'demo' });
+  });
+
+  test('allows the clocks to be 5 s apart, and no more', async () => {
+    expect(await identify(bearing(await sign({ ...good(), exp: now() - 3 })))).not.toBeNull();
+    expect(await identify(bearing(await sign({ ...good(), exp: now() - 7 })))).toBeNull();
+  });
+
+  test.each<[string, () => Promise<string>]>([
+    ['expired', () => sign({ ...good(), exp: now() - 60 })],
+    ['without exp', () => sign({ ...good(), exp: undefined })],
+    ['without sub', () => sign({ ...good(), sub: undefined })],
+    ['with an empty sub', () => sign({ ...good(), sub: '' })],
+    ['with a sub of 65 characters', () => sign({ ...good(), sub: 'x'.repeat(65) })],
+    ['with a number for sub', () => sign({ ...good(), sub: 5 })],
+    ['not good yet', () => sign({ ...good(), nbf: now() + 60 })],
+    ['of another issuer', () => sign({ ...good(), iss: 'https://evil.example' })],
+    ['for another audience', () => sign({ ...good(), aud: 'other' })],
+    ['signed with another secret', () => sign(good(), otherSecret)],
+    ['signed with another algorithm', () => sign(good(), secret.padEnd(64), 'HS512')],
+    ['of the algorithm none', async () => unsigned(good())],
+    ['that was altered', async () => (await sign(good())).replace(/.\./, 'x.')],
+    ['that is none', async () => 'a.b.c'],
+    ['that is empty', async () => ''],
+  ])('null for a JWT %s', async (_what, make) => {
+    expect(await identify(bearing(await make()))).toBeNull();
+  });
+
+  test('null without a header, and for another scheme', async () => {
+    expect(await identify(new Request('https://app.example/token'))).toBeNull();
+    expect(await identify(bearing(await sign(good()), 'Basic'))).toBeNull();
+  });
+
+  test('a secret that changes is followed', async () => {
+    let current = secret;
+    const following = identifyByJwt({ secret: () => current });
+    const jwt = await sign(good());
+    expect(await following(bearing(jwt))).not.toBeNull();
+    current = otherSecret;
+    expect(await following(bearing(jwt))).toBeNull();
+    expect(await following(bearing(await sign(good(), otherSecret)))).not.toBeNull();
+  });
+});
+
+describe('with a JWKS', () => {
+  const server = createServer((_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(jwks));
+  });
+  let status = 200;
+  let jwks: object;
+  let jwksUrl: string;
+  let keys: Awaited<ReturnType<typeof generateKeyPair>>;
+
+  beforeAll(async () => {
+    keys = await generateKeyPair('ES256', { extractable: true });
+    jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'ES256' }] };
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  test('knows who a JWT of a published key is for', async () => {
+    const jwt = await new SignJWT(good())
+      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+      .sign(keys.privateKey);
+    const identify = identifyByJwt({ jwksUrl, issuer, audience });
+    expect(await identify(bearing(jwt))).toMatchObject({ userId: 'demo' });
+  });
+
+  test('null for a JWT that takes the public key for a secret, or names an unknown key', async () => {
+    const identify = identifyByJwt({ jwksUrl, issuer, audience });
+    expect(
+      await identify(bearing(await sign(good(), await exportSPKI(keys.publicKey)))),
+    ).toBeNull();
+    const unknown = await new SignJWT(good())
+      .setProtectedHeader({ alg: 'ES256', kid: 'two' })
+      .sign(keys.privateKey);
+    expect(await identify(bearing(unknown))).toBeNull();
+  });
+
+  test('throws where the keys cannot be had: that is no fault of the caller', async () => {
+    status = 500;
+    const jwt = await new SignJWT(good())
+      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+      .sign(keys.privateKey);
+    await expect(identifyByJwt({ jwksUrl })(bearing(jwt))).rejects.toThrow();
+  });
+});
+
+test.each([
+  [{}, 'options', /^options must be an object with either secret or jwksUrl, got/],
+  [{ secret, jwksUrl: 'https://a.example' }, 'options', /either secret or jwksUrl/],
+  [{ secret: 'short' }, 'secret', /^secret must have at least 32 bytes, got 5$/],
+  [{ secret: 5 }, 'secret', /^secret must be a string or a function, got a value of type number$/],
+  [{ jwksUrl: 'keys' }, 'jwksUrl', /^jwksUrl must be a URL/],
+  [{ secret, isuer: issuer }, 'isuer', /^isuer is not known$/],
+  [{ secret, issuer: undefined }, 'issuer', /^issuer must be a string, got undefined$/],
+  [{ secret, audience: undefined }, 'audience', /^audience must be a string, got undefined$/],
+  [{ secret, issuer: '' }, 'issuer', /^issuer must be a string that is not empty/],
+  [{ secret, clockToleranceInSeconds: -1 }, 'clockToleranceInSeconds', /must be a number from 0/],
+])('refuses the options %j', (options, argument, message) => {
+  expect(() => identifyByJwt(options as never)).toThrow(
+    expect.objectContaining({
+      code: 'ERR_TOKEN04_ARGUMENT',
+      argument,
+      message: expect.stringMatching(message),
+    }),
+  );
+});
+
+function unsigned(claims: JWTPayload): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'none' })}.${part(claims)}.`;
+}

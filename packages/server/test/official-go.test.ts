@@ -1,0 +1,56 @@
+// Tokens that came over HTTP are read by ZEGO's own Go module.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startTestee, type Testee } from '@token04/parity';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serverSecret } from './app.ts';
+import { listening, type Running, settings } from './bin.ts';
+
+const inCi = process.env['CI'] === 'true';
+const hasGo = (await execa('go', ['version'], { reject: false })).exitCode === 0;
+if (!hasGo && !inCi) console.warn('SKIPPED: official Go reads our tokens, since there is no go');
+
+describe.skipIf(!hasGo && !inCi)('official Go', () => {
+  let folder: string;
+  let go: Testee;
+  const servers: Running[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'token04-server-go-'));
+    const source = fileURLToPath(new URL('../../parity/testees/go/', import.meta.url));
+    const testee = join(folder, 'go-testee');
+    await execa('go', ['build', '-mod=readonly', '-o', testee, '.'], { cwd: source });
+    go = startTestee(testee);
+  }, 300_000);
+
+  afterAll(async () => {
+    for (const server of servers) server.kill('SIGKILL');
+    await go?.end();
+    rmSync(folder, { recursive: true });
+  });
+
+  // It makes and reads CBC alone.
+  test('reads a token that came over HTTP', async () => {
+    const server = await listening(settings, '--dev-identity', 'demo');
+    servers.push(server);
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ roomId: 'r1', publish: true, streamIds: ['cam'] }),
+    });
+    const { token, expiresAt } = await response.json();
+    const { ok } = await go.request('decode', { token, serverSecret });
+    expect(ok).toMatchObject({
+      mode: 'cbc',
+      claims: {
+        appId: Number(settings.ZEGO_APP_ID),
+        userId: 'demo',
+        expire: expiresAt,
+        payload: '{"room_id":"r1","privilege":{"1":1,"2":1},"stream_id_list":["cam"]}',
+      },
+    });
+  });
+});

@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { verifyToken04 } from '@token04/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTokenHandler, serve, type TokenServer } from '../src/node.ts';
+import { appOptions, serverSecret } from './app.ts';
+
+const IDLE = 1000;
+
+let server: TokenServer;
+beforeAll(async () => {
+  server = await serve(createTokenHandler(appOptions), { port: 0 });
+});
+afterAll(() => server.stop());
+
+function ask(base: string, body?: string): Promise<Response> {
+  const headers = { 'x-user': 'demo', 'content-type': 'application/json' };
+  return fetch(base, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
+}
+
+async function open(base = server.url): Promise<Socket> {
+  const { hostname, port } = new URL(base);
+  const socket = connect(Number(port), hostname).setEncoding('latin1');
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** All that came until the server closed the connection, and after how many milliseconds. */
+async function untilClosed(socket: Socket): Promise<{ text: string; milliseconds: number }> {
+  const start = performance.now();
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk;
+  });
+  await once(socket, 'close');
+  return { text, milliseconds: performance.now() - start };
+}
+
+const HEAD = `POST /token HTTP/1.1\r\nHost: a\r\nX-User: demo\r\nContent-Type: application/json\r\n`;
+
+test('listens on this machine alone unless told otherwise', () => {
+  expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+});
+
+test('rejects where the address is taken', async () => {
+  const port = Number(new URL(server.url).port);
+  await expect(serve(createTokenHandler(appOptions), { port })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  });
+});
+
+test('a token that came over HTTP verifies', async () => {
+  const { token } = await (await ask(server.url, '{"roomId":"r1"}')).json();
+  expect(verifyToken04(token, { serverSecret }).userId).toBe('demo');
+});
+
+test('a body of 10 MB is refused', async () => {
+  const response = await ask(server.url, ' '.repeat(10_000_000)).catch((error: Error) => error);
+  // The answer, or the end of the connection while the client still sends.
+  if (response instanceof Response) expect(response.status).toBe(413);
+  else expect(response.name).toBe('TypeError');
+  expect((await ask(server.url)).status).toBe(200);
+});
+
+test('more than 64 headers are not taken', async () => {
+  const many = Array.from({ length: 100 }, (_, i) => [`x-${i}`, '1'] as [string, string]);
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: [...many, ['x-user', 'demo']],
+  });
+  // The header that says who asks came after the 64th.
+  expect(response.status).toBe(401);
+});
+
+describe.concurrent('within 10 s', () => {
+  test.each([
+    ['nothing at all', ''],
+    ['half a head', HEAD],
+    ['half a body', `${HEAD}Content-Length: 100\r\n\r\n{"roomId"`],
+    ['half a chunk', `${HEAD}Transfer-Encoding: chunked\r\n\r\n9\r\n{"ro`],
+  ])('%s is answered with 408 and closed', async (_what, sent) => {
+    const socket = await open();
+    socket.write(sent);
+    const { text, milliseconds } = await untilClosed(socket);
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+    expect(milliseconds).toBeLessThan(10_500);
+  });
+
+  test('a body that drips in is given up and its connection closed', async () => {
+    const socket = await open();
+    socket.write(`${HEAD}Content-Length: 4000\r\n\r\n`);
+    const drip = setInterval(() => socket.write(' '), 100);
+    const { text, milliseconds } = await untilClosed(socket);
+    clearInterval(drip);
+    // The system drops an answer that has not been read where more comes in after the end.
+    expect(text).toMatch(/^(HTTP\/1\.1 408 |$)/);
+    expect(milliseconds).toBeLessThan(10_500);
+  });
+
+  test(`${IDLE} idle connections keep nobody waiting, and are closed`, async () => {
+    const sockets = await Promise.all(Array.from({ length: IDLE }, () => open()));
+    const start = performance.now();
+    expect((await ask(server.url)).status).toBe(200);
+    expect(performance.now() - start).toBeLessThan(2000);
+    await Promise.all(sockets.map((socket) => untilClosed(socket)));
+  });
+});
+
+describe('stop', () => {
+  function slowServer(): Promise<TokenServer> {
+    const handle = createTokenHandler({
+      ...appOptions,
+      grant: async ({ userId }) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return { userId, effectiveTimeInSeconds: 60 };
+      },
+    });
+    return serve(handle, { port: 0 });
+  }
+
+  test('lets a request in flight finish, and refuses new ones', async () => {
+    const slow = await slowServer();
+    const inFlight = await open(slow.url);
+    inFlight.write(`${HEAD}Content-Length: 0\r\n\r\n`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = slow.stop();
+    await expect(ask(slow.url)).rejects.toThrow();
+    // The same connection, behind the request in flight.
+    inFlight.write(`${HEAD}Content-Length: 0\r\n\r\n`);
+    const { text } = await untilClosed(inFlight);
+    const [first, second] = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+    expect(first).toBe('200');
+    expect([undefined, '503']).toContain(second);
+    expect(text.match(/"token":"04/g)).toHaveLength(1);
+    await stopped;
+  });
+
+  test('does not wait for idle connections, and may be called twice', async () => {
+    const idle = await slowServer();
+    const socket = await open(idle.url);
+    const closed = untilClosed(socket);
+    const start = performance.now();
+    await Promise.all([idle.stop(), idle.stop()]);
+    await closed;
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
