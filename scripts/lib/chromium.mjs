@@ -7,6 +7,8 @@ export const chromiumPath = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ].find((path) => path && existsSync(path));
 
 /** So that it does nothing but what it is told, and asks nobody on the network. */

@@ -29,3 +29,17 @@ test.each(['core', 'parity'])('the examples of %s in its README', async (name) =
   expect(blocks.length).toBeGreaterThan(0);
   for (const [, code] of blocks) expect(await runExample(code as string)).toBeGreaterThan(0);
 });
+
+test.each(['README.md', 'docs/operations.md'])(
+  '%s starts the endpoint as its own test does',
+  (page) => {
+    const blocks = (path: string): string[] =>
+      readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8').match(/^```sh\n.*?^```/gms) ??
+      [];
+    const fiveMinutes = blocks('packages/server/README.md').filter((code) =>
+      code.includes('ZEGO_SERVER_SECRET='),
+    );
+    expect(fiveMinutes).toHaveLength(2);
+    expect(blocks(page)).toEqual(expect.arrayContaining(fiveMinutes));
+  },
+);
