@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 /** The path of a Chromium of this machine, or undefined. */
 export const chromiumPath = [
-  // biome-ignore lint/suspicious/noUndeclaredEnvVars: no task of turbo runs this
+  // biome-ignore lint/suspicious/noUndeclaredEnvVars: the tasks that need it declare it themselves
   process.env.CHROMIUM,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',

@@ -1,0 +1,9 @@
+const MAX_APP_ID = 0xffff_ffff;
+
+/** The appId in a field: undefined where it is blank, NaN where it is none. */
+export function parseAppId(text: string): number | undefined {
+  const digits = text.trim();
+  if (digits === '') return undefined;
+  const appId = /^\d{1,10}$/.test(digits) ? Number(digits) : Number.NaN;
+  return appId >= 1 && appId <= MAX_APP_ID ? appId : Number.NaN;
+}

@@ -1,0 +1,13 @@
+import { type Signal, signal } from '@preact/signals';
+
+/** The current second since 1970. */
+export const now: Signal<number> = signal(currentSecond());
+
+function currentSecond(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+// Oftener than once a second, so that none is skipped where a timer is late.
+setInterval(() => {
+  now.value = currentSecond();
+}, 250);

@@ -1,0 +1,133 @@
+import { batch } from '@preact/signals';
+import type { JSX, TargetedSubmitEvent } from 'preact';
+import { expected, pasted } from '../inspect/questions.ts';
+import { texts } from '../locale.ts';
+import { Checkbox, Choice, SelectField, TextField } from '../ui/field.tsx';
+import { announce } from '../ui/live.tsx';
+import { SecretField } from '../ui/secret-field.tsx';
+import { draft, draftStreamIds } from './draft.ts';
+import { issue, outcome } from './issue.ts';
+import { IssuedToken } from './issued-token.tsx';
+
+export function GeneratePanel({ onInspect }: { onInspect: () => void }): JSX.Element {
+  const { generate: words } = texts.value;
+  const made = outcome.value;
+
+  const inspect = (token: string): void => {
+    const isForRoom = draft.kind.value === 'room';
+    batch(() => {
+      pasted.value = token;
+      expected.appId.value = draft.appId.value;
+      expected.userId.value = draft.userId.value;
+      expected.roomId.value = isForRoom ? draft.roomId.value : '';
+      expected.streamId.value = (isForRoom && draftStreamIds.value?.[0]) || '';
+    });
+    onInspect();
+  };
+
+  return (
+    <>
+      <p class="warning">
+        <strong>{words.warning}</strong> {words.warningDetail}
+      </p>
+      <div class="columns">
+        <DraftForm />
+        <div class="results">
+          <IssuedToken
+            token={made !== undefined && 'token' in made ? made.token : undefined}
+            onInspect={inspect}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function DraftForm(): JSX.Element {
+  const { errors, fields, generate: words } = texts.value;
+  const kind = draft.kind.value;
+  const errorOf = (field: keyof typeof errors): string | undefined => {
+    const made = outcome.value;
+    return made !== undefined && 'faultyField' in made && made.faultyField === field
+      ? errors[field]
+      : undefined;
+  };
+
+  const onSubmit = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    await issue();
+    const made = outcome.value;
+    if (made !== undefined) announce('token' in made ? words.done : words.failed);
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+  };
+
+  return (
+    <form class="card form" onSubmit={onSubmit} noValidate>
+      <h2>{words.title}</h2>
+      <Choice
+        label={words.kind}
+        value={draft.kind}
+        options={words.kinds}
+        hint={words.kindHints[kind]}
+      />
+      <div class="pair">
+        <TextField
+          label={fields.appId}
+          value={draft.appId}
+          inputMode="numeric"
+          error={errorOf('appId')}
+        />
+        <TextField label={fields.userId} value={draft.userId} error={errorOf('userId')} />
+      </div>
+      <SecretField hint={fields.secretHint} error={errorOf('serverSecret')} />
+      <div class="pair">
+        <TextField
+          label={words.lifetime}
+          value={draft.lifetime}
+          inputMode="numeric"
+          error={errorOf('effectiveTimeInSeconds')}
+        />
+        <SelectField label={words.unit} value={draft.unit} options={words.units} />
+      </div>
+      {kind !== 'basic' && (
+        <TextField label={fields.roomId} value={draft.roomId} error={errorOf('roomId')} />
+      )}
+      {kind === 'room' && (
+        <>
+          <fieldset class="choice">
+            <legend>{words.privileges}</legend>
+            <div class="checkboxes">
+              <Checkbox label={words.login} value={draft.login} />
+              <Checkbox label={words.publish} value={draft.publish} />
+            </div>
+          </fieldset>
+          <TextField
+            label={words.streamIds}
+            hint={words.streamIdsHint}
+            value={draft.streamIds}
+            error={errorOf('streamIds') ?? errorOf('payload')}
+            rows={2}
+          />
+        </>
+      )}
+      {kind === 'kit' && (
+        <TextField
+          label={fields.userName}
+          hint={fields.userNameHint}
+          value={draft.userName}
+          error={errorOf('userName')}
+        />
+      )}
+      <Choice
+        label={words.mode}
+        value={draft.mode}
+        options={texts.value.frame.modes}
+        hint={words.modeHints[draft.mode.value]}
+      />
+      <button type="submit" class="primary" disabled={!isSecureContext}>
+        {words.submit}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { RoomChecks } from '@token04/core/web';
+import { parseAppId } from '../app-id.ts';
+import { confidential } from '../confidential.ts';
+
+/** What was pasted to be inspected. */
+export const pasted: Signal<string> = confidential('');
+
+/** What the token should be for; a blank one is not asked. */
+export const expected: {
+  readonly [name in 'appId' | 'userId' | 'roomId' | 'streamId']: Signal<string>;
+} = {
+  appId: confidential(''),
+  userId: confidential(''),
+  roomId: confidential(''),
+  streamId: confidential(''),
+};
+
+export const expectedAppId: ReadonlySignal<number | undefined> = computed(() =>
+  parseAppId(expected.appId.value),
+);
+
+/** Half of a surrogate pair, which no token can hold. */
+export const expectedUserIdIsIllFormed: ReadonlySignal<boolean> = computed(() =>
+  /\p{Surrogate}/u.test(expected.userId.value),
+);
+
+/** What ZEGO's console has set for the app, beside the token. */
+export const checks: Signal<RoomChecks> = signal('both');
+
+type Service = 'express' | 'zim';
+export const service: Signal<Service> = signal('express');

@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import { clearAll, clearsWhenHidden } from './confidential.ts';
+import { texts } from './locale.ts';
+import { Checkbox } from './ui/field.tsx';
+import { announce } from './ui/live.tsx';
+
+/** What becomes of the secret, and how to be rid of it. */
+export function PrivacyBar(): JSX.Element {
+  const { privacy } = texts.value;
+  return (
+    <section class="privacy" aria-label={privacy.title}>
+      <p>
+        <strong>{privacy.promise}</strong> {privacy.detail}
+      </p>
+      <div class="privacy-actions">
+        <Checkbox label={privacy.clearsWhenHidden} value={clearsWhenHidden} />
+        <button
+          type="button"
+          onClick={() => {
+            clearAll();
+            announce(privacy.cleared);
+          }}
+        >
+          {privacy.clear}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,281 @@
+export const en = {
+  title: 'token04 inspector',
+  tagline: 'See what is inside a ZEGO token04, and whether it would be accepted.',
+  skip: 'Skip to the content',
+  otherLanguage: '中文',
+  otherLanguageTag: 'zh-CN',
+  toDark: 'Dark',
+  toLight: 'Light',
+  insecureContext:
+    'The browser withholds its cryptography from this page. Open it from disk, over https or from localhost.',
+
+  privacy: {
+    title: 'Your secret',
+    promise: 'The secret never leaves this page.',
+    detail: 'Nothing is sent, nothing is stored.',
+    clearsWhenHidden: 'Clear when the page is hidden',
+    clear: 'Clear everything',
+    cleared: 'Everything was cleared.',
+  },
+
+  tabs: { label: 'What to do', inspect: 'Inspect', generate: 'Generate' },
+
+  fields: {
+    token: 'Token or kit token',
+    tokenHint: 'Paste it as it came: from a log, a URL, a header.',
+    secret: 'Server secret',
+    secretHint: '32 characters, from the ZEGOCLOUD console.',
+    secretHintInspect: 'Optional. With it, all that is encrypted can be read and judged.',
+    show: 'Show',
+    hide: 'Hide',
+    appId: 'App ID',
+    userId: 'User ID',
+    roomId: 'Room ID',
+    streamId: 'Stream ID',
+    userName: 'User name',
+    userNameHint: 'What others see.',
+    service: 'Product',
+    rule: 'Rule of the app',
+    expectations: 'What it should be for',
+    expectationsHint: 'Optional: what the client logs in with. A blank field is not compared.',
+    example: 'Try an example',
+  },
+  services: { express: 'Express (audio and video)', zim: 'ZIM (chat)' },
+  rules: {
+    login: 'Login',
+    publish: 'Publish',
+    both: 'Both',
+    'from-privileges': 'From the privileges',
+  },
+  ruleHints: {
+    login: 'Logins are checked, publishing is not.',
+    publish: 'Publishing is checked, logins are not.',
+    both: 'Logins and publishing are checked.',
+    'from-privileges': 'What has a bit of 1 is checked; a bit of 0 leaves it free.',
+  },
+
+  empty: {
+    title: 'Paste a token to begin',
+    detail: 'Its frame can be read without the secret: mode, expiry, every byte at its offset.',
+  },
+
+  verdict: {
+    title: 'Verdict',
+    good: 'This token is good',
+    bad: 'This token would be refused',
+    unknown: 'Well-formed so far',
+    unknownDetail: 'Type in the server secret to see whether it is good.',
+    noToken: 'This is no token04',
+    findings: (count: number): string => (count === 1 ? '1 finding' : `${count} findings`),
+    left: 'left',
+    ago: 'since it ended',
+    until: (time: string): string => `Expires ${time}`,
+    ended: (time: string): string => `Expired ${time}`,
+    unproved: 'As its frame says, which anyone can rewrite: unproved without the secret.',
+    outOfRange: (seconds: number): string => `Second ${seconds}, beyond any calendar`,
+  },
+  kinds: {
+    'kit-token': 'Kit token',
+    token04: 'token04',
+  },
+
+  findings: {
+    title: 'Findings',
+    none: 'Nothing is wrong with it.',
+    clientCodes: 'The client shows',
+    severities: { error: 'Error', warning: 'Warning', info: 'Note' },
+  },
+
+  claims: {
+    title: 'Claims',
+    appId: 'App ID',
+    userId: 'User ID',
+    ctime: 'Made',
+    expire: 'Ends',
+    lifetime: 'Lifetime',
+    nonce: 'Nonce',
+    payload: 'Payload',
+    empty: 'empty',
+    identity: 'Empty: an identity token, limited to no room.',
+    plaintext: 'Plaintext as its maker spelled it',
+    more: (count: number): string => `… and ${count} characters more`,
+  },
+
+  kit: {
+    title: 'Kit token',
+    detail: 'What the prebuilt UIKit reads beside the token.',
+  },
+
+  decisions: {
+    title: 'Decisions',
+    detail: (room: string, stream: string): string => `Room ${room}, stream ${stream}`,
+    any: '(any)',
+    rule: 'Rule',
+    login: 'May log in?',
+    publish: 'May publish?',
+    yes: 'Yes',
+    no: 'No',
+    chosen: 'chosen',
+  },
+
+  frame: {
+    title: 'Frame',
+    detail: (count: number): string => `${count} bytes behind 04, in base64`,
+    dump: 'The bytes in hexadecimal, coloured by field',
+    omitted: (count: number): string => `${count} bytes of ciphertext left out`,
+    names: {
+      expire: 'Expire',
+      ivLength: 'IV length',
+      iv: 'IV',
+      ciphertextLength: 'Ciphertext length',
+      ciphertext: 'Ciphertext',
+      modeByte: 'Mode byte',
+    },
+    lengthInBytes: (count: number): string => `${count} bytes`,
+    modes: { cbc: 'AES-256-CBC', gcm: 'AES-256-GCM' },
+    ciphertexts: {
+      cbc: (count: number): string => `${count} bytes, with PKCS#7 padding`,
+      gcm: (count: number): string => `${count} bytes, with the tag of 16 bytes`,
+    },
+  },
+
+  comparison: {
+    title: 'What is checked, and where',
+    detail:
+      'ZEGO’s Token Assistant (the tool in its documentation) by its published source, read in November 2026.',
+    check: 'Check',
+    assistant: 'Token Assistant',
+    page: 'This page',
+    yes: 'Yes',
+    no: 'No',
+    partly: 'Partly',
+    rows: {
+      frame: {
+        check: 'Version, base64, lengths',
+        assistant: 'Takes any mode byte but 1 for CBC, and overlooks what follows it.',
+        page: 'Strict to the last byte.',
+      },
+      decryption: {
+        check: 'Decryption by the secret',
+        assistant: 'CBC and GCM.',
+        page: 'CBC and GCM.',
+      },
+      fields: {
+        check: 'Fields and their types',
+        assistant: 'Types; but appId 0, an empty userId and a nonce beyond 32 bits pass.',
+        page: 'Types and ranges.',
+      },
+      expiry: {
+        check: 'Expiry',
+        assistant: 'By the time outside the ciphertext, which anyone can rewrite.',
+        page: 'By the one inside, counting down.',
+      },
+      bothExpires: {
+        check: 'Inner and outer expire are equal',
+        assistant: 'Not compared.',
+        page: 'Compared.',
+      },
+      appId: {
+        check: 'The app expected',
+        assistant: 'Shown. Its AppID field is for generating alone.',
+        page: 'Compared.',
+      },
+      userId: {
+        check: 'The user expected',
+        assistant: 'Shown.',
+        page: 'Compared, to the letter.',
+      },
+      products: {
+        check: 'The user ID fits the product',
+        assistant: 'Not looked at.',
+        page: 'ZIM, UIKit and AI agent.',
+      },
+      payload: {
+        check: 'Content of the payload',
+        assistant: 'Shown if it is a string.',
+        page: 'Room, privileges and streams, with their odd cases.',
+      },
+      rules: {
+        check: 'May log in, may publish',
+        assistant: 'Not decided.',
+        page: 'Under each of the four rules.',
+      },
+      zim: {
+        check: 'Limits of ZIM',
+        assistant: 'Not looked at.',
+        page: 'No payload, 24 days at most, 30 seconds left.',
+      },
+      kit: {
+        check: 'Kit tokens',
+        assistant: 'Not read.',
+        page: 'Read as the prebuilt UIKit reads them.',
+      },
+      cause: {
+        check: 'The mistake behind a failure',
+        assistant: 'Says that decryption failed.',
+        page: 'Tries the usual ones: AppSign, decoded hex, a cut key, a lost mode byte …',
+      },
+    },
+  },
+
+  generate: {
+    title: 'Generate a token',
+    warning: 'Never put the server secret into a client.',
+    warningDetail:
+      'Whoever has it can be anyone. In production your server makes the tokens; what you make here is for testing.',
+    kind: 'Kind',
+    kinds: { basic: 'Basic', room: 'Room', kit: 'Kit' },
+    kindHints: {
+      basic: 'Says who the user is; limited to no room. For ZIM, too.',
+      room: 'For one room, with privileges.',
+      kit: 'For the prebuilt UIKit: a basic token and what the kit needs beside it.',
+    },
+    mode: 'Mode',
+    modeHints: {
+      cbc: 'What the documented samples make.',
+      gcm: 'Authenticated; recommended by ZEGO since 2024.',
+    },
+    lifetime: 'Lifetime',
+    unit: 'Unit',
+    units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
+    privileges: 'Privileges',
+    login: 'May log in',
+    publish: 'May publish',
+    streamIds: 'Streams',
+    streamIdsHint: 'One a line. Blank: any stream.',
+    submit: 'Generate',
+    token: 'Your token',
+    tokenEmpty: 'It will appear here.',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Selected: copy it by keyboard',
+    inspect: 'Inspect it',
+    done: 'The token was made.',
+    failed: 'No token was made: see the field that is marked.',
+  },
+  errors: {
+    appId: 'An integer from 1 to 4294967295.',
+    userId: '1 to 64 characters.',
+    serverSecret: '32 bytes. (64 hex digits are the AppSign, which is not it.)',
+    effectiveTimeInSeconds: 'A whole number, at least one second, at most ten years in all.',
+    roomId: '1 to 127 bytes.',
+    streamIds: 'Stream IDs that are not empty, one a line.',
+    userName: 'Well-formed text.',
+    expectedUserId: 'No token can hold this: half of a character is missing.',
+    payload: 'Too large for a token.',
+  },
+
+  footer: {
+    offline: 'Works offline, from one file.',
+    independent: 'Free software under the MIT licence. Not affiliated with ZEGO.',
+  },
+  duration: {
+    days: (count: number): string => `${count} d`,
+    hours: (count: number): string => `${count} h`,
+    minutes: (count: number): string => `${count} min`,
+    seconds: (count: number): string => `${count} s`,
+    separator: ' ',
+  },
+};
+
+export type Texts = typeof en;

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { en } from '../src/texts/en.ts';
+import { zhCN } from '../src/texts/zh-cn.ts';
+import { test } from './browser.ts';
+import { APP_ID, roomToken, SECRET, USER_ID } from './sample.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules of axe-core that the page violates, and where. */
+async function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const results = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+    );
+  });
+}
+
+/** Brings the page into each of its states, one after the other. */
+const STATES: readonly [string, (page: Page) => Promise<void>][] = [
+  ['empty', async () => {}],
+  [
+    'a frame without the secret',
+    async (page) => {
+      await page.locator('#panel-inspect textarea').fill(roomToken());
+      await page.locator('.verdict[data-verdict=unknown]').waitFor();
+    },
+  ],
+  [
+    'a good token',
+    async (page) => {
+      await page.locator('#panel-inspect input[type=password]').fill(SECRET);
+      await page.locator('.verdict[data-verdict=good]').waitFor();
+      await page.locator('summary').click();
+    },
+  ],
+  [
+    'a refused token, for another app',
+    async (page) => {
+      await page.locator('#panel-inspect input[inputmode=numeric]').fill('7');
+      await page.locator('.verdict[data-verdict=bad]').waitFor();
+    },
+  ],
+  [
+    'an appId that is none',
+    async (page) => {
+      await page.locator('#panel-inspect input[inputmode=numeric]').fill('x');
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  ],
+  ['the second tab', async (page) => page.locator('#tab-generate').click()],
+  [
+    'a room token refused',
+    async (page) => {
+      await page.locator('input[value=room]').check();
+      await page.locator('#panel-generate [type=submit]').click();
+      await page.locator('#panel-generate [aria-invalid=true]').waitFor();
+    },
+  ],
+  [
+    'a token made',
+    async (page) => {
+      const panel = page.locator('#panel-generate');
+      await page.locator('input[value=basic]').check();
+      await panel.locator('input[inputmode=numeric]').first().fill(String(APP_ID));
+      await panel.locator('input[type=text]').nth(1).fill(USER_ID);
+      await panel.locator('[type=submit]').click();
+      await page.locator('.issued textarea:not(:placeholder-shown)').waitFor();
+    },
+  ],
+];
+
+describe.for([
+  ['en-US', 'light'],
+  ['zh-CN', 'dark'],
+] as const)('in %s and %s, axe-core finds no violation', ([locale, colorScheme]) => {
+  test('in any state', async ({ open }) => {
+    const page = await open({ locale, colorScheme });
+    await page.evaluate(axe);
+    for (const [state, reach] of STATES) {
+      await reach(page);
+      expect(await violations(page), state).toEqual([]);
+    }
+  });
+});
+
+describe.for([
+  ['fr-FR', 'en', en],
+  ['zh-CN', 'zh-CN', zhCN],
+  ['zh-TW', 'zh-CN', zhCN],
+] as const)('a browser in %s', ([locale, lang, texts]) => {
+  test(`sees the page in ${lang}`, async ({ open }) => {
+    const page = await open({ locale });
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.title()).toBe(texts.title);
+    expect(await page.locator('h1').textContent()).toBe(texts.title);
+  });
+});
+
+test('the language can be changed, with the findings and the clock', async ({ open }) => {
+  const page = await open();
+  await page.locator('#panel-inspect textarea').fill('03AAAA');
+  await page.getByText('This is no token04', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByText(zhCN.verdict.noToken, { exact: true }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  expect(await page.locator('[data-finding=token03] h3').textContent()).toMatch(/03.*Token/);
+  expect(await page.locator('[data-finding=token03] h3').textContent()).toMatch(/\p{Script=Han}/u);
+  expect(await page.locator('#panel-inspect textarea').inputValue()).toBe('03AAAA');
+  await page.getByRole('button', { name: 'English' }).click();
+  expect(await page.locator('h1').textContent()).toBe(en.title);
+});
+
+describe.for([
+  ['light', 'dark', 'Dark', 'Light'],
+  ['dark', 'light', 'Light', 'Dark'],
+] as const)('in a %s system', ([system, other, to, back]) => {
+  test(`the page is ${system}, until it is made ${other}`, async ({ open }) => {
+    const page = await open({ colorScheme: system });
+    const isDark = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const [red = 0] = getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? [];
+        return Number(red) < 128;
+      });
+    expect(await isDark()).toBe(system === 'dark');
+    await page.getByRole('button', { name: to }).click();
+    await expect.poll(isDark).toBe(other === 'dark');
+    await page.getByRole('button', { name: back }).click();
+    await expect.poll(isDark).toBe(system === 'dark');
+  });
+});
+
+test('nothing has to be scrolled sideways, from 320 px on, in any state', async ({ open }) => {
+  const page = await open({});
+  const overflow = (): Promise<number> =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+  for (const [state, reach] of STATES) {
+    await reach(page);
+    for (const width of [320, 375, 768, 1024, 1600]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await overflow(), `${state} at ${width} px`).toBe(0);
+    }
+  }
+});

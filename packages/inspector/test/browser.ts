@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
+import { test as base, expect } from 'vitest';
+import { chromiumFlags, chromiumPath } from '../../../scripts/lib/chromium.mjs';
+
+/** The built page on disk. */
+const file = new URL('../dist/index.html', import.meta.url);
+export const pageUrl: string = file.href;
+export const pagePath: string = fileURLToPath(file);
+
+if (chromiumPath === undefined) {
+  if (process.env['CI']) throw new Error('no Chromium: set CHROMIUM to the path of one');
+  console.log(
+    'skipped, since this machine has no Chromium: the tests of the inspector in a browser',
+  );
+}
+
+interface OpenOptions extends BrowserContextOptions {
+  /** Where the page comes from; its file unless given. */
+  url?: string;
+  /** Runs before the page's own script. */
+  prepare?: (page: Page) => Promise<unknown>;
+}
+
+interface Fixtures {
+  browser: Browser;
+  /** For all tests that ask for nothing special: another context takes a third of a second. */
+  sharedPage: Page;
+  /**
+   * Opens the page, offline from then on. At the end of the test nothing may have been requested,
+   * thrown, logged or stored, and the content security policy not have been violated.
+   */
+  open: (options?: OpenOptions) => Promise<Page>;
+}
+
+const inBrowser = base.extend<Fixtures>({
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest finds the fixtures by this pattern
+    async ({}, use) => {
+      const browser = await chromium.launch({
+        executablePath: chromiumPath as string,
+        args: chromiumFlags,
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  sharedPage: [async ({ browser }, use) => use(await newPage(browser)), { scope: 'worker' }],
+
+  open: async ({ browser, sharedPage }, use) => {
+    const faults: string[] = [];
+    const endings: (() => Promise<void>)[] = [];
+
+    await use(async (options) => {
+      const { url = pageUrl, prepare, ...contextOptions } = options ?? {};
+      const page = options ? await newPage(browser, contextOptions) : sharedPage;
+      const stop = recordFaults(page, url, faults);
+      endings.push(async () => {
+        expect(await storedBy(page)).toEqual({ local: 0, session: 0, databases: 0, cookies: 0 });
+        stop();
+        if (page !== sharedPage) await page.context().close();
+      });
+      await prepare?.(page);
+      await page.goto(url);
+      await page.context().setOffline(true);
+      return page;
+    });
+
+    for (const end of endings) await end();
+    expect(faults).toEqual([]);
+  },
+});
+
+async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-US', ...options });
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`violates ${violatedDirective}: ${blockedURI}`);
+    });
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  return page;
+}
+
+/** Until the function that it returns is called. */
+function recordFaults(page: Page, url: string, faults: string[]): () => void {
+  const onError = (error: Error): void => void faults.push(String(error));
+  const onConsole = (message: ConsoleMessage): void => void faults.push(message.text());
+  const onRequest = (request: Request): void => {
+    if (request.url() !== url) faults.push(`requests ${request.url()}`);
+  };
+  page.on('pageerror', onError).on('console', onConsole).on('request', onRequest);
+  return () => {
+    page.off('pageerror', onError).off('console', onConsole).off('request', onRequest);
+  };
+}
+
+/** A test in a real browser, skipped where there is none. */
+export const test: typeof inBrowser =
+  chromiumPath === undefined ? (inBrowser.skip as typeof inBrowser) : inBrowser;
+
+async function storedBy(page: Page): Promise<{ [place: string]: number }> {
+  return {
+    ...(await page.evaluate(async () => ({
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+    }))),
+    cookies: (await page.context().cookies()).length,
+  };
+}
+
+/** Serves the page, as any static server would, until the function given has ended. */
+export async function whileServed(use: (url: string) => Promise<void>): Promise<void> {
+  const html = readFileSync(file);
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}

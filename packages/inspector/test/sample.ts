@@ -1,0 +1,50 @@
+import { createIssuer, roomPayload } from '@token04/core';
+import type { Page } from 'playwright-core';
+
+/** Values that stand nowhere in the page by themselves. */
+export const SECRET = 'b7f3QkZ09xLmVt2sYw81DcNe54RhUaPj';
+export const APP_ID = 3141592653;
+export const USER_ID = 'ada_lovelace';
+export const ROOM_ID = 'analytical_engine';
+
+const issuer = createIssuer({ appId: APP_ID, serverSecret: SECRET, mode: 'gcm' });
+
+/** A token of a room, in which the stream `camera` may be published. */
+export function roomToken(): string {
+  const payload = roomPayload({
+    roomId: ROOM_ID,
+    login: true,
+    publish: true,
+    streamIds: ['camera'],
+  });
+  return issuer.issue({ userId: USER_ID, effectiveTimeInSeconds: 3600, payload });
+}
+
+/** Fills in the form of the first tab, in English. */
+export async function inspect(page: Page, token: string, secret = ''): Promise<void> {
+  const panel = page.locator('#panel-inspect');
+  await panel.getByLabel('Token or kit token').fill(token);
+  await panel.getByLabel('Server secret', { exact: true }).fill(secret);
+}
+
+/** Waits for a verdict. */
+export async function verdictIs(page: Page, headline: string): Promise<void> {
+  await page.locator('.headline').getByText(headline, { exact: true }).waitFor();
+}
+
+/** Fills in the form of the second tab, in English. */
+export async function fillDraft(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  const panel = page.locator('#panel-generate');
+  await panel.getByLabel('App ID').fill(String(APP_ID));
+  await panel.getByLabel('User ID').fill(USER_ID);
+  await panel.getByLabel('Server secret', { exact: true }).fill(SECRET);
+}
+
+/** Presses the button, and waits for the token. */
+export async function generate(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  const output = page.getByLabel('Your token');
+  await output.and(page.locator(':not(:placeholder-shown)')).waitFor();
+  return output.inputValue();
+}
