@@ -19,8 +19,8 @@ describe.each(Object.keys(SCRIPTS) as Locale[])('%s', (locale) => {
         expect(text[part]).not.toMatch(/undefined\b(?! of)|NaN|\{|^\s|\s$/);
       }
       expect(text.title).not.toMatch(/[.。]$/);
-      expect(text.detail).toMatch(/[.?。?]$/);
-      expect(text.nextStep).toMatch(/[.?。?]$/);
+      expect(text.detail).toMatch(/[.?。？]$/);
+      expect(text.nextStep).toMatch(/[.?。？]$/);
     }
   });
 
