@@ -37,24 +37,32 @@ test('an error half-way leaves the issuer usable, and nothing in the next token'
   }
 });
 
-test('a toJSON of the caller that issues meanwhile disturbs neither token', () => {
+test('a getter of the caller that issues meanwhile disturbs no token', () => {
   const inner: string[] = [];
-  let entered = false;
-  Object.defineProperty(Object.prototype, 'toJSON', {
-    configurable: true,
-    value(this: object) {
-      if (!entered) {
-        entered = true;
-        inner.push(issuer.issue({ ...request, userId: 'in' }));
-      }
-      return this;
+  const issuing = {
+    ...request,
+    get userId() {
+      inner.push(...issuer.issueMany([request, { ...request, userId: 'in' }]));
+      return 'out';
     },
-  });
-  const outer = issuer.issueMany([request, { ...request, userId: 'second' }]);
-  const users = [...outer, ...inner].map(
+  };
+  const outer = issuer.issueMany([issuing, { ...request, userId: 'second' }]);
+  const users = [...outer, issuer.issue(issuing), ...inner].map(
     (token) => decodeToken04(token, serverSecret).claims.userId,
   );
-  expect(users).toEqual(['demo', 'second', 'in']);
+  expect(users).toEqual(['out', 'second', 'out', 'demo', 'in', 'demo', 'in']);
+});
+
+test('a toJSON that every object inherits is not called', () => {
+  let calls = 0;
+  Object.defineProperty(Object.prototype, 'toJSON', {
+    configurable: true,
+    value: () => ++calls,
+  });
+  const token = issuer.issue(request);
+  Reflect.deleteProperty(Object.prototype, 'toJSON');
+  expect(calls).toBe(0);
+  expect(decodeToken04(token, serverSecret).claims.userId).toBe('demo');
 });
 
 test('a part of a block never enters the cipher', () => {

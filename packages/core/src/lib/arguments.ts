@@ -224,20 +224,26 @@ export function isIntegerWithin(value: unknown, minimum: number, maximum: number
  * The named fields of an options object, each read once, so that what is checked is what is used.
  * A field that is not known is refused: a misspelt `payload` or `userId` would silently leave out
  * a restriction or a check.
+ *
+ * @param copy reads them by fixed names where speed counts
  */
 export function readFields<K extends string>(
   value: unknown,
   argument: string,
   known: readonly K[],
-): { readonly [key in K]?: unknown } {
-  const fields: { [key in K]?: unknown } = Object.create(null);
+  copy = (value: Fields<K>): Fields<K> => {
+    const fields: { [key in K]?: unknown } = {};
+    for (const key of known) {
+      if (key in value) fields[key] = value[key];
+    }
+    return fields;
+  },
+): Fields<K> {
   let got = describeKind(value);
-  if (typeof value === 'object' && value !== null && !isArray(value)) {
+  if (got === 'an object') {
     try {
-      const unknown = Object.keys(value).find((key) => !known.includes(key as K));
-      for (const key of known) {
-        if (key in value) fields[key] = (value as { [key in K]: unknown })[key];
-      }
+      const fields = copy(value as Fields<K>);
+      const unknown = Object.keys(value as object).find((key) => !known.includes(key as K));
       if (unknown === undefined) return fields;
       got = `one with the key ${describeKey(unknown)}`;
     } catch {
@@ -247,3 +253,5 @@ export function readFields<K extends string>(
   }
   throw argumentError('ERR_TOKEN04_ARGUMENT', argument, `an object with ${known.join(', ')}`, got);
 }
+
+type Fields<K extends string> = { readonly [key in K]?: unknown };

@@ -1,5 +1,5 @@
 import { Token04Error } from '../errors.ts';
-import { isIntegerWithin, isText, MAX_APP_ID } from './arguments.ts';
+import { describeKind, isIntegerWithin, isText, MAX_APP_ID } from './arguments.ts';
 import { CLIENT_CODES } from './client-codes.ts';
 
 /** What a token says, in the words of this package. Times are in seconds since 1970. */
@@ -17,43 +17,48 @@ export interface Token04Claims {
   payload: string;
 }
 
+/** Its fields are read by fixed names, which is faster than by a name in a variable. */
+interface PlaintextJson {
+  readonly app_id?: unknown;
+  readonly user_id?: unknown;
+  readonly ctime?: unknown;
+  readonly expire?: unknown;
+  readonly nonce?: unknown;
+  readonly payload?: unknown;
+}
+
+const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+
 /** The plaintext, byte for byte as official Node.js writes it (docs/specification.md, 2). */
 export function writeClaims(claims: Token04Claims): string {
-  return JSON.stringify({
-    app_id: claims.appId,
-    user_id: claims.userId,
-    nonce: claims.nonce,
-    ctime: claims.ctime,
-    expire: claims.expire,
-    payload: claims.payload,
-  });
+  const { appId, userId, nonce, ctime, expire, payload } = claims;
+  // Not JSON.stringify of an object, which takes twice as long.
+  return `{"app_id":${appId},"user_id":${JSON.stringify(userId)},"nonce":${nonce},"ctime":${ctime},"expire":${expire},"payload":${JSON.stringify(payload)}}`;
 }
 
 /** The claims in a plaintext, from any official generator: in any key order, with any extras. */
 export function readClaims(plaintext: unknown): Token04Claims {
-  if (typeof plaintext !== 'object' || plaintext === null || Array.isArray(plaintext)) {
+  if (describeKind(plaintext) !== 'an object') {
     throw claimsError('its plaintext is not a JSON object');
   }
+  const json = plaintext as PlaintextJson;
   /** Own fields alone: a name that every object inherits is missing. */
-  const field = (name: string): unknown =>
-    Object.hasOwn(plaintext, name) ? (plaintext as Record<string, unknown>)[name] : undefined;
-  const integer = (name: string, minimum: number, maximum: number): number => {
-    const value = field(name);
-    if (isIntegerWithin(value, minimum, maximum)) return value + 0; // JSON knows a -0
+  const has = (name: string): boolean => Object.hasOwn(json, name);
+  const integer = (name: string, value: unknown, minimum: number, maximum: number): number => {
+    if (has(name) && isIntegerWithin(value, minimum, maximum)) return value + 0; // JSON knows a -0
     throw claimsError(`${name} is no integer from ${minimum} to ${maximum}`);
   };
-  const text = (name: string): string => {
-    const value = field(name);
-    if (isText(value)) return value;
+  const text = (name: string, value: unknown): string => {
+    if (has(name) && isText(value)) return value;
     throw claimsError(`${name} is no well-formed string`);
   };
   return {
-    appId: integer('app_id', 1, MAX_APP_ID),
-    userId: text('user_id'),
-    ctime: integer('ctime', -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-    expire: integer('expire', -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-    nonce: integer('nonce', -0x8000_0000, 0x7fff_ffff),
-    payload: Object.hasOwn(plaintext, 'payload') ? text('payload') : '',
+    appId: integer('app_id', json.app_id, 1, MAX_APP_ID),
+    userId: text('user_id', json.user_id),
+    ctime: integer('ctime', json.ctime, -MAX_SAFE, MAX_SAFE),
+    expire: integer('expire', json.expire, -MAX_SAFE, MAX_SAFE),
+    nonce: integer('nonce', json.nonce, -0x8000_0000, 0x7fff_ffff),
+    payload: has('payload') ? text('payload', json.payload) : '',
   };
 }
 

@@ -40,7 +40,7 @@ export function readPlaintext(opened: Opened): Plaintext | undefined {
     const text = utf8.decode(opened.bytes);
     plaintext = { text, json: JSON.parse(text) };
   } catch {
-    plaintext = undefined;
+    // Neither UTF-8 nor JSON.
   }
   return opened.intact ? plaintext : undefined;
 }
@@ -55,9 +55,18 @@ export function decryptionError(): Token04Error {
 }
 
 export function decodeFrame(frame: Frame, plaintext: Plaintext): DecodedToken04 {
+  return {
+    claims: readFrameClaims(frame, plaintext),
+    mode: frame.mode,
+    iv: new Uint8Array(frame.iv),
+    plaintext: plaintext.text,
+  };
+}
+
+export function readFrameClaims(frame: Frame, plaintext: Plaintext): Token04Claims {
   const claims = readClaims(plaintext.json);
   if (claims.expire !== frame.expire) {
     throw claimsError('expire differs from the one outside the ciphertext');
   }
-  return { claims, mode: frame.mode, iv: new Uint8Array(frame.iv), plaintext: plaintext.text };
+  return claims;
 }

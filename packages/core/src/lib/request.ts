@@ -5,7 +5,6 @@ import {
   listArgument,
   payloadArgument,
   readFields,
-  secretArgument,
   tooLarge,
   userIdArgument,
 } from './arguments.ts';
@@ -48,67 +47,70 @@ export interface Draft {
 
 const REQUEST_FIELDS = ['userId', 'effectiveTimeInSeconds', 'payload', 'allowLongLived'] as const;
 
+type RequestFields = { readonly [field in (typeof REQUEST_FIELDS)[number]]?: unknown };
+
 const utf8 = new TextEncoder();
 
 export function checkRequest(request: unknown, argument = 'request', path = ''): CheckedRequest {
-  const fields = readFields(request, argument, REQUEST_FIELDS);
-  const userId = userIdArgument(fields.userId, `${path}userId`);
-  const { ctime, expire } = checkTimes(fields.effectiveTimeInSeconds, fields.allowLongLived, path);
-  return {
-    userId,
-    ctime,
-    expire,
-    payload: payloadArgument(fields.payload, `${path}payload`),
-    path,
-  };
+  const fields = readFields(request, argument, REQUEST_FIELDS, copyRequest);
+  return checkRest(userIdArgument(fields.userId, `${path}userId`), fields, path);
+}
+
+/** By fixed names, not by a list of them: that saves 7 % of the time of a token. */
+function copyRequest({
+  userId,
+  effectiveTimeInSeconds,
+  payload,
+  allowLongLived,
+}: RequestFields): RequestFields {
+  return { userId, effectiveTimeInSeconds, payload, allowLongLived };
 }
 
 /** The clock is read here, in whole seconds, rounded down as the official generators do. */
-function checkTimes(
-  effectiveTimeInSeconds: unknown,
-  allowLongLived: unknown,
+function checkRest(
+  userId: string,
+  { effectiveTimeInSeconds, payload, allowLongLived }: RequestFields,
   path: string,
-): Pick<CheckedRequest, 'ctime' | 'expire'> {
+): CheckedRequest {
   const ctime = Math.floor(Date.now() / 1000);
   const lifetime = effectiveTimeArgument(
     effectiveTimeInSeconds,
-    longLivedArgument(allowLongLived, `${path}allowLongLived`),
+    allowLongLived !== undefined && booleanArgument(allowLongLived, `${path}allowLongLived`),
     // So that expire is a safe integer, too.
     Number.MAX_SAFE_INTEGER - ctime,
     `${path}effectiveTimeInSeconds`,
   );
-  return { ctime, expire: ctime + lifetime };
+  return {
+    userId,
+    ctime,
+    expire: ctime + lifetime,
+    payload: payloadArgument(payload, `${path}payload`),
+    path,
+  };
 }
 
-function longLivedArgument(value: unknown, argument: string): boolean {
-  return value !== undefined && booleanArgument(value, argument);
-}
-
-/** The arguments of `generateToken04`, in the order in which the official samples check theirs. */
-export function checkGenerate(
+/**
+ * The arguments of `generateToken04`, in the order in which the official samples check theirs.
+ *
+ * @param prepareKey checks the secret, too
+ */
+export function checkGenerate<Key>(
   appId: unknown,
   userId: unknown,
   secret: unknown,
   effectiveTimeInSeconds: unknown,
   payload: unknown,
-  options: unknown = {},
-): CheckedRequest & { readonly appId: number; readonly key: Uint8Array } {
-  // Written out, since object spreads take longer than all of the rest.
+  options: unknown,
+  prepareKey: (secret: string) => Key,
+): { readonly appId: number; readonly key: Key; readonly request: CheckedRequest } {
   const checkedAppId = appIdArgument(appId);
   const checkedUserId = userIdArgument(userId);
-  const key = secretArgument(secret, 'secret');
+  const key = prepareKey(secret as string);
   // Before the time, which is judged by it.
-  const { allowLongLived } = readFields(options, 'options', ['allowLongLived']);
-  const { ctime, expire } = checkTimes(effectiveTimeInSeconds, allowLongLived, '');
-  return {
-    appId: checkedAppId,
-    userId: checkedUserId,
-    key,
-    ctime,
-    expire,
-    payload: payloadArgument(payload),
-    path: '',
-  };
+  const { allowLongLived } =
+    options === undefined ? {} : readFields(options, 'options', ['allowLongLived']);
+  const rest = { effectiveTimeInSeconds, payload, allowLongLived };
+  return { appId: checkedAppId, key, request: checkRest(checkedUserId, rest, '') };
 }
 
 export function checkRequests(requests: unknown): CheckedRequest[] {

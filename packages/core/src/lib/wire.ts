@@ -8,7 +8,7 @@
  *           | mode     uint8                        absent or 0: CBC, 1: GCM
  */
 import { Token04Error } from '../errors.ts';
-import { type Base64, base64 as universalBase64 } from './base64.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
 import { CLIENT_CODES } from './client-codes.ts';
 
 export const MODES = ['cbc', 'gcm'] as const;
@@ -22,6 +22,12 @@ export interface Frame {
   readonly ciphertext: Uint8Array;
 }
 
+/** A frame that was read. */
+export interface ReadFrame extends Frame {
+  /** `iv | ciphertext`, one right behind the other. */
+  readonly sealed: Uint8Array;
+}
+
 const VERSION = '04';
 const GCM_MODE_BYTE = 1;
 const MAX_FIELD_BYTES = 0xffff;
@@ -33,84 +39,95 @@ export const TAG_BYTES = 16;
 /** The same in both modes: 65,535 less a tag, or the largest multiple of 16 less one pad byte. */
 export const MAX_PLAINTEXT_BYTES: number = MAX_FIELD_BYTES - TAG_BYTES;
 
-export const MAX_BODY_BYTES: number = 8 + 2 + IV_BYTES.cbc + 2 + MAX_FIELD_BYTES + 1;
+/** What stands before `iv | ciphertext` where these are not parted by a length: expire and lengths. */
+export const HEAD_BYTES = 12;
+export const MAX_BODY_BYTES: number = HEAD_BYTES + IV_BYTES.cbc + MAX_FIELD_BYTES + 1;
 const MAX_TOKEN_LENGTH = VERSION.length + 4 * Math.ceil(MAX_BODY_BYTES / 3);
 
-export function writeToken(frame: Frame, base64: Base64 = universalBase64): string {
-  const { iv, ciphertext } = frame;
-  const modeBytes = frame.mode === 'gcm' ? 1 : 0;
-  const length = 8 + 2 + iv.length + 2 + ciphertext.length + modeBytes;
-  const body = base64.allocate(length);
-  writeInt64(body, frame.expire);
-  writeField(body, 8, iv);
-  writeField(body, 10 + iv.length, ciphertext);
-  if (modeBytes === 1) body[length - 1] = GCM_MODE_BYTE;
-  return VERSION + base64.encode(body, length);
+export function writeToken({ expire, mode, iv, ciphertext }: Frame): string {
+  const end = HEAD_BYTES + iv.length + ciphertext.length;
+  const bytes = new Uint8Array(mode === 'gcm' ? end + 1 : end);
+  bytes.set(iv, HEAD_BYTES);
+  bytes.set(ciphertext, HEAD_BYTES + iv.length);
+  return writeTokenInPlace(bytes, HEAD_BYTES, end, mode, expire, encodeBase64);
 }
 
-// Byte by byte, since a DataView costs more than the twelve bytes that it would write.
-
-function writeInt64(body: Uint8Array, value: number | bigint): void {
-  // Exact for every safe integer, and several times as fast as a bigint.
-  const high = typeof value === 'bigint' ? Number(value >> 32n) : Math.floor(value / 0x1_0000_0000);
-  const low = typeof value === 'bigint' ? Number(value & 0xffff_ffffn) : value;
-  for (let i = 0; i < 4; i++) {
-    body[i] = high >>> (24 - 8 * i);
-    body[4 + i] = low >>> (24 - 8 * i);
+/**
+ * The token of an `iv | ciphertext` that lies in memory from `start` to `end`, without a copy: the
+ * 12 bytes before it, and in GCM the one after it, are written over.
+ */
+export function writeTokenInPlace<Bytes extends Uint8Array>(
+  bytes: Bytes,
+  start: number,
+  end: number,
+  mode: Token04Mode,
+  expire: number | bigint,
+  encode: (bytes: Bytes, start: number, end: number) => string,
+): string {
+  const head = start - HEAD_BYTES;
+  if (typeof expire === 'bigint') {
+    new DataView(bytes.buffer, bytes.byteOffset).setBigInt64(head, expire);
+  } else {
+    writeInt(bytes, head, 8, expire);
   }
+  const ivBytes = IV_BYTES[mode];
+  writeInt(bytes, head + 8, 2, ivBytes);
+  bytes.copyWithin(head + 10, start, start + ivBytes);
+  writeInt(bytes, start + ivBytes - 2, 2, end - start - ivBytes);
+  if (mode === 'gcm') bytes[end++] = GCM_MODE_BYTE;
+  return VERSION + encode(bytes, head, end);
 }
 
-function writeField(body: Uint8Array, offset: number, bytes: Uint8Array): void {
-  body[offset] = bytes.length >>> 8;
-  body[offset + 1] = bytes.length;
-  body.set(bytes, offset + 2);
+/** Big-endian, by division, which is exact for every safe integer and faster than a DataView. */
+export function writeInt(bytes: Uint8Array, offset: number, length: number, value: number): void {
+  for (let i = offset + length; i-- > offset; value = Math.floor(value / 0x100)) bytes[i] = value;
 }
 
 /** Strict: what {@link writeToken} could not have written is refused, but for the mode byte 0. */
-export function readToken(token: unknown, base64: Base64 = universalBase64): Frame {
+export function readToken(token: unknown, decode: typeof decodeBase64 = decodeBase64): ReadFrame {
   if (typeof token !== 'string') throw malformed('it is not a string');
   if (!token.startsWith(VERSION)) {
     throw malformed(`it does not start with ${VERSION}`, CLIENT_CODES.version);
   }
   if (token.length > MAX_TOKEN_LENGTH) throw malformed('it is longer than a token can be');
-  const body = base64.decode(token.slice(VERSION.length));
+  const body = decode(token.slice(VERSION.length));
   if (body === undefined) throw malformed('what follows 04 is not canonical base64');
 
-  const view = new DataView(body.buffer, body.byteOffset, body.length);
-  try {
-    return readBody(view);
-  } catch (error) {
-    // Of a DataView, or of readField.
-    throw error instanceof RangeError ? malformed('it is cut short') : error;
-  }
-}
-
-function readBody(view: DataView): Frame {
-  const expire = view.getInt32(0) * 0x1_0000_0000 + view.getUint32(4);
-  const iv = readField(view, 8);
-  const ciphertext = readField(view, 10 + iv.length);
-  const rest = view.byteLength - (12 + iv.length + ciphertext.length);
-  const modeByte = rest === 0 ? 0 : view.getUint8(view.byteLength - 1);
-  if (rest > 1 || modeByte > GCM_MODE_BYTE) {
+  const ivEnd = 10 + readUint(body, 8, 2);
+  const end = ivEnd + 2 + readUint(body, ivEnd, 2);
+  // Written so that NaN is refused, too.
+  if (!(end <= body.length)) throw malformed('it is cut short');
+  const modeByte = body[end] ?? 0;
+  if (body.length - end > 1 || modeByte > GCM_MODE_BYTE) {
     throw malformed('what follows its ciphertext is no mode byte');
   }
 
   const mode = modeByte === GCM_MODE_BYTE ? 'gcm' : 'cbc';
-  if (iv.length !== IV_BYTES[mode]) {
-    throw malformed(`its IV has ${iv.length} bytes, which is not that of ${mode}`);
+  const ivBytes = ivEnd - 10;
+  if (ivBytes !== IV_BYTES[mode]) {
+    throw malformed(`its IV has ${ivBytes} bytes, which is not that of ${mode}`);
   }
-  const { length } = ciphertext;
+  const length = end - ivEnd - 2;
   if (mode === 'cbc' ? length === 0 || length % BLOCK_BYTES !== 0 : length < TAG_BYTES) {
     throw malformed(`its ciphertext has ${length} bytes, which is not that of ${mode}`);
   }
-  return { expire, mode, iv, ciphertext };
+  const expire = (readUint(body, 0, 4) | 0) * 0x1_0000_0000 + readUint(body, 4, 4);
+  // The IV moves up to its ciphertext, since deciphering a CBC token as one piece saves a copy.
+  const sealed = body.copyWithin(HEAD_BYTES, 10, ivEnd).subarray(HEAD_BYTES, end);
+  return {
+    expire,
+    mode,
+    iv: sealed.subarray(0, ivBytes),
+    ciphertext: sealed.subarray(ivBytes),
+    sealed,
+  };
 }
 
-function readField(view: DataView, offset: number): Uint8Array {
-  const length = view.getUint16(offset);
-  // In a pool of Buffer's, bytes of others follow, so the end of the body has to be asked for.
-  if (offset + 2 + length > view.byteLength) throw new RangeError();
-  return new Uint8Array(view.buffer, view.byteOffset + offset + 2, length);
+/** NaN where a byte is missing. */
+function readUint(bytes: Uint8Array, offset: number, length: number): number {
+  let value = 0;
+  for (let i = 0; i < length; i++) value = value * 0x100 + (bytes[offset + i] as number);
+  return value;
 }
 
 export function malformed(

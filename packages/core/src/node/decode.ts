@@ -1,7 +1,8 @@
 import { secretArgument } from '../lib/arguments.ts';
-import { type DecodedToken04, decodeFrame, decryptionError } from '../lib/plaintext.ts';
-import { type Frame, readToken } from '../lib/wire.ts';
-import { base64, createOpener, type Opener, openWithAny } from './cipher.ts';
+import { type DecodedToken04, decodeFrame } from '../lib/plaintext.ts';
+import { readToken } from '../lib/wire.ts';
+import { decodeBase64 } from './base64.ts';
+import { createOpener, openWithAny } from './open.ts';
 import { remember } from './remember.ts';
 
 /**
@@ -25,16 +26,11 @@ import { remember } from './remember.ts';
  * ```
  */
 export function decodeToken04(token: string, serverSecret: string): DecodedToken04 {
-  const open = openerOf(serverSecret);
-  return decode(readToken(token, base64), [open]);
+  const opener = openerOf(serverSecret);
+  const frame = readToken(token, decodeBase64);
+  return decodeFrame(frame, openWithAny([opener], frame));
 }
 
 const openerOf = /* @__PURE__ */ remember((serverSecret) =>
   createOpener(secretArgument(serverSecret, 'serverSecret')),
 );
-
-export function decode(frame: Frame, openers: readonly Opener[]): DecodedToken04 {
-  const plaintext = openWithAny(openers, frame);
-  if (plaintext === undefined) throw decryptionError();
-  return decodeFrame(frame, plaintext);
-}

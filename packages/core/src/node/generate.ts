@@ -1,9 +1,10 @@
 import { createSecretKey } from 'node:crypto';
 import { secretArgument } from '../lib/arguments.ts';
-import { checkGenerate, type GenerateOptions } from '../lib/request.ts';
+import { checkGenerate, draftToken, type GenerateOptions } from '../lib/request.ts';
 import { createEncryptor } from './cbc-stream.ts';
-import { issueCbc } from './issuer.ts';
+import { randomInt32 } from './random.ts';
 import { remember } from './remember.ts';
+import { sealCbc } from './seal.ts';
 
 /**
  * A token04 with the official signature: a drop-in replacement for `generateToken04` of ZEGO's
@@ -39,8 +40,12 @@ export function generateToken04(
   payload?: string,
   options?: GenerateOptions,
 ): string {
-  const checked = checkGenerate(appId, userId, secret, effectiveTimeInSeconds, payload, options);
-  return issueCbc(encryptorOf(secret), checked.appId, [checked])[0] as string;
+  const {
+    appId: checkedAppId,
+    key,
+    request,
+  } = checkGenerate(appId, userId, secret, effectiveTimeInSeconds, payload, options, encryptorOf);
+  return sealCbc(key, draftToken(checkedAppId, request, randomInt32()));
 }
 
 const encryptorOf = /* @__PURE__ */ remember((secret) =>

@@ -5,13 +5,12 @@ const CAPACITY = 8;
  * the secret at each call: preparing a cipher takes longer than a token.
  */
 export function remember<T>(make: (secret: string) => T): (secret: string) => T {
-  // A Map keeps its keys in the order in which they were set: the first is the one to forget.
-  const made = new Map<string, T>();
+  let entries: readonly (readonly [secret: string, made: T])[] = [];
   return (secret) => {
-    const known = made.get(secret) ?? make(secret);
-    made.delete(secret);
-    made.set(secret, known);
-    if (made.size > CAPACITY) made.delete(made.keys().next().value as string);
-    return known;
+    const entry = entries.find(([known]) => known === secret) ?? [secret, make(secret)];
+    if (entry !== entries[0]) {
+      entries = [entry, ...entries.filter((other) => other !== entry)].slice(0, CAPACITY);
+    }
+    return entry[1];
   };
 }

@@ -7,7 +7,7 @@ import {
   type SealOptions,
 } from '../lib/testing.ts';
 import { writeToken } from '../lib/wire.ts';
-import { base64, sealGcm } from './cipher.ts';
+import { sealGcm } from './seal.ts';
 
 /**
  * A token around a given plaintext with a given IV. **For test vectors only**: an IV that is chosen
@@ -58,13 +58,12 @@ export function encodeToken04(options: EncodeOptions): string {
 
 function sealParts({ key, mode, iv, plaintext, expire }: Parts): string {
   const secret = createSecretKey(key);
-  const ciphertext =
-    mode === 'gcm' ? sealGcm(secret, iv, plaintext) : sealCbc(secret, iv, plaintext);
-  return writeToken({ expire, mode, iv, ciphertext }, base64);
+  if (mode === 'gcm') return sealGcm(secret, iv, plaintext, expire);
+  return writeToken({ expire, mode, iv, ciphertext: encryptCbc(secret, iv, plaintext) });
 }
 
 /** With a chosen IV, which issuers cannot have. */
-function sealCbc(secret: KeyObject, iv: Uint8Array, plaintext: Uint8Array): Uint8Array {
+function encryptCbc(secret: KeyObject, iv: Uint8Array, plaintext: Uint8Array): Uint8Array {
   const cipher = createCipheriv('aes-256-cbc', secret, iv);
   return Buffer.concat([cipher.update(plaintext), cipher.final()]);
 }

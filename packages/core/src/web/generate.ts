@@ -1,3 +1,4 @@
+import { secretArgument } from '../lib/arguments.ts';
 import { checkGenerate, type GenerateOptions } from '../lib/request.ts';
 import { prepareKey } from './cipher.ts';
 import { issue } from './issuer.ts';
@@ -35,7 +36,15 @@ export async function generateToken04(
   payload?: string,
   options?: GenerateOptions,
 ): Promise<string> {
-  const checked = checkGenerate(appId, userId, secret, effectiveTimeInSeconds, payload, options);
-  const tokens = await issue(checked.appId, prepareKey(checked.key), 'cbc', [checked]);
+  const checked = checkGenerate(
+    appId,
+    userId,
+    secret,
+    effectiveTimeInSeconds,
+    payload,
+    options,
+    (secret) => prepareKey(secretArgument(secret, 'secret')),
+  );
+  const tokens = await issue(checked.appId, checked.key, 'cbc', [checked.request]);
   return tokens[0] as string;
 }

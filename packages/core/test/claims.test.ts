@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readClaims, writeClaims } from '../src/lib/claims.ts';
+import { seed } from './seed.ts';
+
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  // Quotes, backslashes and control characters, which JSON escapes.
+  fc.string({ unit: fc.integer({ min: 0, max: 0x7f }).map((code) => String.fromCharCode(code)) }),
+);
+const claims = fc.record({
+  appId: fc.integer({ min: 1, max: 0xffff_ffff }),
+  userId: texts,
+  ctime: fc.maxSafeInteger(),
+  expire: fc.maxSafeInteger(),
+  nonce: fc.integer(),
+  payload: texts,
+});
+
+test('the plaintext is JSON.stringify of the object that official Node.js makes', () => {
+  fc.assert(
+    fc.property(claims, ({ appId, userId, nonce, ctime, expire, payload }) => {
+      const object = { app_id: appId, user_id: userId, nonce, ctime, expire, payload };
+      expect(writeClaims({ appId, userId, nonce, ctime, expire, payload })).toBe(
+        JSON.stringify(object),
+      );
+    }),
+    { seed, numRuns: 2000 },
+  );
+});
+
+test('reading is the inverse of writing', () => {
+  fc.assert(
+    fc.property(claims, (said) => {
+      expect(readClaims(JSON.parse(writeClaims(said)))).toEqual(said);
+    }),
+    { seed, numRuns: 1000 },
+  );
+});
+
+test('a field that every object inherits is missing', () => {
+  const plaintext = { app_id: 1, user_id: 'demo', ctime: 0, expire: 60, nonce: 0 };
+  Object.defineProperty(Object.prototype, 'payload', { configurable: true, value: 'inherited' });
+  Object.defineProperty(Object.prototype, 'nonce', { configurable: true, value: 7 });
+  try {
+    expect(readClaims(plaintext).payload).toBe('');
+    const { nonce, ...rest } = plaintext;
+    expect(() => readClaims(rest)).toThrow('nonce is no integer');
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'payload');
+    Reflect.deleteProperty(Object.prototype, 'nonce');
+  }
+});
