@@ -44,11 +44,6 @@ const OFFICIAL_CODES: { readonly [code in Token04ErrorCode]?: number } = {
  * ```
  */
 export class Token04Error extends Error {
-  static {
-    // On the prototype, as for the built-in errors, so that it is no field of its own in JSON.
-    Token04Error.prototype.name = 'Token04Error';
-  }
-
   readonly code: Token04ErrorCode;
 
   /** The number that ZEGO's own generators give for this argument: 1, 3, 5 or 6. */
@@ -63,13 +58,19 @@ export class Token04Error extends Error {
   constructor(
     code: Token04ErrorCode,
     message: string,
-    details: { argument?: string; clientCodes?: readonly number[] } = {},
+    argument?: string,
+    clientCodes?: readonly number[],
   ) {
     super(message);
     this.code = code;
     const officialCode = OFFICIAL_CODES[code];
-    if (officialCode !== undefined) this.officialCode = officialCode;
-    if (details.argument !== undefined) this.argument = details.argument;
-    if (details.clientCodes !== undefined) this.clientCodes = [...details.clientCodes];
+    if (officialCode) this.officialCode = officialCode;
+    if (argument) this.argument = argument;
+    if (clientCodes) this.clientCodes = [...clientCodes];
+  }
+
+  /** On the prototype, as for the built-in errors, so that it is no field of its own in JSON. */
+  override get name(): string {
+    return 'Token04Error';
   }
 }

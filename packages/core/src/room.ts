@@ -1,14 +1,15 @@
 import { Token04Error } from './errors.ts';
 import {
-  argumentError,
   booleanArgument,
-  describe,
+  demand,
   describeKey,
-  describeKind,
+  filledArgument,
   isText,
   isUpToBytes,
   listArgument,
+  NOT_EMPTY,
   oneOf,
+  readChecks,
   readFields,
 } from './lib/arguments.ts';
 
@@ -63,21 +64,20 @@ export interface RoomAuthorization {
   warnings: string[];
 }
 
-const MAX_ROOM_ID_BYTES = 127;
-const CHECKS = ['login', 'publish', 'both', 'from-privileges'] as const;
-const LOGIN = { key: '1', name: 'log in' } as const;
-const PUBLISH = { key: '2', name: 'publish' } as const;
+/** An action, by the number of its privilege, the rule that checks it alone, and its name. */
+const LOGIN = ['1', 'login', 'log in'] as const;
+const PUBLISH = ['2', 'publish', 'publish'] as const;
 
 type Action = typeof LOGIN | typeof PUBLISH;
-type JsonObject = { readonly [key: string]: unknown };
 
-/** What a bit says; a malformed one is neither, and denies wherever it is looked at. */
-type Bit = 0 | 1 | 'malformed';
+type JsonFields = { readonly [key: string]: unknown };
 
 interface Reading {
   readonly roomId: string;
-  readonly bits: { readonly [key in Action['key']]: Bit };
-  readonly streamIds: readonly string[] | null | 'malformed';
+  /** By the number of the privilege: 0, 1, or undefined where it is malformed, which denies. */
+  readonly bits: { readonly [bit in Action[0]]: 0 | 1 | undefined };
+  /** undefined where it is malformed. */
+  readonly streamIds: readonly string[] | null | undefined;
   readonly warnings: readonly string[];
 }
 
@@ -97,13 +97,18 @@ interface Reading {
  */
 export function roomPayload(privileges: RoomPrivileges): string {
   const fields = readFields(privileges, 'privileges', ['roomId', 'login', 'publish', 'streamIds']);
+  const { roomId, login, publish, streamIds = null } = fields;
+  const isRoom = isText(roomId) && isUpToBytes(roomId, 127);
   return JSON.stringify({
-    room_id: roomIdArgument(fields.roomId),
+    room_id: demand(isRoom, roomId, 'roomId', 'a well-formed string of 1 to 127 UTF-8 bytes'),
     privilege: {
-      [LOGIN.key]: Number(booleanArgument(fields.login, 'login')),
-      [PUBLISH.key]: Number(booleanArgument(fields.publish, 'publish')),
+      1: Number(booleanArgument(login, 'login')),
+      2: Number(booleanArgument(publish, 'publish')),
     },
-    stream_id_list: streamIdsArgument(fields.streamIds),
+    stream_id_list:
+      streamIds === null
+        ? null
+        : listArgument(streamIds, 'streamIds', filledArgument, `${NOT_EMPTY} (null for any)`),
   });
 }
 
@@ -124,16 +129,16 @@ export function roomPayload(privileges: RoomPrivileges): string {
  * ```
  */
 export function parseRoomPayload(payload: string): ParsedRoomPayload {
-  const reading = readPayload(payloadText(payload));
+  const reading = readPayload(payload);
   if (typeof reading === 'string') {
-    throw new Token04Error('ERR_TOKEN04_PAYLOAD', reading, { argument: 'payload' });
+    throw new Token04Error('ERR_TOKEN04_PAYLOAD', reading, 'payload');
   }
-  const { roomId, bits, streamIds, warnings } = reading;
+  const { roomId, bits, streamIds = [], warnings } = reading;
   return {
     roomId,
-    login: bits[LOGIN.key] === 1,
-    publish: bits[PUBLISH.key] === 1,
-    streamIds: streamIds === 'malformed' ? [] : streamIds === null ? null : [...streamIds],
+    login: bits[1] === 1,
+    publish: bits[2] === 1,
+    streamIds: streamIds && [...streamIds],
     warnings: [...warnings],
   };
 }
@@ -159,189 +164,111 @@ export function parseRoomPayload(payload: string): ParsedRoomPayload {
  * ```
  */
 export function authorizeRoom(payload: string, options: AuthorizeOptions): RoomAuthorization {
-  const text = payloadText(payload);
-  const { roomId, checks, requirePrivileges } = readAuthorizeOptions(options);
-  const answer = (
-    decide: (action: Action, streamId?: string) => Decision,
-    warnings: readonly string[],
-  ): RoomAuthorization => ({
+  const reading = readPayload(payload);
+  const fields = readChecks(options, 'roomId', ['checks', 'requirePrivileges']);
+  const roomId = stringArgument(fields.roomId, 'roomId');
+  const { checks = 'both', requirePrivileges = false } = fields;
+  const rule = oneOf(checks, ['login', 'publish', 'both', 'from-privileges'], 'checks');
+  const isFree = !booleanArgument(requirePrivileges, 'requirePrivileges') && payload === '';
+
+  const decide = (action: Action, streamId?: string): Decision => {
+    if (isFree) return { allowed: true, reason: 'an identity token is not limited to a room' };
+    if (typeof reading === 'string') return { allowed: false, reason: reading };
+    const [number, ownRule, name] = action;
+    const isUnchecked =
+      rule === 'from-privileges' ? reading.bits[number] === 0 : rule !== 'both' && rule !== ownRule;
+    if (isUnchecked) {
+      return { allowed: true, reason: `the rule does not check who may ${name}` };
+    }
+    const objection = findObjection(reading, roomId, action, streamId);
+    return { allowed: !objection, reason: objection ?? `the token allows to ${name}` };
+  };
+  return {
     login: decide(LOGIN),
     publish: (streamId) => decide(PUBLISH, stringArgument(streamId, 'streamId')),
-    warnings: [...warnings],
-  });
-
-  if (text === '') {
-    const decision = requirePrivileges
-      ? deny('an identity token has no privileges, and privileges are required')
-      : allow('an identity token is not limited to a room');
-    return answer(() => ({ ...decision }), []);
-  }
-  const reading = readPayload(text);
-  if (typeof reading === 'string') return answer(() => deny(reading), [reading]);
-  return answer(
-    (action, streamId) => decideAction(reading, checks, roomId, action, streamId),
-    reading.warnings,
-  );
+    warnings: isFree ? [] : typeof reading === 'string' ? [reading] : [...reading.warnings],
+  };
 }
 
-function decideAction(
-  reading: Reading,
-  checks: RoomChecks,
+/** Why a checked action is denied, or undefined. */
+function findObjection(
+  { roomId: ownRoomId, bits, streamIds }: Reading,
   roomId: string,
-  action: Action,
+  [number, , name]: Action,
   streamId: string | undefined,
-): Decision {
-  const bit = reading.bits[action.key];
-  if (!isChecked(checks, action, bit))
-    return allow(`the rule does not check who may ${action.name}`);
-  if (bit === 'malformed') return deny(`privilege "${action.key}" is neither 0 nor 1`);
-  if (reading.roomId !== roomId) return deny('the token is for another room');
-  if (bit === 0) return deny(`the token does not allow to ${action.name}`);
-  if (action === PUBLISH && reading.streamIds !== null) {
-    if (reading.streamIds === 'malformed') return deny('stream_id_list is not a list of strings');
-    if (!reading.streamIds.includes(streamId as string)) {
-      return deny('the stream is not in stream_id_list');
-    }
-  }
-  return allow(`the token allows to ${action.name}`);
+): string | undefined {
+  const bit = bits[number];
+  if (bit === undefined) return malformedBit(number);
+  if (ownRoomId !== roomId) return 'the token is for another room';
+  if (bit === 0) return `the token does not allow to ${name}`;
+  if (streamId === undefined || streamIds === null) return undefined;
+  if (streamIds === undefined) return MALFORMED_LIST;
+  return streamIds.includes(streamId) ? undefined : 'the stream is not in stream_id_list';
 }
 
-function isChecked(checks: RoomChecks, action: Action, bit: Bit): boolean {
-  switch (checks) {
-    case 'both':
-      return true;
-    case 'login':
-      return action === LOGIN;
-    case 'publish':
-      return action === PUBLISH;
-    case 'from-privileges':
-      return bit !== 0;
-  }
-}
-
-function allow(reason: string): Decision {
-  return { allowed: true, reason };
-}
-
-function deny(reason: string): Decision {
-  return { allowed: false, reason };
-}
+const MALFORMED_LIST = 'stream_id_list is not a list of strings';
+const malformedBit = (number: Action[0]): string => `privilege "${number}" is neither 0 nor 1`;
 
 /** The payload, or the reason why nothing can be granted by it. */
-function readPayload(payload: string): Reading | string {
-  if (payload === '') return 'the payload is empty: an identity token has no privileges';
+function readPayload(payload: unknown): Reading | string {
+  const isString = typeof payload === 'string';
+  const text = demand<string>(isString, payload, 'payload', 'a string', 'ERR_TOKEN04_PAYLOAD');
+  if (text === '') return 'the payload is empty: an identity token has no privileges';
   let json: unknown;
   try {
-    json = JSON.parse(payload);
+    json = JSON.parse(text);
   } catch {
     return 'the payload is not JSON (client code 1002075)';
   }
-  if (!isJsonObject(json)) return 'the payload is not a JSON object (client code 1002075)';
-  const roomId = own(json, 'room_id');
-  if (typeof roomId !== 'string' || roomId === '') return 'room_id is not a string, or is empty';
-  const privilege = own(json, 'privilege');
-  if (!isJsonObject(privilege) || Object.keys(privilege).length === 0) {
-    return 'privilege is not an object, or is empty';
-  }
+  const fields = ownFields(json);
+  if (!fields) return 'the payload is not a JSON object (client code 1002075)';
+  const { room_id, privilege, stream_id_list = null, ...others } = fields;
+  if (typeof room_id !== 'string' || room_id === '') return 'room_id is not a string, or is empty';
+  const bits = ownFields(privilege);
+  if (!bits || Object.keys(bits).length === 0) return 'privilege is not an object, or is empty';
+  const { 1: login, 2: publish, ...otherBits } = bits;
 
-  const warnings = [
-    ...unknownKeys(json, ['room_id', 'privilege', 'stream_id_list'], ''),
-    ...unknownKeys(privilege, [LOGIN.key, PUBLISH.key], 'privilege '),
-  ];
+  const warnings = [...unknownKeys(others, ''), ...unknownKeys(otherBits, 'privilege ')];
   return {
-    roomId,
-    bits: {
-      [LOGIN.key]: readBit(privilege, LOGIN.key, warnings),
-      [PUBLISH.key]: readBit(privilege, PUBLISH.key, warnings),
-    },
-    streamIds: readStreamIds(own(json, 'stream_id_list'), warnings),
+    roomId: room_id,
+    bits: { 1: readBit(login, '1', warnings), 2: readBit(publish, '2', warnings) },
+    streamIds: readStreamIds(stream_id_list, warnings),
     warnings,
   };
 }
 
-function readBit(privilege: JsonObject, key: Action['key'], warnings: string[]): Bit {
-  const bit = own(privilege, key);
+function readBit(bit: unknown, number: Action[0], warnings: string[]): 0 | 1 | undefined {
   if (bit === 0 || bit === 1) return bit;
   if (bit === undefined) {
-    warnings.push(`privilege "${key}" is missing and counts as 0`);
+    warnings.push(`privilege "${number}" is missing and counts as 0`);
     return 0;
   }
-  warnings.push(`privilege "${key}" is neither 0 nor 1`);
-  return 'malformed';
+  warnings.push(malformedBit(number));
+  return undefined;
 }
 
 function readStreamIds(list: unknown, warnings: string[]): Reading['streamIds'] {
-  if (list === undefined || list === null) return null;
-  if (!Array.isArray(list) || !list.every((streamId) => typeof streamId === 'string')) {
-    warnings.push('stream_id_list is not a list of strings');
-    return 'malformed';
+  if (list === null) return null;
+  if (Array.isArray(list) && list.every((streamId) => typeof streamId === 'string')) {
+    return list.length === 0 ? null : list;
   }
-  return list.length === 0 ? null : list;
+  warnings.push(MALFORMED_LIST);
+  return undefined;
 }
 
-function unknownKeys(object: JsonObject, known: readonly string[], where: string): string[] {
-  return Object.keys(object)
-    .filter((key) => !known.includes(key))
-    .map((key) => `the ${where}key ${describeKey(key)} is unknown and ignored`);
+function unknownKeys(fields: JsonFields, where: string): string[] {
+  return Object.keys(fields).map(
+    (key) => `the ${where}key ${describeKey(key)} is unknown and ignored`,
+  );
 }
 
-function own(object: JsonObject, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
-function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function readAuthorizeOptions(options: unknown): Required<AuthorizeOptions> {
-  const fields = readFields(options, 'options', ['roomId', 'checks', 'requirePrivileges']);
-  return {
-    roomId: stringArgument(fields.roomId, 'roomId'),
-    // Present but undefined falls through to the check, which refuses it.
-    checks: 'checks' in fields ? oneOf(fields.checks, CHECKS, 'checks') : 'both',
-    requirePrivileges:
-      'requirePrivileges' in fields &&
-      booleanArgument(fields.requirePrivileges, 'requirePrivileges'),
-  };
-}
-
-function payloadText(payload: unknown): string {
-  if (typeof payload !== 'string') {
-    throw argumentError('ERR_TOKEN04_PAYLOAD', 'payload', 'a string', describeKind(payload));
-  }
-  return payload;
-}
-
-function roomIdArgument(value: unknown): string {
-  if (!isText(value) || !isUpToBytes(value, MAX_ROOM_ID_BYTES)) {
-    throw argumentError(
-      'ERR_TOKEN04_ARGUMENT',
-      'roomId',
-      `a well-formed string of 1 to ${MAX_ROOM_ID_BYTES} UTF-8 bytes`,
-      describeKind(value),
-    );
-  }
-  return value;
+/** The fields of a JSON object without what every object inherits, or undefined. */
+function ownFields(json: unknown): JsonFields | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
+  return Object.assign(Object.create(null), json);
 }
 
 /** Any string, even an ill-formed one, which is equal to no room and no stream. */
 function stringArgument(value: unknown, argument: string): string {
-  if (typeof value === 'string') return value;
-  throw argumentError('ERR_TOKEN04_ARGUMENT', argument, 'a string', describe(value));
-}
-
-function streamIdsArgument(value: unknown): string[] | null {
-  if (value === undefined || value === null) return null;
-  const streamIds = listArgument(value, 'streamIds', (streamId, argument) => {
-    if (isText(streamId) && streamId !== '') return streamId;
-    const expected = 'a well-formed string, not empty';
-    throw argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, describeKind(streamId));
-  });
-  if (streamIds.length > 0) return streamIds;
-  throw argumentError(
-    'ERR_TOKEN04_ARGUMENT',
-    'streamIds',
-    'one stream or more, or null for any',
-    'an empty list',
-  );
+  return demand(typeof value === 'string', value, argument, 'a string', undefined, false);
 }

@@ -1,4 +1,4 @@
-import { argumentError, describeKind, isText, isUpToBytes, oneOf } from './lib/arguments.ts';
+import { demand, isText, isUpToBytes, oneOf } from './lib/arguments.ts';
 import { PORTABLE } from './lib/portable-id.ts';
 
 /** The products of ZEGO, each with rules of its own; `'portable'` fits them all. */
@@ -39,13 +39,6 @@ export function checkUserId(userId: string, profile: UserIdProfile): string {
   const rule = RULES[oneOf(profile, PROFILES, 'profile')];
   const fits =
     isText(userId) && (typeof rule === 'number' ? isUpToBytes(userId, rule) : rule.test(userId));
-  if (!fits) {
-    throw argumentError(
-      'ERR_TOKEN04_USER_ID',
-      'userId',
-      `what ${profile} takes, ${typeof rule === 'number' ? `1 to ${rule} bytes` : rule.source}`,
-      describeKind(userId),
-    );
-  }
-  return userId;
+  const expected = `what ${profile} takes, ${typeof rule === 'number' ? `1 to ${rule} bytes` : rule.source}`;
+  return demand(fits, userId, 'userId', expected, 'ERR_TOKEN04_USER_ID');
 }

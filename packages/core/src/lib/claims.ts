@@ -1,6 +1,6 @@
-import { Token04Error } from '../errors.ts';
-import { describeKind, isIntegerWithin, isText, MAX_APP_ID } from './arguments.ts';
-import { CLIENT_CODES } from './client-codes.ts';
+import type { Token04Error } from '../errors.ts';
+import { describe, isIntegerWithin, isText, MAX_APP_ID } from './arguments.ts';
+import { tokenError } from './token-error.ts';
 
 /** What a token says, in the words of this package. Times are in seconds since 1970. */
 export interface Token04Claims {
@@ -38,7 +38,7 @@ export function writeClaims(claims: Token04Claims): string {
 
 /** The claims in a plaintext, from any official generator: in any key order, with any extras. */
 export function readClaims(plaintext: unknown): Token04Claims {
-  if (describeKind(plaintext) !== 'an object') {
+  if (describe(plaintext) !== 'an object') {
     throw claimsError('its plaintext is not a JSON object');
   }
   const json = plaintext as PlaintextJson;
@@ -64,7 +64,5 @@ export function readClaims(plaintext: unknown): Token04Claims {
 
 /** The reason names fields and what was expected of them; their values are confidential. */
 export function claimsError(reason: string): Token04Error {
-  return new Token04Error('ERR_TOKEN04_CLAIMS', `the token's claims are not valid: ${reason}`, {
-    clientCodes: CLIENT_CODES.claims,
-  });
+  return tokenError('ERR_TOKEN04_CLAIMS', `the token's claims are not valid: ${reason}`, 1002075);
 }

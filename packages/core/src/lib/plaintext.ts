@@ -1,6 +1,6 @@
-import { Token04Error } from '../errors.ts';
+import type { Token04Error } from '../errors.ts';
 import { claimsError, readClaims, type Token04Claims } from './claims.ts';
-import { CLIENT_CODES } from './client-codes.ts';
+import { tokenError } from './token-error.ts';
 import type { Frame, Token04Mode } from './wire.ts';
 
 /** What a token says. */
@@ -47,10 +47,10 @@ export function readPlaintext(opened: Opened): Plaintext | undefined {
 
 /** The one error for all that {@link readPlaintext} cannot read, with no cause in it. */
 export function decryptionError(): Token04Error {
-  return new Token04Error(
+  return tokenError(
     'ERR_TOKEN04_DECRYPTION',
     'the token cannot be decrypted: another server secret made it, or it was altered',
-    { clientCodes: CLIENT_CODES.decryption },
+    1002033,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Token04Error } from '../errors.ts';
 import {
   appIdArgument,
   argumentError,
-  describeKind,
+  describe,
   isIntegerWithin,
   oneOf,
   readFields,
@@ -80,7 +80,7 @@ function checkChosenParts(fields: {
   const mode = oneOf(fields.mode, MODES, 'mode');
   const iv = copyBytes(fields.iv);
   if (iv?.length !== IV_BYTES[mode]) {
-    const got = iv ? `${iv.length} bytes` : describeKind(fields.iv);
+    const got = iv ? `${iv.length} bytes` : describe(fields.iv);
     throw badArgument('iv', `a Uint8Array of ${IV_BYTES[mode]} bytes`, got);
   }
   return { key, mode, iv };
@@ -104,7 +104,7 @@ function outerExpireArgument(value: unknown): number | bigint {
       ? value >= -MAX_INT64 - 1n && value <= MAX_INT64
       : Number.isSafeInteger(value);
   if (isInt64) return value as number | bigint;
-  throw badArgument('expire', 'a safe integer, or a bigint of 64 bits', describeKind(value));
+  throw badArgument('expire', 'a safe integer, or a bigint of 64 bits', describe(value));
 }
 
 function claimsArgument(value: unknown): Token04Claims {
@@ -122,7 +122,7 @@ function claimsArgument(value: unknown): Token04Claims {
 function integer(value: unknown, minimum: number, maximum: number, argument: string): number {
   if (!isIntegerWithin(value, minimum, maximum)) {
     const expected = `an integer from ${minimum} to ${maximum}`;
-    throw badArgument(argument, expected, describeKind(value));
+    throw badArgument(argument, expected, describe(value));
   }
   return value;
 }
@@ -140,5 +140,5 @@ function copyBytes(value: unknown): Uint8Array | undefined {
 }
 
 function badArgument(argument: string, expected: string, got: string): Token04Error {
-  return argumentError('ERR_TOKEN04_ARGUMENT', argument, expected, got);
+  return argumentError(argument, expected, got);
 }

@@ -7,9 +7,9 @@
  *           | ctLen    uint16 | ciphertext          CBC: with PKCS#7; GCM: with the 16-byte tag
  *           | mode     uint8                        absent or 0: CBC, 1: GCM
  */
-import { Token04Error } from '../errors.ts';
+import type { Token04Error } from '../errors.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
-import { CLIENT_CODES } from './client-codes.ts';
+import { tokenError } from './token-error.ts';
 
 export const MODES = ['cbc', 'gcm'] as const;
 export type Token04Mode = (typeof MODES)[number];
@@ -87,7 +87,7 @@ export function writeInt(bytes: Uint8Array, offset: number, length: number, valu
 export function readToken(token: unknown, decode: typeof decodeBase64 = decodeBase64): ReadFrame {
   if (typeof token !== 'string') throw malformed('it is not a string');
   if (!token.startsWith(VERSION)) {
-    throw malformed(`it does not start with ${VERSION}`, CLIENT_CODES.version);
+    throw malformed(`it does not start with ${VERSION}`, 1002079, [1102016, 6000107]);
   }
   if (token.length > MAX_TOKEN_LENGTH) throw malformed('it is longer than a token can be');
   const body = decode(token.slice(VERSION.length));
@@ -132,9 +132,8 @@ function readUint(bytes: Uint8Array, offset: number, length: number): number {
 
 export function malformed(
   reason: string,
-  clientCodes: readonly number[] = CLIENT_CODES.malformed,
+  native = 1002075,
+  others?: readonly number[],
 ): Token04Error {
-  return new Token04Error('ERR_TOKEN04_MALFORMED', `the token is malformed: ${reason}`, {
-    clientCodes,
-  });
+  return tokenError('ERR_TOKEN04_MALFORMED', `the token is malformed: ${reason}`, native, others);
 }
