@@ -58,8 +58,7 @@ export class Token04Error extends Error {
   constructor(
     code: Token04ErrorCode,
     message: string,
-    argument?: string,
-    clientCodes?: readonly number[],
+    { argument, clientCodes }: { argument?: string; clientCodes?: readonly number[] } = {},
   ) {
     super(message);
     this.code = code;

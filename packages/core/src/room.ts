@@ -131,7 +131,7 @@ export function roomPayload(privileges: RoomPrivileges): string {
 export function parseRoomPayload(payload: string): ParsedRoomPayload {
   const reading = readPayload(payload);
   if (typeof reading === 'string') {
-    throw new Token04Error('ERR_TOKEN04_PAYLOAD', reading, 'payload');
+    throw new Token04Error('ERR_TOKEN04_PAYLOAD', reading, { argument: 'payload' });
   }
   const { roomId, bits, streamIds = [], warnings } = reading;
   return {

@@ -29,7 +29,7 @@ export function argumentError(
   got: string,
   code: Token04ErrorCode = 'ERR_TOKEN04_ARGUMENT',
 ): Token04Error {
-  return new Token04Error(code, `${argument} must be ${expected}, got ${got}`, argument);
+  return new Token04Error(code, `${argument} must be ${expected}, got ${got}`, { argument });
 }
 
 /** The value, if it is good. */
@@ -139,7 +139,7 @@ export function tooLarge(argument: string): Token04Error {
   return new Token04Error(
     'ERR_TOKEN04_TOO_LARGE',
     `${argument} is too large: the token's JSON may have ${MAX_PLAINTEXT_BYTES} bytes at most`,
-    argument,
+    { argument },
   );
 }
 

@@ -11,5 +11,5 @@ export function tokenError(
   native: number,
   others: readonly number[] = [1102016, 6000101, 6000103],
 ): Token04Error {
-  return new Token04Error(code, message, undefined, [native, ...others]);
+  return new Token04Error(code, message, { clientCodes: [native, ...others] });
 }
