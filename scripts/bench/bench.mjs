@@ -50,7 +50,11 @@ try {
 console.log(`\n### Goals\n\n${judge(figures, 'privilege payload').join('\n')}`);
 if (options.chart !== undefined) await writeFile(options.chart, chart());
 
-/** @returns the median ns per token of each contender, measured in turn, round after round */
+/**
+ * Each round has an order of its own, since what ran just before leaves caches and garbage behind.
+ *
+ * @returns the median ns per token of each contender
+ */
 async function measure(scenario) {
   const contenders = {
     ...contendersHere(scenario),
@@ -62,7 +66,7 @@ async function measure(scenario) {
 
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   for (let i = 0; i < ROUNDS; i++) {
-    for (const [name, { round }] of Object.entries(contenders)) {
+    for (const [name, { round }] of shuffled(Object.entries(contenders))) {
       times[name].push(await round());
     }
   }
@@ -71,6 +75,11 @@ async function measure(scenario) {
   );
   const parts = Object.entries(medians).filter(([name]) => name.startsWith('limit: '));
   return { ...medians, limit: parts.reduce((sum, [, ns]) => sum + ns, 0) };
+}
+
+function shuffled(list) {
+  const ranked = list.map((element) => ({ element, rank: Math.random() }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ element }) => element);
 }
 
 /** µs per token, and how many times as long as ours: a maker as `issue`, a reader as `verify`. */

@@ -58,9 +58,10 @@ export class Token04Error extends Error {
   constructor(
     code: Token04ErrorCode,
     message: string,
-    { argument, clientCodes }: { argument?: string; clientCodes?: readonly number[] } = {},
+    details: { argument?: string; clientCodes?: readonly number[] } = {},
   ) {
     super(message);
+    const { argument, clientCodes } = details;
     this.code = code;
     const officialCode = OFFICIAL_CODES[code];
     if (officialCode) this.officialCode = officialCode;
