@@ -101,7 +101,7 @@ export function checkClaims(policy: Policy, claims: Token04Claims): void {
   if (userId !== (policy.userId ?? userId)) throw mismatch('it is of another user', 1002077);
   if (isZim && payload !== '') throw mismatch('it has a payload, and ZIM takes none');
   if (isZim && expire - ctime > ZIM_MAX_LIFETIME) {
-    throw mismatch('it lives longer than the 24 days that ZIM takes');
+    throw mismatch("it lives longer than ZIM's 24 days");
   }
 
   const remaining = expire + policy.tolerance - (policy.now ?? Date.now() / 1000);
