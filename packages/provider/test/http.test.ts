@@ -1,0 +1,142 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createTokenProvider, type TokenProvider, TokenProviderError } from '../src/index.ts';
+import { lasting, reasonOf } from './endpoint.ts';
+
+let server: Server;
+let url: string;
+let respond: (response: ServerResponse) => void;
+let requests = 0;
+const providers: TokenProvider[] = [];
+
+beforeAll(async () => {
+  server = createServer((_, response) => {
+    requests += 1;
+    respond(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+afterEach(() => {
+  for (const provider of providers.splice(0)) provider.stop();
+  requests = 0;
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A provider whose fetchToken is no more than a fetch, as the README shows it. */
+function provide(): TokenProvider {
+  const provider = createTokenProvider({
+    fetchToken: ({ signal }) => fetch(url, { method: 'POST', signal }),
+  });
+  providers.push(provider);
+  return provider;
+}
+
+function answering(status: number, body: string, headers: Record<string, string> = {}): void {
+  respond = (response) => response.writeHead(status, headers).end(body);
+}
+
+test('200 with JSON: the token', async () => {
+  const expiresAt = Math.floor(Date.now() / 1000) + 3600;
+  answering(200, JSON.stringify({ token: 'T', userId: 'demo', expiresAt, renewAfter: 3570 }));
+  const provider = provide();
+  expect(await provider.getToken()).toBe('T');
+  expect(await provider.getToken()).toBe('T');
+  expect(requests).toBe(1);
+});
+
+test('200 with a token04 as a JSON string: the token', async () => {
+  const token = lasting(3600);
+  answering(200, JSON.stringify(token));
+  expect(await provide().getToken()).toBe(token);
+});
+
+test('200 with HTML, as of a captive portal: ERR_PROVIDER_ANSWER, not final', async () => {
+  answering(200, '<html>');
+  const provider = provide();
+  expect(await reasonOf(provider.getToken())).toMatchObject({
+    code: 'ERR_PROVIDER_ANSWER',
+    message: 'the token endpoint answered no JSON',
+  });
+  const token = lasting(3600);
+  answering(200, JSON.stringify({ token }));
+  expect(await provider.getToken()).toBe(token);
+});
+
+test('401: ERR_PROVIDER_HTTP, final until refresh; the body is not shown', async () => {
+  answering(401, '{"detail":"a secret of the server"}');
+  const provider = provide();
+  const reason = await reasonOf(provider.getToken());
+  expect(reason).toBeInstanceOf(TokenProviderError);
+  expect(reason).toMatchObject({
+    code: 'ERR_PROVIDER_HTTP',
+    status: 401,
+    message: 'the token endpoint answered 401',
+  });
+  expect(JSON.stringify(reason)).toBe('{"code":"ERR_PROVIDER_HTTP","status":401}');
+  expect(await reasonOf(provider.getToken())).toBe(reason);
+  expect(requests).toBe(1);
+
+  const token = lasting(3600);
+  answering(200, JSON.stringify({ token }));
+  expect(await provider.refresh()).toBe(token);
+});
+
+test.each([
+  ['2', 2, 2],
+  [new Date(Date.now() + 600_000).toUTCString(), 590, 600],
+  [new Date(0).toUTCString(), 0, 0],
+])('429 with Retry-After: %s', async (header, least, most) => {
+  answering(429, '', { 'retry-after': header });
+  const reason = (await reasonOf(provide().getToken())) as TokenProviderError;
+  expect(reason.status).toBe(429);
+  expect(reason.retryAfter).toBeGreaterThanOrEqual(least);
+  expect(reason.retryAfter).toBeLessThanOrEqual(most);
+});
+
+test.each([{}, { 'retry-after': 'soon' }])('503 with %j: no retryAfter', async (headers) => {
+  answering(503, '', headers);
+  const reason = (await reasonOf(provide().getToken())) as TokenProviderError;
+  expect(reason).toMatchObject({ code: 'ERR_PROVIDER_HTTP', status: 503 });
+  expect(Object.hasOwn(reason, 'retryAfter')).toBe(false);
+});
+
+test('429 with Retry-After: 2 is asked again after two seconds, not before', async () => {
+  answering(429, '', { 'retry-after': '2' });
+  const provider = provide();
+  await reasonOf(provider.getToken());
+  const began = performance.now();
+  const token = lasting(3600);
+  answering(200, JSON.stringify({ token }));
+  expect(await provider.getToken()).toBe(token);
+  expect(performance.now() - began).toBeGreaterThan(1900);
+  expect(requests).toBe(2);
+});
+
+test('a broken connection is tried again, with the second request after a second', async () => {
+  respond = (response) => response.destroy();
+  const provider = provide();
+  expect(await reasonOf(provider.getToken())).toBeInstanceOf(TypeError);
+  const token = lasting(3600);
+  answering(200, JSON.stringify({ token }));
+  expect(await provider.getToken()).toBe(token);
+  expect(requests).toBe(2);
+});
+
+test('stop ends a request in flight, which the server sees', async () => {
+  const closed = new Promise<void>((resolve) => {
+    respond = (response) => {
+      response.on('close', resolve);
+      provider.stop();
+    };
+  });
+  const provider = provide();
+  expect(await reasonOf(provider.getToken())).toMatchObject({ code: 'ERR_PROVIDER_STOPPED' });
+  await closed;
+});
