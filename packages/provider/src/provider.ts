@@ -121,7 +121,8 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
     if (wait <= 0) {
       request();
     } else {
-      timer = setTimeout(proceed, Math.min(wait, LONGEST_TIMER));
+      // A timer cuts a part of a millisecond off, and would come too early again and again.
+      timer = setTimeout(proceed, Math.min(Math.ceil(wait), LONGEST_TIMER));
       // Node.js alone has unref.
       if (waiters.length === 0) (timer as { unref?(): void }).unref?.();
     }
