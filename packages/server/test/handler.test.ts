@@ -295,6 +295,18 @@ describe.each([
     expect((await limited(ask({}, { headers: { 'x-user': 'other' } }))).status).toBe(200);
   });
 
+  test('429 asks for no longer a wait than the window where the clock was set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const rateLimit = createRateLimit({ requests: 1, seconds: 60 });
+      expect(await rateLimit({ userId: 'demo' })).toBe(null);
+      vi.setSystemTime(Date.now() - 86_400_000);
+      expect(await rateLimit({ userId: 'demo' })).toBe(60);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   const fault = new Error(`quotes ${serverSecret}`);
   const fail = () => {
     throw fault;

@@ -136,6 +136,16 @@ describe('stop', () => {
     await stopped;
   });
 
+  test('answers a request that comes at that moment on an idle connection', async () => {
+    const slow = await slowServer();
+    const idle = await open(slow.url);
+    const stopped = slow.stop();
+    idle.write(`${HEAD}Content-Length: 0\r\n\r\n`);
+    const { text } = await untilClosed(idle);
+    expect(text).toMatch(/^HTTP\/1\.1 503 .*"code":"stopping"/s);
+    await stopped;
+  });
+
   test('does not wait for idle connections, and may be called twice', async () => {
     const idle = await slowServer();
     const socket = await open(idle.url);

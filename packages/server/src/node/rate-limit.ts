@@ -36,8 +36,9 @@ export function createRateLimit(
       await limiter.consume(userId);
       return null;
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);
-      throw refused;
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      // Where the clock was set back, the end of the window lies further away than it is long.
+      return Math.min(seconds, Math.ceil(refused.msBeforeNext / 1000));
     }
   };
 }

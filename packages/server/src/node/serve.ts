@@ -32,6 +32,8 @@ const TIMEOUTS = {
 };
 const MAX_HEADERS = 64;
 const GRACE = 10_000;
+/** For requests that are on their way when the server is told to stop. */
+const LINGER = 100;
 
 /**
  * Serves a Fetch handler over HTTP/1.1 with limits that fit a token endpoint: a request has to
@@ -65,7 +67,10 @@ export async function serve(
   const stop = async (): Promise<void> => {
     stopping = true;
     const closed = once(server, 'close');
+    // Node would cut off requests that have arrived on such connections and are not read yet.
+    server.closeIdleConnections = () => {};
     server.close();
+    await setTimeout(LINGER);
     const finished = Promise.allSettled([...inFlight].map((response) => once(response, 'close')));
     await Promise.race([finished, setTimeout(GRACE, undefined, { ref: false })]);
     // Node would wait for connections on which nothing was ever asked.

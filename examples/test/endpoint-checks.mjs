@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { authorizeRoom, verifyToken04 } from '@token04/core';
+import { createTokenProvider } from '@token04/provider';
+import { settings } from './server-process.mjs';
+
+const appId = Number(settings.ZEGO_APP_ID);
+const serverSecret = settings.ZEGO_SERVER_SECRET;
+
+/** In milliseconds, for one request. */
+const TIMEOUT = 10_000;
+
+/**
+ * What must hold of every example's endpoint, by name. Each check is given `ask(session, wish)`,
+ * which posts and promises the `Response`.
+ */
+export const endpointChecks = {
+  async 'no session, or an unknown one: 401 and no token'(ask) {
+    for (const session of [undefined, '', 'session-of-mallory']) {
+      const response = await ask(session, { roomId: 'lobby' });
+      assert.equal(response.status, 401);
+      assert.match(response.headers.get('content-type'), /^application\/problem\+json/);
+      assert.equal((await response.json()).token, undefined);
+    }
+  },
+
+  async 'alice gets a token that verifies, with the room and the privileges'(ask) {
+    const response = await ask('session-of-alice', { roomId: 'stage', publish: true });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    const { token, userId, expiresAt, renewAfter } = await response.json();
+    assert.equal(userId, 'alice');
+    const claims = verifyToken04(token, { serverSecret, appId, userId: 'alice' });
+    assert.equal(claims.expire, expiresAt);
+    assert.equal(claims.expire - claims.ctime, 3600);
+    assert.equal(renewAfter, 3570);
+    assert.equal(authorizeRoom(claims.payload, { roomId: 'lobby' }).login.allowed, false);
+    const stage = authorizeRoom(claims.payload, { roomId: 'stage' });
+    assert.equal(stage.login.allowed, true);
+    assert.equal(stage.publish('any').allowed, true);
+  },
+
+  async 'bob gets no right to publish, and may enter'(ask) {
+    const response = await ask('session-of-bob', { roomId: 'lobby' });
+    assert.equal(response.status, 200);
+    const { token } = await response.json();
+    const { payload } = verifyToken04(token, { serverSecret, appId, userId: 'bob' });
+    const lobby = authorizeRoom(payload, { roomId: 'lobby' });
+    assert.equal(lobby.login.allowed, true);
+    assert.equal(lobby.publish('any').allowed, false);
+  },
+
+  async 'who asks for more gets nothing: 403'(ask) {
+    const wishes = [
+      { roomId: 'lobby', publish: true },
+      { roomId: 'stage' },
+      { roomId: 'lobby', userId: 'alice' },
+      {},
+    ];
+    for (const wish of wishes) {
+      const response = await ask('session-of-bob', wish);
+      assert.equal(response.status, 403, JSON.stringify(wish));
+      assert.equal((await response.json()).token, undefined);
+    }
+  },
+
+  async 'a longer time is cut to an hour'(ask) {
+    const wish = { roomId: 'lobby', effectiveTimeInSeconds: 86_400 };
+    const { token } = await (await ask('session-of-bob', wish)).json();
+    const { ctime, expire } = verifyToken04(token, { serverSecret });
+    assert.equal(expire - ctime, 3600);
+  },
+
+  async 'a token provider takes its answers'(ask) {
+    const provider = createTokenProvider({
+      fetchToken: () => ask('session-of-alice', { roomId: 'lobby' }),
+    });
+    try {
+      const token = await provider.getToken();
+      assert.equal(verifyToken04(token, { serverSecret }).userId, 'alice');
+    } finally {
+      provider.stop();
+    }
+  },
+};
+
+/** The `ask` of an endpoint. */
+export function askOver(url) {
+  return (session, wish) => {
+    const headers = { 'content-type': 'application/json' };
+    if (session !== undefined) headers.authorization = `Bearer ${session}`;
+    const signal = AbortSignal.timeout(TIMEOUT);
+    return fetch(url, { method: 'POST', headers, body: JSON.stringify(wish), signal });
+  };
+}
