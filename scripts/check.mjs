@@ -36,7 +36,8 @@ if (await step('build', () => $`turbo run build --ui=stream --output-logs=errors
   );
   await step(
     'tests of the packages',
-    () => $visibly`turbo run test --ui=stream --continue`,
+    // As many at once as there are cores: more would only make each slower, up to its limit of time.
+    () => $visibly`turbo run test --ui=stream --continue --concurrency=100%`,
     await foldersWithTests(),
   );
   if (await hasScriptTests()) {
