@@ -13,9 +13,15 @@ export default defineConfig({
   deps: { neverBundle: [/^node:/], onlyBundle: [/^@stablelib\//] },
   // StableLib's packages, which are bundled, name their modules by `main` alone.
   inputOptions: { resolve: { mainFields: ['module', 'main'] } },
-  // SHA-256 is a file of its own, so that a bundler can leave all of it out.
+  // SHA-256 is a file of its own, so that a bundler can leave all of it out. What the entries share
+  // is one file, as each takes time to import.
   outputOptions: {
-    codeSplitting: { groups: [{ name: 'sha256', test: /@stablelib/ }] },
+    codeSplitting: {
+      groups: [
+        { name: 'sha256', test: /@stablelib/ },
+        { name: 'shared', test: /src[\\/](?:lib[\\/])?(?!testing|index|web|shared)[\w-]+\.ts$/ },
+      ],
+    },
   },
   target: 'es2022',
   outExtensions: ({ format }) =>
