@@ -44,6 +44,12 @@ const OFFICIAL_CODES: { readonly [code in Token04ErrorCode]?: number } = {
  * ```
  */
 export class Token04Error extends Error {
+  static {
+    // On the prototype, as for the built-in errors, so that it is no field of its own in JSON. Not a
+    // getter, of which Bun's stacks know nothing.
+    Token04Error.prototype.name = 'Token04Error';
+  }
+
   readonly code: Token04ErrorCode;
 
   /** The number that ZEGO's own generators give for this argument: 1, 3, 5 or 6. */
@@ -67,10 +73,5 @@ export class Token04Error extends Error {
     if (officialCode) this.officialCode = officialCode;
     if (argument) this.argument = argument;
     if (clientCodes) this.clientCodes = [...clientCodes];
-  }
-
-  /** On the prototype, as for the built-in errors, so that it is no field of its own in JSON. */
-  override get name(): string {
-    return 'Token04Error';
   }
 }
