@@ -87,7 +87,13 @@ interface Pause {
  * import { createTokenProvider } from '@token04/provider';
  *
  * const provider = createTokenProvider({
- *   fetchToken: ({ signal }) => fetch('/api/zego-token', { method: 'POST', signal }),
+ *   fetchToken: ({ signal }) =>
+ *     fetch('/api/zego-token', {
+ *       method: 'POST',
+ *       headers: { 'content-type': 'application/json' },
+ *       body: JSON.stringify({ roomId: 'r1' }),
+ *       signal,
+ *     }),
  * });
  * provider.subscribe((token) => engine.renewToken(token));
  * await engine.loginRoom('r1', await provider.getToken(), { userID: 'demo' }); // → true

@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenHandler } from './lib/options.ts';
 import { listener } from './node/listener.ts';
 
@@ -26,9 +26,15 @@ export function toFastify(handler: TokenHandler, path: string): FastifyPluginAsy
   return async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    app.all(path, async (request, reply) => {
+    const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
       reply.hijack();
       await listen(request.raw, reply.raw, request.body);
+    };
+    // Fastify judges a malformed Content-Type before any parser; the handler refuses it, too.
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      if (error.code !== 'FST_ERR_CTP_INVALID_MEDIA_TYPE') throw error;
+      return answer(request, reply);
     });
+    app.all(path, answer);
   };
 }

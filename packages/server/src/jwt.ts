@@ -10,6 +10,7 @@ import {
 import * as v from 'valibot';
 import { aNumber, aString, checkFields } from './lib/arguments.ts';
 import type { Identity } from './lib/options.ts';
+import { isSafeUrl } from './lib/safe-url.ts';
 
 export interface JwtIdentity extends Identity {
   readonly claims: JWTPayload;
@@ -33,7 +34,10 @@ export interface JwtOptions {
 
 const MIN_SECRET_BYTES = 32;
 
-const url = v.pipe(v.string('a URL'), v.url('a URL'));
+const url = v.pipe(
+  v.string('a URL'),
+  v.check(isSafeUrl, 'an https URL (http: only for this machine)'),
+);
 const key = v.union(
   [aString, v.custom<() => string>((value) => typeof value === 'function')],
   'a string or a function',

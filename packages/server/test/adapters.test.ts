@@ -45,6 +45,11 @@ async function fastifyApp(): Promise<Started> {
 
 const globals = [globalThis.Request, globalThis.Response];
 
+/** As many do who check the signatures of web hooks. */
+function keepText(request: object, _response: unknown, body: Buffer): void {
+  Object.assign(request, { rawBody: body.toString() });
+}
+
 describe.each<[string, () => Promise<Started>]>([
   ['Express', expressApp()],
   ['Express after express.json()', expressApp(express.json())],
@@ -54,6 +59,10 @@ describe.each<[string, () => Promise<Started>]>([
   ],
   ['Express after express.raw()', expressApp(express.raw({ type: '*/*' }))],
   ['Express after express.text()', expressApp(express.text({ type: '*/*' }))],
+  [
+    'Express after a parser that keeps the text for itself',
+    expressApp(express.json({ verify: keepText })),
+  ],
   ['node:http', () => listen(toExpress(handle))],
   ['Fastify', fastifyApp],
 ])('in %s', (_name, start) => {
@@ -77,7 +86,7 @@ describe.each<[string, () => Promise<Started>]>([
       expect((await post('{"__proto__":{}}'))[1].code).toBe('invalid-wish');
       expect((await post(`{"roomId":"${'x'.repeat(5000)}"}`))[1].code).toBe('body-too-large');
       expect((await post('{}', { 'x-user': '' }))[1].code).toBe('unauthenticated');
-      for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'foo', '/']) {
         expect((await post('a=b', { 'content-type': type }))[1].code).toBe(
           'unsupported-media-type',
         );

@@ -96,7 +96,14 @@ describe('with JWTs', () => {
     for (const wish of [{}, { roomId: 'r2' }, { roomId: 'r1', userId: 'root' }]) {
       expect((await ask(url, wish, jwt)).status).toBe(403);
     }
-    for (const zego of [undefined, {}, { rooms: 'r1' }, { rooms: ['r1'], streams: [] }, 'r1']) {
+    for (const zego of [
+      undefined,
+      {},
+      { rooms: 'r1' },
+      { rooms: ['r1'], streams: [] },
+      { rooms: ['r1'], streams: [''] },
+      'r1',
+    ]) {
       expect((await ask(url, { roomId: 'r1' }, await jwtFor({ zego }))).status).toBe(403);
     }
     expect((await ask(url, { roomId: 'r1' })).status).toBe(401);

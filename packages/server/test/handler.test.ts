@@ -390,7 +390,7 @@ describe.each([
   test('CORS is for the listed origins alone', async () => {
     const shared = create({
       ...appOptions,
-      allowedOrigins: ['https://a.example', 'http://b.example'],
+      allowedOrigins: ['https://a.example', 'http://b.example', 'capacitor://localhost'],
     });
     const preflight = (origin: string) =>
       shared(
@@ -409,6 +409,8 @@ describe.each([
     expect(allowed.headers.get('access-control-allow-methods')).toBe('POST');
     expect(allowed.headers.get('access-control-allow-headers')).toBe('authorization,content-type');
     expect(allowed.headers.get('vary')).toContain('Origin');
+    const hybrid = await preflight('capacitor://localhost');
+    expect(hybrid.headers.get('access-control-allow-origin')).toBe('capacitor://localhost');
     for (const origin of ['https://evil.example', 'https://a.example.evil.example', 'null', '*']) {
       const refused = await preflight(origin);
       expect(refused.headers.get('access-control-allow-origin')).toBeNull();

@@ -14,8 +14,9 @@ export interface Limits {
   /** The streams that may be published; any unless given. Not empty: that would mean any. */
   readonly streamIds?: readonly string[] | undefined;
   /**
-   * May have an identity token, which names no room and so is limited to none (ZIM needs it); false
-   * unless given.
+   * May have an identity token (ZIM needs it). It names no room, and so is good for every room and
+   * for publishing: with true, `rooms`, `publish` and `streamIds` bind nobody who leaves the room
+   * out. False unless given.
    */
   readonly identityToken?: boolean | undefined;
   /** The longest that a token may be good; also for a client that does not say how long. */

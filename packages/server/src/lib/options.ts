@@ -75,7 +75,10 @@ export interface TokenHandlerOptions<I extends Identity> {
 export type TokenHandler = (request: Request) => Promise<Response>;
 
 export function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  if (!URL.canParse(text)) return false;
+  const { protocol, host, origin } = new URL(text);
+  // URL knows no origin of the schemes of hybrid apps, such as capacitor://localhost.
+  return text === (origin === 'null' && host !== '' ? `${protocol}//${host}` : origin);
 }
 
 /** The app and the secret are left to core, which judges them. */

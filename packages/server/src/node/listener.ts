@@ -23,7 +23,7 @@ export function listener(
   });
   return (request, response, body) => {
     // A parser that passed a request by has left its stream alone; some keep the bytes themselves.
-    if (request.readableDidRead && !('rawBody' in request)) {
+    if (request.readableDidRead && !Buffer.isBuffer((request as { rawBody?: unknown }).rawBody)) {
       Object.assign(request, { rawBody: bytesOf(request, body) });
     }
     return listen(request, response);

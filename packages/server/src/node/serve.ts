@@ -30,14 +30,13 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1000,
   keepAliveTimeout: 5000,
 };
-const MAX_HEADERS = 64;
 const GRACE = 10_000;
 /** For requests that are on their way when the server is told to stop. */
 const LINGER = 100;
 
 /**
  * Serves a Fetch handler over HTTP/1.1 with limits that fit a token endpoint: a request has to
- * arrive within 8 s, with 64 headers at most. As `serve` of @hono/node-server does, it puts lighter
+ * arrive within 8 s, with a head of 16 kB at most. As `serve` of @hono/node-server does, it puts lighter
  * `Request` and `Response` classes in the place of the global ones.
  *
  * @throws the system's error (as a rejection) where the address cannot be listened on
@@ -57,7 +56,8 @@ export async function serve(
     response.once('close', () => inFlight.delete(response));
     return listen(request, response, undefined);
   });
-  server.maxHeadersCount = MAX_HEADERS;
+  // Node would drop what is above a count, Authorization too; its 16 kB for the head are the limit.
+  server.maxHeadersCount = 0;
   server.listen(port, hostname);
   await once(server, 'listening');
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { isOrigin } from '../lib/options.ts';
+import { isLoopback, isSafeUrl } from '../lib/safe-url.ts';
 import { jwtSecret, readSecretFile, type SecretRule, serverSecret, systemCode } from './secret.ts';
 
 /** Where each setting of the file is in the environment. docs/operations.md explains them. */
@@ -64,19 +65,6 @@ function secretFile(rule: SecretRule) {
       addIssue({ message: (error as Error).message });
     }
   });
-}
-
-/** JWKS over plain HTTP would let anyone on the way put keys of his own in. */
-function isSafeUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
-function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
-  );
 }
 
 const schema = v.pipe(

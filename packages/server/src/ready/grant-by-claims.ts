@@ -8,7 +8,9 @@ import type { Config } from './config.ts';
 const schema = v.strictObject({
   rooms: v.optional(v.array(v.string()), []),
   publish: v.optional(v.boolean(), false),
-  streams: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
+  streams: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.regex(/^\P{Surrogate}+$/u))), v.minLength(1)),
+  ),
   identity: v.optional(v.boolean(), false),
 });
 
