@@ -35,7 +35,7 @@ NO_COLOR            no colours, if it is not empty; there are none in pipes and 
   );
   addExamples(
     program,
-    `export ZEGO_SERVER_SECRET=…   # or --secret-file, or type it when asked
+    `export ZEGO_SERVER_SECRET=…   # or --secret-file
 token04 generate --app-id 1234567890 --user demo --ttl 1h --room r1
 token04 generate --app-id 1234567890 --user demo --ttl 1h | token04 verify -`,
   );

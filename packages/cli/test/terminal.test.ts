@@ -5,10 +5,14 @@ import { describeWith } from './tools.ts';
 
 const ESCAPE = '\u001b[';
 
-/** Runs the command on a terminal of its own, and types the answers to what it asks there. */
+/** Runs the command on a terminal of its own, and types there: at the prompt, and after it. */
 async function onTerminal(
   args: readonly string[],
-  { env = {}, type = '' }: { env?: Record<string, string>; type?: string } = {},
+  {
+    env = {},
+    type = '',
+    typeThen = '',
+  }: { env?: Record<string, string>; type?: string; typeThen?: string } = {},
 ): Promise<{ exitCode: number | undefined; screen: string }> {
   const command = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
   const terminal = execa('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
@@ -18,10 +22,13 @@ async function onTerminal(
   });
   if (type !== '') {
     let shown = '';
+    const toType = [
+      { when: /\(not shown\)/, text: type },
+      { when: /\(not shown\): \r?\n/, text: typeThen },
+    ];
     terminal.stdout.on('data', (chunk: Buffer) => {
-      const hadAsked = shown.includes('(not shown)');
       shown += chunk;
-      if (!hadAsked && shown.includes('(not shown)')) terminal.stdin.write(type);
+      while (toType[0]?.when.test(shown)) terminal.stdin.write(toType.shift()?.text ?? '');
     });
   }
   const { exitCode, stdout } = await terminal;
@@ -70,6 +77,16 @@ describeWith('script', 'on a terminal', () => {
     });
     expect(exitCode).toBe(2);
     expect(screen).toContain('token04: no secret was given');
+  });
+
+  test('the prompt leaves stdin to the token', async () => {
+    const { exitCode, screen } = await onTerminal(['verify', '-', '--now', String(NOW)], {
+      env: { ZEGO_SERVER_SECRET: '' },
+      type: `${SECRET}\r`,
+      typeThen: `${tokenOf()}\r\u0004`,
+    });
+    expect(screen).toContain('the token is good');
+    expect(exitCode).toBe(0);
   });
 
   test('doctor goes without a secret if none is typed', async () => {

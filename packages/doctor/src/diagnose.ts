@@ -10,7 +10,7 @@ import {
   type UserIdProfile,
 } from '@token04/core/web';
 import { checkArguments } from './arguments.ts';
-import { claimsFindings, expiryFindings, readClaims } from './claims.ts';
+import { claimsFindings, difference, expiryFindings, readClaims } from './claims.ts';
 import { type Finding, finding, inOrder } from './findings.ts';
 import { type Frame, frameFindings, likelyMode, repairedToken } from './frame.ts';
 import { mistakenKeys, properKeys, wrongSecret } from './keys.ts';
@@ -101,7 +101,9 @@ export async function diagnose(input: string, options: DiagnoseOptions = {}): Pr
     findings.push(...claimsFindings(claims, frame.expire, options));
     findings.push(...roomFindings(claims.payload, options));
   } else if (inspected) findings.push(...expiryFindings(inspected.expire, options));
-  if (kitPart !== undefined && inspected) findings.push(...kitFindings(token, kitPart, claims));
+  if (kitPart !== undefined && inspected) {
+    findings.push(...kitFindings(token, kitPart, claims, options.roomId));
+  }
 
   return diagnosis({
     kind,
@@ -136,7 +138,12 @@ function readOpened(opened: Opened, findings: Finding[]): Token04Claims | undefi
   return undefined;
 }
 
-function kitFindings(token: string, part: string, claims: Token04Claims | undefined): Finding[] {
+function kitFindings(
+  token: string,
+  part: string,
+  claims: Token04Claims | undefined,
+  roomId: string | undefined,
+): Finding[] {
   let kit: KitToken;
   try {
     kit = parseKitToken(`${token}#${part}`);
@@ -146,6 +153,10 @@ function kitFindings(token: string, part: string, claims: Token04Claims | undefi
   const findings = [finding('kit-token')];
   for (const field of ['appId', 'userId'] as const) {
     if (claims && claims[field] !== kit[field]) findings.push(finding('kit-mismatch', { field }));
+  }
+  // With privileges, the token's own room is compared already.
+  if (roomId !== undefined && roomId !== kit.roomId && !claims?.payload) {
+    findings.push(finding('room-mismatch', { difference: difference(kit.roomId, roomId) }));
   }
   return findings;
 }

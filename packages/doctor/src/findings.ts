@@ -217,7 +217,9 @@ export function finding(
   values: Finding['values'] = {},
   severity: Severity = FINDINGS[id][0],
 ): Finding {
-  return { id, severity, clientCodes: [...FINDINGS[id][1]], values };
+  // What is wrong with the bit of publishing is seen when somebody publishes.
+  const codes = values['bit'] === '2' ? PUBLISH : FINDINGS[id][1];
+  return { id, severity, clientCodes: [...codes], values };
 }
 
 /** The most important first: by severity, then in the order of {@link FINDING_IDS}. */

@@ -116,10 +116,19 @@ function unwrap(wrapped: string, found: Found): string {
   if (/^0[34]/.test(text)) return text;
 
   // The escapes of whole JSON are no damage.
-  const inside = TOKEN_INSIDE.exec(json === undefined ? text : JSON.stringify(json))?.[0];
+  const inside = TOKEN_INSIDE.exec(json === undefined ? text : flat(json, text))?.[0];
   if (inside === undefined) return text;
   found('text-around');
   return inside;
+}
+
+/** JSON without escapes that it does not need; the text itself where it is nested too deeply. */
+function flat(json: unknown, text: string): string {
+  try {
+    return JSON.stringify(json);
+  } catch {
+    return text;
+  }
 }
 
 /** Without quotes at the ends, and the comma or semicolon that comes along with them. */
@@ -149,7 +158,7 @@ function cleanBase64(base64: string, found: Found): string | undefined {
     if (changed !== text) found(id);
     text = changed;
   };
-  change('line-breaks', /(?:[\r\n\t]|\\r|\\n)[ \t]*/g, () => '');
+  change('line-breaks', /[ \t]{0,9}(?:[\r\n\t]|\\r|\\n)[ \t]*/g, () => '');
   change('json-escapes', /\\(?:\/|u00(?:2b|2f|3d))/gi, (sequence) => JSON.parse(`"${sequence}"`));
   change('plus-as-blank', / /g, () => '+');
   change('url-alphabet', /[-_]/g, (digit) => (digit === '-' ? '+' : '/'));

@@ -117,6 +117,7 @@ export const cases: { [id in FindingId]: [Case, ...Case[]] } = {
   'line-breaks': [
     { title: 'every 64 characters', input: GOOD.replace(/.{64}/g, '$&\r\n') },
     { title: 'with an indentation', input: `${GOOD.slice(0, 76)}\n    ${GOOD.slice(76)}` },
+    { title: 'as mail flows', input: `${GOOD.slice(0, 76)} \n ${GOOD.slice(76)}` },
     { title: 'as escapes', input: `${GOOD.slice(0, 76)}\\n${GOOD.slice(76)}` },
   ],
   'json-escapes': [
@@ -572,6 +573,12 @@ export const cases: { [id in FindingId]: [Case, ...Case[]] } = {
       input: withPayload({}),
       options: { roomId: 'R1' },
       values: { difference: 'case' },
+    },
+    {
+      title: 'of the kit token',
+      input: kitToken(GOOD, KIT),
+      options: { roomId: 'elsewhere' },
+      values: { difference: 'other' },
     },
   ],
   'login-denied': [

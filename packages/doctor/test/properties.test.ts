@@ -152,6 +152,8 @@ test('no finding and no text holds the secret, the plaintext, the user, the room
 
 test.each([
   ['A'.repeat(1_000_000)],
+  [`${'['.repeat(80_000)}${']'.repeat(80_000)}`],
+  [`04${' \\n'.repeat(80_000)}`],
   [`${'='.repeat(179_999)}!`],
   [`${'"'.repeat(179_999)}!`],
   [`${'04AAAAA'.repeat(25_000)}!`],

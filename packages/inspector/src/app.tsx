@@ -12,7 +12,7 @@ import { Tabs } from './ui/tabs.tsx';
 const tab: Signal<'inspect' | 'generate'> = signal('inspect');
 
 export function App(): JSX.Element {
-  const { tabs, footer, insecureContext, skip } = texts.value;
+  const { tabs, footer, generate, insecureContext, skip } = texts.value;
   return (
     <>
       <a class="skip" href="#main">
@@ -22,6 +22,9 @@ export function App(): JSX.Element {
       <main id="main" tabIndex={-1}>
         {!isSecureContext && <p class="warning">{insecureContext}</p>}
         <PrivacyBar />
+        <p class="warning">
+          <strong>{generate.warning}</strong> {generate.warningDetail}
+        </p>
         <Fragment key={clearings.value}>
           <Tabs
             label={tabs.label}

@@ -104,8 +104,9 @@ test('a bad argument is marked where it was typed, and no token is made', async 
 
 test('the warning against secrets in clients is always there', async ({ open }) => {
   const page = await open();
-  await fillDraft(page);
   const warning = page.getByText('Never put the server secret into a client.');
+  expect(await warning.isVisible()).toBe(true);
+  await fillDraft(page);
   for (const kind of ['Basic', 'Room', 'Kit']) {
     await page.getByLabel(kind, { exact: true }).check();
     expect(await warning.isVisible()).toBe(true);

@@ -30,6 +30,10 @@ const VERDICTS: { readonly [verdict in Diagnosis['verdict']]: string } = {
   unknown: '? nothing wrong can be seen without the secret',
 };
 
+/** What a token is wrapped in, which any reader but the doctor refuses. */
+const AROUND: readonly string[] = ['quotes', 'bearer', 'text-around', 'in-url', 'blanks-around'];
+const GOOD_INSIDE = `${GOOD} the token inside is good; with what stands around it, it is refused`;
+
 const SIGNS: { readonly [severity in Finding['severity']]: string } = {
   error: BAD,
   warning: colours.yellow('!'),
@@ -106,7 +110,8 @@ function printDiagnosis(
   language: Locale,
   now: number,
 ): void {
-  print(VERDICTS[verdict]);
+  const isWrapped = findings.some(({ id }) => AROUND.includes(id));
+  print(verdict === 'good' && isWrapped ? GOOD_INSIDE : VERDICTS[verdict]);
   if (decoded !== undefined) print(table(claimsRows(decoded.claims, decoded.mode, now)));
   for (const finding of findings) {
     const { title, detail, nextStep } = explain(finding, language);

@@ -1,5 +1,7 @@
+import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { ReadStream } from 'node:tty';
 import { readTextFile } from './input.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -28,9 +30,10 @@ export async function requireSecrets(files: readonly string[]): Promise<string[]
 
 /** Nothing of what is typed is shown, not even its length. Empty where there is no terminal. */
 async function askForSecret(): Promise<string> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return '';
+  const input = process.stdin.isTTY && process.stderr.isTTY ? openTerminal() : undefined;
+  if (input === undefined) return '';
   const output = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
+  const lines = createInterface({ input, output, terminal: true, historySize: 0 });
   // Only now does the terminal echo nothing.
   process.stderr.write('Server secret (not shown): ');
   try {
@@ -41,6 +44,18 @@ async function askForSecret(): Promise<string> {
     });
   } finally {
     lines.close();
+    input.destroy();
     process.stderr.write('\n');
+  }
+}
+
+/** A handle of its own: stdin may still have to give, or have given, a token or a payload. */
+function openTerminal(): ReadStream | undefined {
+  try {
+    return new ReadStream(
+      openSync(process.platform === 'win32' ? '\\\\.\\CONIN$' : '/dev/tty', 'r'),
+    );
+  } catch {
+    return undefined;
   }
 }

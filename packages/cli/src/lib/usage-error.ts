@@ -21,8 +21,10 @@ const OPTIONS: { readonly [argument: string]: string } = {
 export function usageErrorOf(error: Token04Error): UsageError {
   const argument = error.argument ?? '';
   const option = OPTIONS[argument.replace(/\[\d+\]$/, '')];
-  const isNamed = option !== undefined && error.message.startsWith(argument);
-  return new UsageError(isNamed ? option + error.message.slice(argument.length) : error.message);
+  // No option of the command line allows that.
+  const message = error.message.replace('; more with allowLongLived: true', '');
+  const isNamed = option !== undefined && message.startsWith(argument);
+  return new UsageError(isNamed ? option + message.slice(argument.length) : message);
 }
 
 /** What came, quoted only if it is too short and plain to be a secret or a token. */

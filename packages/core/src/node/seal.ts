@@ -37,6 +37,8 @@ export function sealManyCbc(encrypt: BlockStream, drafts: readonly Draft[]): str
       ends.push(end);
     }
     const sealed = encrypt(new Uint8Array(memory, 0, end));
+    // Hundreds of plaintexts would stay there; one token's are overwritten by the next one's.
+    scratch.fill(0, 0, end);
     let start = BLOCK_BYTES;
     for (const end of ends) {
       tokens.push(frameSlot(sealed, start, end, drafts[tokens.length] as Draft));

@@ -16,8 +16,8 @@ import { issue } from './issuer.ts';
  * @param effectiveTimeInSeconds how long the token is good, 1 to 315,360,000 seconds
  * @param payload a string such as `roomPayload()` makes; absent or `''` for an identity token
  * @throws Token04Error `ERR_TOKEN04_APP_ID` (1), `ERR_TOKEN04_USER_ID` (3), `ERR_TOKEN04_SECRET`
- * (5), `ERR_TOKEN04_EFFECTIVE_TIME` (6), `ERR_TOKEN04_PAYLOAD`, `ERR_TOKEN04_TOO_LARGE` or
- * `ERR_TOKEN04_ARGUMENT`, checked in this order.
+ * (5), `ERR_TOKEN04_ARGUMENT` (the options), `ERR_TOKEN04_EFFECTIVE_TIME` (6),
+ * `ERR_TOKEN04_PAYLOAD` or `ERR_TOKEN04_TOO_LARGE`, checked in this order.
  *
  * @example
  * ```js

@@ -323,7 +323,7 @@ export const en: Texts = {
   ],
   'room-mismatch': ({ difference }) => [
     'The token is for another room',
-    `room_id is not the room that was asked for. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
+    `Its room is not the one that was asked for. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
     'Make the token for exactly the room that the client enters.',
   ],
   'login-denied': [

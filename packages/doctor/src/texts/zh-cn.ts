@@ -325,7 +325,7 @@ export const zhCN: Texts = {
   ],
   'room-mismatch': ({ difference }) => [
     'Token 属于另一个房间',
-    `room_id 不是所要进入的房间。${DIFFERENCES[difference as string] ?? ''}`,
+    `它的房间不是所要进入的房间。${DIFFERENCES[difference as string] ?? ''}`,
     '按客户端实际进入的房间生成 Token。',
   ],
   'login-denied': [

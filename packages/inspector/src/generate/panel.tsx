@@ -10,7 +10,6 @@ import { issue, outcome } from './issue.ts';
 import { IssuedToken } from './issued-token.tsx';
 
 export function GeneratePanel({ onInspect }: { onInspect: () => void }): JSX.Element {
-  const { generate: words } = texts.value;
   const made = outcome.value;
 
   const inspect = (token: string): void => {
@@ -26,20 +25,15 @@ export function GeneratePanel({ onInspect }: { onInspect: () => void }): JSX.Ele
   };
 
   return (
-    <>
-      <p class="warning">
-        <strong>{words.warning}</strong> {words.warningDetail}
-      </p>
-      <div class="columns">
-        <DraftForm />
-        <div class="results">
-          <IssuedToken
-            token={made !== undefined && 'token' in made ? made.token : undefined}
-            onInspect={inspect}
-          />
-        </div>
+    <div class="columns">
+      <DraftForm />
+      <div class="results">
+        <IssuedToken
+          token={made !== undefined && 'token' in made ? made.token : undefined}
+          onInspect={inspect}
+        />
       </div>
-    </>
+    </div>
   );
 }
 
