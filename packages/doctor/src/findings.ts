@@ -106,7 +106,6 @@ const NO_TOKEN = [1002067];
 const VERSION = [1002079, 1102016, 6000107];
 const MALFORMED = [1002075, ...INVALID];
 const KEY = [1002033, ...INVALID];
-const MISMATCH = KEY;
 const NONCE = [1002080, ...INVALID];
 const APP_ID = [1002076, ...INVALID];
 const USER_ID = [1002077, ...INVALID];
@@ -115,6 +114,7 @@ const EXPIRES_SOON = [6000108];
 const PAYLOAD = [1002075];
 const LOGIN = [1002033];
 const PUBLISH = [1002082];
+const ZIM = [6000101, 6000103];
 const NONE: number[] = [];
 
 const FINDINGS: { readonly [id in FindingId]: readonly [Severity, readonly number[]] } = {
@@ -186,8 +186,8 @@ const FINDINGS: { readonly [id in FindingId]: readonly [Severity, readonly numbe
   'publish-denied': ['error', PUBLISH],
   'stream-not-listed': ['error', PUBLISH],
 
-  'zim-payload': ['error', MISMATCH],
-  'zim-lifetime': ['error', MISMATCH],
+  'zim-payload': ['error', ZIM],
+  'zim-lifetime': ['error', ZIM],
   'user-id-profile': ['warning', NONE],
 
   'made-in-the-future': ['warning', NONE],

@@ -53,6 +53,8 @@ export interface Policy {
 
 const ZIM_MAX_LIFETIME = 2_073_600;
 const ZIM_MIN_REMAINING = 30;
+/** What ZIM alone refuses is seen in ZIM alone. */
+const ZIM = [6000101, [6000103]] as const;
 
 export function readPolicy(options: unknown): Policy {
   const fields = readChecks(options, 'serverSecret', [
@@ -99,9 +101,9 @@ export function checkClaims(policy: Policy, claims: Token04Claims): void {
   if (expire <= ctime) throw claimsError('expire is not after ctime');
   if (appId !== (policy.appId ?? appId)) throw mismatch('it is of another app', 1002076);
   if (userId !== (policy.userId ?? userId)) throw mismatch('it is of another user', 1002077);
-  if (isZim && payload !== '') throw mismatch('it has a payload, and ZIM takes none');
+  if (isZim && payload !== '') throw mismatch('it has a payload, and ZIM takes none', ...ZIM);
   if (isZim && expire - ctime > ZIM_MAX_LIFETIME) {
-    throw mismatch("it lives longer than ZIM's 24 days");
+    throw mismatch("it lives longer than ZIM's 24 days", ...ZIM);
   }
 
   const remaining = expire + policy.tolerance - (policy.now ?? Date.now() / 1000);
@@ -110,8 +112,8 @@ export function checkClaims(policy: Policy, claims: Token04Claims): void {
     throw expired('expires within 30 seconds', 6000108, []);
 }
 
-function mismatch(reason: string, native = 1002033): Token04Error {
-  return tokenError('ERR_TOKEN04_MISMATCH', `the token does not fit: ${reason}`, native);
+function mismatch(reason: string, native = 1002033, others?: readonly number[]): Token04Error {
+  return tokenError('ERR_TOKEN04_MISMATCH', `the token does not fit: ${reason}`, native, others);
 }
 
 function expired(reason: string, native: number, others: readonly number[]): Token04Error {
