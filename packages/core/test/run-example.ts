@@ -1,4 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+
+interface Example {
+  readonly title: string;
+  readonly code: string;
+}
+
+/** The examples of all docstrings below a folder. */
+export function docstringExamples(folder: string): Example[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => {
+      const text = readFileSync(join(folder, path), 'utf8');
+      return [...text.matchAll(/ \* ```js\n(.*?) \* ```/gs)].map((match, index) => ({
+        title: `${path}, example ${index + 1}`,
+        code: (match[1] as string).replace(/^ \* ?/gm, ''),
+      }));
+    });
+}
 
 /**
  * Runs the code of an example and checks what its comments claim: after an expression,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { runExample } from '../../core/test/run-example.ts';
+import { docstringExamples, runExample } from '../../core/test/run-example.ts';
 import { diagnose, explain, FINDING_IDS } from '../src/index.ts';
 import { cases, optionsOf } from './cases.ts';
 import { SECRET } from './make.ts';
@@ -14,12 +14,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 const examples = [
-  ...sources.flatMap(({ path, text }) =>
-    [...text.matchAll(/ \* ```js\n(.*?) \* ```/gs)].map(([, code = '']) => ({
-      title: `src/${path}`,
-      code: code.replace(/^ \* ?/gm, ''),
-    })),
-  ),
+  ...docstringExamples(join(root, 'src')),
   ...[...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code = '']) => ({
     title: 'README.md',
     code,

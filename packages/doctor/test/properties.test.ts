@@ -1,6 +1,7 @@
 import { verifyToken04 } from '@token04/core/web';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seed } from '../../core/test/seed.ts';
 import {
   type DiagnoseOptions,
   diagnose,
@@ -9,7 +10,6 @@ import {
   type Locale,
 } from '../src/index.ts';
 import { APP_SIGN, CTIME, FIELDS, makeToken, NOW, payload, SECRET } from './make.ts';
-import { seed } from './seed.ts';
 
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
 const GOOD = makeToken({ iv: Buffer.alloc(16, 0xfb) });

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { seed } from '../../core/test/seed.ts';
 import { test } from './browser.ts';
 import { pasteMany } from './paste-many.ts';
 import { roomToken, SECRET } from './sample.ts';
-
-const seed = Number(
-  process.env['TOKEN04_SEED'] ?? (process.env['CI'] ? 20_261_124 : Date.now() % 2 ** 31),
-);
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 

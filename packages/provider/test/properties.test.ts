@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { seed } from '../../core/test/seed.ts';
 import { createTokenProvider } from '../src/index.ts';
 import { START } from './endpoint.ts';
-import { seed } from './seed.ts';
 
 /** What the endpoint does with one request, after so many milliseconds. */
 const behaviours = fc.record({

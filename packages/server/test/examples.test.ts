@@ -1,22 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { runExample } from '../../core/test/run-example.ts';
+import { docstringExamples, runExample } from '../../core/test/run-example.ts';
 import { serverSecret } from './app.ts';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
-const examples = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .flatMap((path) => {
-    const text = readFileSync(join(src, path), 'utf8');
-    return [...text.matchAll(/ \* ```js\n(.*?) \* ```/gs)].map((match, index) => ({
-      title: `${path}, example ${index + 1}`,
-      code: (match[1] as string).replace(/^ \* ?/gm, ''),
-    }));
-  });
+const examples = docstringExamples(src);
 
 /** `javascript`, since only here are the packages found that they import. */
 const page = readFileSync(new URL('../../../docs/token-server.md', import.meta.url), 'utf8');

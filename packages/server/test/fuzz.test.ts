@@ -2,9 +2,9 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seed } from '../../core/test/seed.ts';
 import { createTokenHandler, serve, type TokenServer } from '../src/node.ts';
 import { appOptions, TOKEN_URL } from './app.ts';
-import { seed } from './seed.ts';
 
 const IN_PROCESS = 10_000;
 const OVER_HTTP = 1000;

@@ -2,9 +2,9 @@
 import { authorizeRoom, verifyToken04 } from '@token04/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seed } from '../../core/test/seed.ts';
 import { createRateLimit, createTokenHandler, grantWithin, type Limits } from '../src/node.ts';
 import { appOptions, ask, serverSecret } from './app.ts';
-import { seed } from './seed.ts';
 
 const RUNS = 2000;
 const ROOMS = ['r1', 'r2', 'R1', 'r1 ', '__proto__', 'constructor'];
