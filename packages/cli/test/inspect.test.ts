@@ -60,7 +60,7 @@ test('a kit token', async () => {
 test('a malformed token: exit 1 and the codes of the clients', async () => {
   const { exitCode, stdout, stderr } = await token04(['inspect', '03AAAA']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
-  expect(stdout).toBe(`✗ the token is malformed: it does not start with 04
+  expect(stdout).toBe(`✗ token refused: it does not start with 04
   code        ERR_TOKEN04_MALFORMED
   in the app  1002079, 1102016, 6000107
   token04 doctor looks for the cause.`);
@@ -74,7 +74,7 @@ test('--json of a malformed token has the same keys', async () => {
     error: {
       check: 'format',
       code: 'ERR_TOKEN04_MALFORMED',
-      message: 'the token is malformed: it is cut short',
+      message: 'token refused: it is cut short, or too long',
       clientCodes: [1002075, 1102016, 6000101, 6000103],
     },
     version: null,

@@ -57,7 +57,7 @@ describe('--secret-file', () => {
     [
       'an AppSign',
       file('sign', SECRET + SECRET),
-      'the secret must be a string of 32 UTF-8 bytes (the server secret, not the AppSign), ' +
+      'the secret must be a string of 32 UTF-8 bytes (not the AppSign), ' +
         'got a string of 64 characters',
     ],
   ])('%s: exit 2', async (_what, path, message) => {

@@ -39,7 +39,7 @@ test('a room token, for people', async () => {
   expires  2026-09-21 15:13:20 UTC (expires in 59 min)
   mode     gcm
   payload  ${payload}
-  log in   the token allows to log in
+  log in   the token allows login
   publish  the stream is not in stream_id_list`);
 });
 
@@ -61,8 +61,8 @@ test('--json of a good token', async () => {
     kit: null,
     room: {
       roomId: 'r1',
-      login: { allowed: true, reason: 'the token allows to log in' },
-      publish: { streamId: 'cam', allowed: true, reason: 'the token allows to publish' },
+      login: { allowed: true, reason: 'the token allows login' },
+      publish: { streamId: 'cam', allowed: true, reason: 'the token allows publish' },
       warnings: [],
     },
   });
@@ -75,7 +75,7 @@ test('--json of a bad token has the same keys', async () => {
     error: {
       check: 'expiry',
       code: 'ERR_TOKEN04_EXPIRED',
-      message: 'the token has expired',
+      message: 'token refused: it has expired',
       clientCodes: [1002078, 1102018, 6000106],
     },
     mode: null,
@@ -144,12 +144,9 @@ describe('each check', () => {
   test('what is odd about a payload is a warning', async () => {
     const payload = '{"room_id":"r1","privilege":{"1":1},"\\u001b[2J":1}';
     const { room } = await verdict([tokenOf({ payload }), '--room', 'r1', ...IN_TIME]);
-    expect(room.warnings).toEqual([
-      'the key of another name is unknown and ignored',
-      'privilege "2" is missing and counts as 0',
-    ]);
+    expect(room.warnings).toEqual(['other keys are ignored', 'privilege "2" is missing']);
     const { stdout } = await token04(['verify', tokenOf({ payload }), '--room', 'r1', ...IN_TIME]);
-    expect(stdout).toContain('  warning  privilege "2" is missing and counts as 0');
+    expect(stdout).toContain('  warning  privilege "2" is missing');
   });
 });
 
@@ -192,10 +189,7 @@ describe('wrong usage: exit 2, one line', () => {
     ],
     [['--tolerance', '5'], '--tolerance must be a duration such as 90s, 30m, 24h or 7d, got "5"'],
     [['--app-id', '0'], '--app-id must be an integer from 1 to 4294967295, got 0'],
-    [
-      ['--user', ''],
-      '--user must be a well-formed string, not empty, got a string of 0 characters',
-    ],
+    [['--user', ''], '--user must be a well-formed string, not empty, got the string ""'],
     [['second'], "too many arguments for 'verify'. Expected 1 argument but got 2."],
   ])('%j', async (args, message) => {
     const { exitCode, stdout, stderr } = await token04(['verify', tokenOf(), ...args]);

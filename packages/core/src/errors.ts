@@ -50,7 +50,7 @@ export class Token04Error extends Error {
     Token04Error.prototype.name = 'Token04Error';
   }
 
-  readonly code: Token04ErrorCode;
+  declare readonly code: Token04ErrorCode;
 
   /** The number that ZEGO's own generators give for this argument: 1, 3, 5 or 6. */
   declare readonly officialCode?: number;
@@ -67,11 +67,7 @@ export class Token04Error extends Error {
     details: { argument?: string; clientCodes?: readonly number[] } = {},
   ) {
     super(message);
-    const { argument, clientCodes } = details;
-    this.code = code;
     const officialCode = OFFICIAL_CODES[code];
-    if (officialCode) this.officialCode = officialCode;
-    if (argument) this.argument = argument;
-    if (clientCodes) this.clientCodes = [...clientCodes];
+    Object.assign(this, { code }, officialCode && { officialCode }, details);
   }
 }

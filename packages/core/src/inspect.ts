@@ -1,3 +1,4 @@
+import { safeInteger } from './lib/claims.ts';
 import { malformed, readToken, type Token04Mode } from './lib/wire.ts';
 
 /** What anyone can read from a token without the secret. */
@@ -27,10 +28,9 @@ export interface InspectedToken04 {
  */
 export function inspectToken04(token: string): InspectedToken04 {
   const { expire, mode, iv, ciphertext } = readToken(token);
-  if (!Number.isSafeInteger(expire)) throw malformed('its expire is out of range');
   return {
     version: '04',
-    expire: Number(expire),
+    expire: safeInteger(expire, 'expire', malformed),
     mode,
     ivLength: iv.length,
     ciphertextLength: ciphertext.length,

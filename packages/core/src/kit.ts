@@ -1,12 +1,4 @@
-import {
-  appIdArgument,
-  isIntegerWithin,
-  isText,
-  MAX_APP_ID,
-  readFields,
-  textArgument,
-  userIdArgument,
-} from './lib/arguments.ts';
+import { appIdArgument, readFields, textArgument, userIdArgument } from './lib/arguments.ts';
 import { malformed, readToken } from './lib/wire.ts';
 
 /** What the prebuilt UIKit is started with. */
@@ -40,15 +32,23 @@ const SEPARATOR = '#';
  * ```
  */
 export function createKitToken(kit: KitToken): string {
-  const fields = readFields(kit, 'kit', ['token', 'appId', 'userId', 'roomId', 'userName']);
-  readToken(fields.token);
-  const json = JSON.stringify({
-    userID: userIdArgument(fields.userId),
-    roomID: textArgument(fields.roomId, 'roomId'),
-    userName: encodeURIComponent(textArgument(fields.userName, 'userName')),
-    appID: appIdArgument(fields.appId),
+  const { token, appId, userId, roomId, userName } = readFields(kit, 'kit', {
+    token: (value) => {
+      readToken(value);
+      return value as string;
+    },
+    appId: appIdArgument,
+    userId: userIdArgument,
+    roomId: textArgument,
+    userName: textArgument,
   });
-  return fields.token + SEPARATOR + btoa(toAscii(json));
+  const json = JSON.stringify({
+    userID: userId,
+    roomID: roomId,
+    userName: encodeURIComponent(userName),
+    appID: appId,
+  });
+  return token + SEPARATOR + btoa(toAscii(json));
 }
 
 /**
@@ -58,35 +58,28 @@ export function createKitToken(kit: KitToken): string {
  * @throws Token04Error `ERR_TOKEN04_MALFORMED`
  */
 export function parseKitToken(kitToken: string): KitToken {
-  if (typeof kitToken !== 'string') throw malformed('it is not a string');
-  const [token = '', part = '', ...rest] = kitToken.split(SEPARATOR, 3);
+  const [token, ...parts] = typeof kitToken === 'string' ? kitToken.split(SEPARATOR) : [kitToken];
   readToken(token);
-  const kit = rest.length === 0 ? readPart(part) : undefined;
-  if (kit !== undefined) return { token, ...kit };
-  throw malformed('what follows the token is not what a kit token has there');
-}
-
-function readPart(part: string): Omit<KitToken, 'token'> | undefined {
   try {
-    const { appID, userID, roomID, userName = '' } = JSON.parse(atob(part));
-    const kit = {
-      // The client computes 1 * appID, so a string of digits serves as well.
-      appId: typeof appID === 'string' ? Number(appID) : appID,
-      userId: userID,
-      roomId: roomID,
-      userName: decodeURIComponent(userName),
+    const { appID, userID, roomID, userName = '' } = JSON.parse(atob(parts.join(SEPARATOR)));
+    return {
+      token: token as string,
+      // As the client does, so that a string of digits serves as well.
+      appId: appIdArgument(1 * appID, ''),
+      userId: textArgument(userID, ''),
+      roomId: textArgument(roomID, ''),
+      userName: decodeURIComponent(textArgument(userName, '')),
     };
-    const texts = [userID, roomID, userName];
-    const good = isIntegerWithin(kit.appId, 1, MAX_APP_ID) && texts.every(isText);
-    return good ? kit : undefined;
   } catch {
-    return undefined;
+    // No base64, no JSON, not of these types, or a name that is not URI-encoded.
   }
+  malformed('it is no kit token');
 }
 
 function toAscii(json: string): string {
   return json.replace(
-    /[^\0-\x7f]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    /[^ -~]/g,
+    // Four digits: the sum has five, of which the first is 1.
+    (unit) => `\\u${(0x1_0000 + unit.charCodeAt(0)).toString(16).slice(1)}`,
   );
 }

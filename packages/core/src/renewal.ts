@@ -1,4 +1,4 @@
-import { numberArgument, readFields } from './lib/arguments.ts';
+import { numberArgument, optional, readFields, secondsArgument } from './lib/arguments.ts';
 
 /** The longest that setTimeout takes; what is longer fires at once. */
 const MAX_TIMEOUT = 0x7fff_ffff;
@@ -27,11 +27,10 @@ export interface RenewalOptions {
  * ```
  */
 export function renewalDelay(expire: number, options: RenewalOptions = {}): number {
-  const fields = readFields(options, 'options', ['now', 'leadSeconds']);
-  const { now = Date.now() / 1000, leadSeconds = LEAD_SECONDS } = fields;
-  const delay =
-    numberArgument(expire, 'expire') -
-    numberArgument(leadSeconds, 'leadSeconds', 0) -
-    numberArgument(now, 'now');
+  const { now, leadSeconds } = readFields(options, 'options', {
+    now: optional(numberArgument, Date.now() / 1000),
+    leadSeconds: optional(secondsArgument, LEAD_SECONDS),
+  });
+  const delay = numberArgument(expire, 'expire') - leadSeconds - now;
   return Math.min(Math.max(Math.round(delay * 1000), 0), MAX_TIMEOUT);
 }

@@ -1,17 +1,16 @@
 import { Token04Error } from './errors.ts';
 import {
   booleanArgument,
-  demand,
-  describeKey,
   filledArgument,
-  isText,
-  isUpToBytes,
-  listArgument,
-  NOT_EMPTY,
+  isArray,
+  listOf,
   oneOf,
-  readChecks,
+  optional,
   readFields,
+  stringArgument,
+  upToBytes,
 } from './lib/arguments.ts';
+import { type JsonFields, jsonFields } from './lib/json.ts';
 
 /** The privileges of a room token. */
 export interface RoomPrivileges {
@@ -64,22 +63,15 @@ export interface RoomAuthorization {
   warnings: string[];
 }
 
-/** An action, by the number of its privilege, the rule that checks it alone, and its name. */
-const LOGIN = ['1', 'login', 'log in'] as const;
-const PUBLISH = ['2', 'publish', 'publish'] as const;
+type Action = 'login' | 'publish';
 
-type Action = typeof LOGIN | typeof PUBLISH;
-
-type JsonFields = { readonly [key: string]: unknown };
-
-interface Reading {
-  readonly roomId: string;
-  /** By the number of the privilege: 0, 1, or undefined where it is malformed, which denies. */
-  readonly bits: { readonly [bit in Action[0]]: 0 | 1 | undefined };
-  /** undefined where it is malformed. */
-  readonly streamIds: readonly string[] | null | undefined;
-  readonly warnings: readonly string[];
+/** What a payload says, with its bits as they are: undefined where one is malformed. */
+interface Reading extends Omit<ParsedRoomPayload, Action> {
+  login: 0 | 1 | undefined;
+  publish: 0 | 1 | undefined;
 }
+
+const roomIdArgument = /* @__PURE__ */ upToBytes(127, 'ERR_TOKEN04_ARGUMENT');
 
 /**
  * The payload of a room token (docs/specification.md, 5), for the `payload` of a request.
@@ -96,19 +88,17 @@ interface Reading {
  * ```
  */
 export function roomPayload(privileges: RoomPrivileges): string {
-  const fields = readFields(privileges, 'privileges', ['roomId', 'login', 'publish', 'streamIds']);
-  const { roomId, login, publish, streamIds = null } = fields;
-  const isRoom = isText(roomId) && isUpToBytes(roomId, 127);
+  const { roomId, login, publish, streamIds } = readFields(privileges, 'privileges', {
+    roomId: roomIdArgument,
+    login: booleanArgument,
+    publish: booleanArgument,
+    streamIds: (value = null, argument) =>
+      value === null ? null : listOf(filledArgument())(value, argument),
+  });
   return JSON.stringify({
-    room_id: demand(isRoom, roomId, 'roomId', 'a well-formed string of 1 to 127 UTF-8 bytes'),
-    privilege: {
-      1: Number(booleanArgument(login, 'login')),
-      2: Number(booleanArgument(publish, 'publish')),
-    },
-    stream_id_list:
-      streamIds === null
-        ? null
-        : listArgument(streamIds, 'streamIds', filledArgument, `${NOT_EMPTY} (null for any)`),
+    room_id: roomId,
+    privilege: { 1: login ? 1 : 0, 2: publish ? 1 : 0 },
+    stream_id_list: streamIds,
   });
 }
 
@@ -133,14 +123,7 @@ export function parseRoomPayload(payload: string): ParsedRoomPayload {
   if (typeof reading === 'string') {
     throw new Token04Error('ERR_TOKEN04_PAYLOAD', reading, { argument: 'payload' });
   }
-  const { roomId, bits, streamIds = [], warnings } = reading;
-  return {
-    roomId,
-    login: bits[1] === 1,
-    publish: bits[2] === 1,
-    streamIds: streamIds && [...streamIds],
-    warnings: [...warnings],
-  };
+  return { ...reading, login: reading.login === 1, publish: reading.publish === 1 };
 }
 
 /**
@@ -165,110 +148,84 @@ export function parseRoomPayload(payload: string): ParsedRoomPayload {
  */
 export function authorizeRoom(payload: string, options: AuthorizeOptions): RoomAuthorization {
   const reading = readPayload(payload);
-  const fields = readChecks(options, 'roomId', ['checks', 'requirePrivileges']);
-  const roomId = stringArgument(fields.roomId, 'roomId');
-  const { checks = 'both', requirePrivileges = false } = fields;
-  const rule = oneOf(checks, ['login', 'publish', 'both', 'from-privileges'], 'checks');
-  const isFree = !booleanArgument(requirePrivileges, 'requirePrivileges') && payload === '';
+  const { roomId, checks, requirePrivileges } = readFields(
+    options,
+    'options',
+    {
+      roomId: stringArgument(),
+      checks: optional(oneOf(['login', 'publish', 'both', 'from-privileges']), 'both'),
+      requirePrivileges: optional(booleanArgument, false),
+    },
+    true,
+  );
+  const isFree = payload === '' && !requirePrivileges;
 
   const decide = (action: Action, streamId?: string): Decision => {
-    if (isFree) return { allowed: true, reason: 'an identity token is not limited to a room' };
-    if (typeof reading === 'string') return { allowed: false, reason: reading };
-    const [number, ownRule, name] = action;
-    const isUnchecked =
-      rule === 'from-privileges' ? reading.bits[number] === 0 : rule !== 'both' && rule !== ownRule;
-    if (isUnchecked) {
-      return { allowed: true, reason: `the rule does not check who may ${name}` };
+    if (typeof reading === 'string') return decision(isFree, reading);
+    const bit = reading[action];
+    if (checks === 'from-privileges' ? bit === 0 : checks !== 'both' && checks !== action) {
+      return decision(true, `the rule does not check ${action}`);
     }
-    const objection = findObjection(reading, roomId, action, streamId);
-    return { allowed: !objection, reason: objection ?? `the token allows to ${name}` };
+    if (roomId !== reading.roomId) return decision(false, 'the token is for another room');
+    if (bit !== 1) return decision(false, `the token does not allow ${action}`);
+    if (streamId !== undefined && reading.streamIds?.includes(streamId) === false) {
+      return decision(false, 'the stream is not in stream_id_list');
+    }
+    return decision(true, `the token allows ${action}`);
   };
   return {
-    login: decide(LOGIN),
-    publish: (streamId) => decide(PUBLISH, stringArgument(streamId, 'streamId')),
-    warnings: isFree ? [] : typeof reading === 'string' ? [reading] : [...reading.warnings],
+    login: decide('login'),
+    publish: (streamId) => decide('publish', stringArgument()(streamId, 'streamId')),
+    warnings: typeof reading !== 'string' ? reading.warnings : isFree ? [] : [reading],
   };
 }
 
-/** Why a checked action is denied, or undefined. */
-function findObjection(
-  { roomId: ownRoomId, bits, streamIds }: Reading,
-  roomId: string,
-  [number, , name]: Action,
-  streamId: string | undefined,
-): string | undefined {
-  const bit = bits[number];
-  if (bit === undefined) return malformedBit(number);
-  if (ownRoomId !== roomId) return 'the token is for another room';
-  if (bit === 0) return `the token does not allow to ${name}`;
-  if (streamId === undefined || streamIds === null) return undefined;
-  if (streamIds === undefined) return MALFORMED_LIST;
-  return streamIds.includes(streamId) ? undefined : 'the stream is not in stream_id_list';
-}
+const decision = (allowed: boolean, reason: string): Decision => ({ allowed, reason });
 
-const MALFORMED_LIST = 'stream_id_list is not a list of strings';
-const malformedBit = (number: Action[0]): string => `privilege "${number}" is neither 0 nor 1`;
+const payloadString = /* @__PURE__ */ stringArgument('ERR_TOKEN04_PAYLOAD');
 
 /** The payload, or the reason why nothing can be granted by it. */
 function readPayload(payload: unknown): Reading | string {
-  const isString = typeof payload === 'string';
-  const text = demand<string>(isString, payload, 'payload', 'a string', 'ERR_TOKEN04_PAYLOAD');
-  if (text === '') return 'the payload is empty: an identity token has no privileges';
-  let json: unknown;
+  const text = payloadString(payload, 'payload');
+  if (text === '') return 'an identity token has no payload';
+  let fields: JsonFields | undefined;
   try {
-    json = JSON.parse(text);
+    fields = jsonFields(JSON.parse(text));
   } catch {
-    return 'the payload is not JSON (client code 1002075)';
+    // No JSON.
   }
-  const fields = ownFields(json);
   if (!fields) return 'the payload is not a JSON object (client code 1002075)';
   const { room_id, privilege, stream_id_list = null, ...others } = fields;
   if (typeof room_id !== 'string' || room_id === '') return 'room_id is not a string, or is empty';
-  const bits = ownFields(privilege);
-  if (!bits || Object.keys(bits).length === 0) return 'privilege is not an object, or is empty';
+  const bits = jsonFields(privilege);
+  if (!bits || isEmpty(bits)) return 'privilege is not an object, or is empty';
   const { 1: login, 2: publish, ...otherBits } = bits;
 
-  const warnings = [...unknownKeys(others, ''), ...unknownKeys(otherBits, 'privilege ')];
+  const warnings: string[] = [];
+  if (!isEmpty({ ...others, ...otherBits })) warnings.push('other keys are ignored');
+  const readBit = (bit: unknown, number: 1 | 2): 0 | 1 | undefined => {
+    if (bit === 0 || bit === 1) return bit;
+    const isMissing = bit === undefined;
+    warnings.push(`privilege "${number}" is ${isMissing ? 'missing' : 'neither 0 nor 1'}`);
+    return isMissing ? 0 : undefined;
+  };
+  const readList = (list: unknown): string[] | null => {
+    if (list === null) return null;
+    if (isArray(list) && list.every((streamId) => typeof streamId === 'string')) {
+      return list.length === 0 ? null : (list as string[]);
+    }
+    warnings.push('stream_id_list is not a list of strings');
+    return [];
+  };
   return {
     roomId: room_id,
-    bits: { 1: readBit(login, '1', warnings), 2: readBit(publish, '2', warnings) },
-    streamIds: readStreamIds(stream_id_list, warnings),
+    login: readBit(login, 1),
+    publish: readBit(publish, 2),
+    streamIds: readList(stream_id_list),
     warnings,
   };
 }
 
-function readBit(bit: unknown, number: Action[0], warnings: string[]): 0 | 1 | undefined {
-  if (bit === 0 || bit === 1) return bit;
-  if (bit === undefined) {
-    warnings.push(`privilege "${number}" is missing and counts as 0`);
-    return 0;
-  }
-  warnings.push(malformedBit(number));
-  return undefined;
-}
-
-function readStreamIds(list: unknown, warnings: string[]): Reading['streamIds'] {
-  if (list === null) return null;
-  if (Array.isArray(list) && list.every((streamId) => typeof streamId === 'string')) {
-    return list.length === 0 ? null : list;
-  }
-  warnings.push(MALFORMED_LIST);
-  return undefined;
-}
-
-function unknownKeys(fields: JsonFields, where: string): string[] {
-  return Object.keys(fields).map(
-    (key) => `the ${where}key ${describeKey(key)} is unknown and ignored`,
-  );
-}
-
-/** The fields of a JSON object without what every object inherits, or undefined. */
-function ownFields(json: unknown): JsonFields | undefined {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
-  return Object.assign(Object.create(null), json);
-}
-
-/** Any string, even an ill-formed one, which is equal to no room and no stream. */
-function stringArgument(value: unknown, argument: string): string {
-  return demand(typeof value === 'string', value, argument, 'a string', undefined, false);
+function isEmpty(fields: JsonFields): boolean {
+  return Object.keys(fields).length === 0;
 }

@@ -1,4 +1,4 @@
-import { demand, isText, isUpToBytes, oneOf } from './lib/arguments.ts';
+import { isText, oneOf, type Rule, rule, upToBytes } from './lib/arguments.ts';
 import { PORTABLE } from './lib/portable-id.ts';
 
 /** The products of ZEGO, each with rules of its own; `'portable'` fits them all. */
@@ -10,17 +10,26 @@ export type UserIdProfile =
   | 'aiagent'
   | 'portable';
 
-/** docs/specification.md, 8: a pattern, or the most UTF-8 bytes. */
-const RULES: { readonly [profile in UserIdProfile]: RegExp | number } = {
-  'express-native': 63,
-  'express-web': 64,
-  zim: /^[0-9A-Za-z!#$%&()+\-:;<=.>?@[\]^_{}|~]{1,32}$/,
-  uikit: PORTABLE,
-  aiagent: /^[0-9A-Za-z_-]{1,32}$/,
-  portable: PORTABLE,
+const matching = (pattern: RegExp): Rule<string> =>
+  rule(
+    `a string like ${pattern.source}`,
+    (value) => isText(value) && pattern.test(value),
+    'ERR_TOKEN04_USER_ID',
+  );
+
+/** docs/specification.md, 8. */
+const PROFILES: { readonly [profile in UserIdProfile]: Rule<string> } = {
+  'express-native': /* @__PURE__ */ upToBytes(63),
+  'express-web': /* @__PURE__ */ upToBytes(64),
+  zim: /* @__PURE__ */ matching(/^[\w!#$%&()+\-:;<=.>?@[\]^{}|~]{1,32}$/),
+  uikit: /* @__PURE__ */ matching(PORTABLE),
+  aiagent: /* @__PURE__ */ matching(/^[\w-]{1,32}$/),
+  portable: /* @__PURE__ */ matching(PORTABLE),
 };
 
-const PROFILES = /* @__PURE__ */ Object.keys(RULES) as UserIdProfile[];
+const profileArgument: Rule<UserIdProfile> = /* @__PURE__ */ oneOf(
+  /* @__PURE__ */ Object.keys(PROFILES) as UserIdProfile[],
+);
 
 /**
  * The userId, if a product of ZEGO's takes it. Tokens carry any ID, and a client is refused later.
@@ -36,9 +45,5 @@ const PROFILES = /* @__PURE__ */ Object.keys(RULES) as UserIdProfile[];
  * ```
  */
 export function checkUserId(userId: string, profile: UserIdProfile): string {
-  const rule = RULES[oneOf(profile, PROFILES, 'profile')];
-  const fits =
-    isText(userId) && (typeof rule === 'number' ? isUpToBytes(userId, rule) : rule.test(userId));
-  const expected = `what ${profile} takes, ${typeof rule === 'number' ? `1 to ${rule} bytes` : rule.source}`;
-  return demand(fits, userId, 'userId', expected, 'ERR_TOKEN04_USER_ID');
+  return PROFILES[profileArgument(profile, 'profile')](userId, 'userId');
 }

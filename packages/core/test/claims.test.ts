@@ -46,7 +46,7 @@ test('a field that every object inherits is missing', () => {
   try {
     expect(readClaims(plaintext).payload).toBe('');
     const { nonce, ...rest } = plaintext;
-    expect(() => readClaims(rest)).toThrow('nonce is no integer');
+    expect(() => readClaims(rest)).toThrow('nonce must be an integer');
   } finally {
     Reflect.deleteProperty(Object.prototype, 'payload');
     Reflect.deleteProperty(Object.prototype, 'nonce');

@@ -360,7 +360,7 @@ describe.each([
     expect(print.mock.calls).toEqual([
       ['@token04/server: grant failed with Error; onError gets the exception'],
       [
-        '@token04/server: issue failed with Token04Error: userId must be a well-formed string of 1 to 64 UTF-16 units, got a string of 0 characters; onError gets the exception',
+        '@token04/server: issue failed with Token04Error: userId must be a well-formed string of 1 to 64 UTF-16 units, got the string ""; onError gets the exception',
       ],
     ]);
   });

@@ -1,26 +1,28 @@
 import { Token04Error, type Token04ErrorCode } from '../errors.ts';
-import { MAX_PLAINTEXT_BYTES } from './wire.ts';
+import { MAX_PLAINTEXT_BYTES, MODES, type Token04Mode } from './wire.ts';
+
+/** Checks a value, and gives it as it is used. The argument is its name in errors. */
+export type Reader<T> = (value: unknown, argument: string) => T;
+
+/**
+ * A reader of values for which a test holds. It also takes what to throw in place of an error about
+ * an argument; of the value, which may be confidential, that error shall say nothing.
+ */
+export type Rule<T> = (value: unknown, argument: string, fail?: (reason: string) => never) => T;
 
 /** Ten years. More is nearly always a timestamp that was passed as a duration. */
 const MAX_EFFECTIVE_TIME = 315_360_000;
-const NO_TIMESTAMP = ' (a duration, no timestamp; more with allowLongLived: true)';
-export const MAX_APP_ID = 0xffff_ffff;
 const KEY_BYTES = 32;
 
-const utf8 = new TextEncoder();
+export const utf8: TextEncoder = new TextEncoder();
 
 /** A string that UTF-8 can hold: no half of a surrogate pair stands alone. */
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
-}
-
 export function isText(value: unknown): value is string {
-  return typeof value === 'string' && isWellFormed(value);
+  return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
 }
 
-/** 1 to so many bytes in UTF-8. */
-export function isUpToBytes(text: string, maximum: number): boolean {
-  return text !== '' && text.length <= maximum && utf8.encode(text).length <= maximum;
+function isFilledText(value: unknown): value is string {
+  return isText(value) && value !== '';
 }
 
 export function argumentError(
@@ -32,34 +34,16 @@ export function argumentError(
   return new Token04Error(code, `${argument} must be ${expected}, got ${got}`, { argument });
 }
 
-/** The value, if it is good. */
-export function demand<T>(
-  good: boolean,
-  value: unknown,
-  argument: string,
-  expected: string,
-  code?: Token04ErrorCode,
-  confidential = true,
-): T {
-  if (good) return value as T;
-  throw argumentError(argument, expected, describe(value, confidential), code);
-}
-
 /** What came, in words. Of a string that may be confidential nothing is shown but its length. */
 export function describe(value: unknown, confidential = true): string {
   if (typeof value === 'string') {
     // Too short and too plain to be a server secret.
     if (!confidential && /^[\w.+-]{0,20}$/.test(value)) return `the string "${value}"`;
-    return `a string of ${value.length} characters${isWellFormed(value) ? '' : ', ill-formed'}`;
+    return `a string of ${value.length} characters`;
   }
   if (isArray(value)) return 'an array';
   if (value && typeof value === 'object') return 'an object';
   return /bigint|symbol|function/.test(typeof value) ? `a ${typeof value}` : String(value);
-}
-
-/** A key may come from anywhere: it is shown if it is shorter and plainer than a secret. */
-export function describeKey(key: string): string {
-  return /^\w{1,24}$/.test(key) ? `"${key}"` : 'of another name';
 }
 
 /** `Array.isArray` throws for a revoked proxy. */
@@ -71,184 +55,197 @@ export function isArray(value: unknown): value is readonly unknown[] {
   }
 }
 
-export function appIdArgument(value: unknown, argument = 'appId'): number {
-  return demand(
-    isIntegerWithin(value, 1, MAX_APP_ID),
-    value,
-    argument,
-    'an integer from 1 to 4294967295',
-    'ERR_TOKEN04_APP_ID',
-    false,
-  );
+export function rule<T>(
+  expected: string,
+  isGood: (value: unknown) => boolean,
+  code?: Token04ErrorCode,
+): Rule<T> {
+  return (value, argument, fail) => {
+    if (isGood(value)) return value as T;
+    fail?.(`${argument} must be ${expected}`);
+    throw argumentError(argument, expected, describe(value, code === 'ERR_TOKEN04_SECRET'), code);
+  };
 }
+
+export const integer = (
+  minimum: number,
+  maximum: number,
+  code?: Token04ErrorCode,
+  hint = '',
+): Rule<number> =>
+  rule<number>(
+    `an integer from ${minimum} to ${maximum}${hint}`,
+    (value) =>
+      Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum,
+    code,
+  );
+
+export const appIdArgument: Rule<number> = /* @__PURE__ */ integer(
+  1,
+  0xffff_ffff,
+  'ERR_TOKEN04_APP_ID',
+);
 
 /** Up to 64 UTF-16 units, as official Java and Node (GCM) count them. */
-export function userIdArgument(value: unknown, argument = 'userId'): string {
-  return demand(
-    isText(value) && value !== '' && value.length <= 64,
-    value,
-    argument,
-    'a well-formed string of 1 to 64 UTF-16 units',
-    'ERR_TOKEN04_USER_ID',
+export const userIdArgument: Reader<string> = /* @__PURE__ */ rule(
+  'a well-formed string of 1 to 64 UTF-16 units',
+  (value) => isFilledText(value) && value.length <= 64,
+  'ERR_TOKEN04_USER_ID',
+);
+
+export const upToBytes = (
+  maximum: number,
+  code: Token04ErrorCode = 'ERR_TOKEN04_USER_ID',
+): Rule<string> =>
+  rule(
+    `a well-formed string of 1 to ${maximum} UTF-8 bytes`,
+    (value) => isFilledText(value) && utf8.encode(value).length <= maximum,
+    code,
   );
-}
+
+const secretText: Rule<string> = /* @__PURE__ */ rule(
+  'a string of 32 UTF-8 bytes (not the AppSign)',
+  (value) => isText(value) && utf8.encode(value).length === KEY_BYTES,
+  'ERR_TOKEN04_SECRET',
+);
 
 /** The server secret as the bytes of the AES-256 key: its text in UTF-8, not decoded from hex. */
-export function secretArgument(value: unknown, argument: string): Uint8Array {
-  // What is longer in UTF-16 is longer in UTF-8; an AppSign, which is often taken for it, has 64.
-  const key = isText(value) && value.length <= KEY_BYTES ? utf8.encode(value) : undefined;
-  if (key?.length === KEY_BYTES) return key;
-  throw argumentError(
-    argument,
-    'a string of 32 UTF-8 bytes (the server secret, not the AppSign)',
-    describe(value) + (key ? `, ${key.length} bytes` : ''),
-    'ERR_TOKEN04_SECRET',
-  );
-}
+export const secretArgument: Reader<Uint8Array> = (value, argument) =>
+  utf8.encode(secretText(value, argument));
 
-export function effectiveTimeArgument(
-  value: unknown,
-  allowLongLived: boolean,
-  longest: number,
-  argument: string,
-): number {
-  const maximum = allowLongLived ? longest : MAX_EFFECTIVE_TIME;
-  if (isIntegerWithin(value, 1, maximum)) return value;
-  throw argumentError(
-    argument,
-    `an integer of seconds from 1 to ${maximum}${allowLongLived ? '' : NO_TIMESTAMP}`,
-    describe(value, false),
-    'ERR_TOKEN04_EFFECTIVE_TIME',
-  );
-}
+const effectiveTime = (maximum: number): Rule<number> =>
+  integer(1, maximum, 'ERR_TOKEN04_EFFECTIVE_TIME', ' (seconds, no timestamp)');
+
+/** Made once, as it is on the way of every token. */
+const upToTenYears: Rule<number> = /* @__PURE__ */ effectiveTime(MAX_EFFECTIVE_TIME);
+
+export const effectiveTimeArgument = (allowLongLived: boolean, longest: number): Rule<number> =>
+  allowLongLived ? effectiveTime(longest) : upToTenYears;
+
+const payloadText: Reader<string> = /* @__PURE__ */ rule(
+  'a well-formed string, such as roomPayload() makes',
+  isText,
+  'ERR_TOKEN04_PAYLOAD',
+);
 
 /** An absent payload is the empty one. */
-export function payloadArgument(value: unknown = '', argument = 'payload'): string {
+export function payloadArgument(value: unknown = '', argument: string): string {
   // Every UTF-16 unit takes at least one byte, so this is refused before it is looked at.
   if (typeof value === 'string' && value.length > MAX_PLAINTEXT_BYTES) throw tooLarge(argument);
-  return demand(
-    isText(value),
-    value,
-    argument,
-    'a well-formed string, such as roomPayload() or JSON.stringify() makes',
-    'ERR_TOKEN04_PAYLOAD',
-  );
+  return payloadText(value, argument);
 }
 
 export function tooLarge(argument: string): Token04Error {
-  return new Token04Error(
-    'ERR_TOKEN04_TOO_LARGE',
-    `${argument} is too large: the token's JSON may have ${MAX_PLAINTEXT_BYTES} bytes at most`,
-    { argument },
-  );
+  const expected = `at most ${MAX_PLAINTEXT_BYTES} bytes of JSON`;
+  return argumentError(argument, expected, 'more', 'ERR_TOKEN04_TOO_LARGE');
 }
 
-export function oneOf<T extends string>(
-  value: unknown,
-  choices: readonly T[],
-  argument: string,
-): T {
-  const expected = `'${choices.join("' or '")}'`;
-  return demand(choices.includes(value as T), value, argument, expected, undefined, false);
-}
+export const booleanArgument: Reader<boolean> = /* @__PURE__ */ rule(
+  'true or false',
+  (value) => typeof value === 'boolean',
+);
 
-export function booleanArgument(value: unknown, argument: string): boolean {
-  return demand(typeof value === 'boolean', value, argument, 'true or false', undefined, false);
-}
+export const numberArgument: Reader<number> = /* @__PURE__ */ rule(
+  'a finite number',
+  Number.isFinite,
+);
 
-export function numberArgument(value: unknown, argument: string, minimum = -Infinity): number {
-  const good = Number.isFinite(value) && (value as number) >= minimum;
-  const expected = `a finite number${minimum === 0 ? ' of at least 0' : ''}`;
-  return demand(good, value, argument, expected, undefined, false);
-}
+export const secondsArgument: Reader<number> = /* @__PURE__ */ rule(
+  'a finite number of at least 0',
+  (value) => Number.isFinite(value) && (value as number) >= 0,
+);
 
 /** A well-formed string of any length. */
-export function textArgument(value: unknown, argument: string): string {
-  return demand(isText(value), value, argument, 'a well-formed string');
-}
+export const textArgument: Rule<string> = /* @__PURE__ */ rule('a well-formed string', isText);
+
+/** Any string, even an ill-formed one. */
+export const stringArgument = (code?: Token04ErrorCode): Reader<string> =>
+  rule('a string', (value) => typeof value === 'string', code);
 
 /** A well-formed string of any length but 0. */
-export function filledArgument(value: unknown, argument: string, code?: Token04ErrorCode): string {
-  const good = isText(value) && value !== '';
-  return demand(good, value, argument, 'a well-formed string, not empty', code);
+export const filledArgument = (code?: Token04ErrorCode): Reader<string> =>
+  rule('a well-formed string, not empty', isFilledText, code);
+
+export const oneOf = <const T extends string>(choices: readonly T[]): Rule<T> =>
+  rule(`one of ${choices.join(', ')}`, (value) => choices.includes(value as T));
+
+export const modeArgument: Reader<Token04Mode> = /* @__PURE__ */ oneOf(MODES);
+
+/** What an absent value stands for is not checked. */
+export function optional<T>(read: Reader<T>): Reader<T | undefined>;
+export function optional<T, const D>(read: Reader<T>, absent: D): Reader<T | D>;
+export function optional<T>(read: Reader<T>, absent?: unknown): Reader<unknown> {
+  return (value, argument) => (value === undefined ? absent : read(value, argument));
 }
 
-export const NOT_EMPTY = 'a list, not empty';
-
-/** The elements of a list, each read once, and each passed on with its name. */
-export function listArgument<T>(
-  value: unknown,
-  argument: string,
-  read: (element: unknown, argument: string) => T,
-  expected = 'a list',
-  code?: Token04ErrorCode,
-): T[] {
-  let elements: unknown[] | undefined;
-  try {
-    if (Array.isArray(value)) elements = Array.from(value);
-  } catch {
-    // A proxy of the caller's threw; it counts as no list.
-  }
-  if (elements && (elements.length > 0 || expected === 'a list')) {
-    return elements.map((element, index) => read(element, `${argument}[${index}]`));
-  }
-  throw argumentError(argument, expected, elements ? 'an empty one' : describe(value), code);
-}
-
-export function isIntegerWithin(value: unknown, minimum: number, maximum: number): value is number {
-  return Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum;
-}
+/** The elements of a list, each read once. */
+export const listOf =
+  <T>(read: Reader<T>, mayBeEmpty = false, code?: Token04ErrorCode): Reader<T[]> =>
+  (value, argument) => {
+    let elements: unknown[] | undefined;
+    try {
+      if (isArray(value)) elements = [...value];
+    } catch {
+      // A proxy of the caller's threw; it counts as no list.
+    }
+    if (elements && (elements.length > 0 || mayBeEmpty)) {
+      return elements.map((element, index) => read(element, `${argument}[${index}]`));
+    }
+    const got = elements ? 'an empty one' : describe(value);
+    throw argumentError(argument, `a list${mayBeEmpty ? '' : ', not empty'}`, got, code);
+  };
 
 /**
- * The named fields of an options object, each read once, so that what is checked is what is used.
- * A field that is not known is refused: a misspelt `payload` or `userId` would silently leave out
- * a restriction or a check.
+ * An object's fields, copied, so that what is checked is what is used. One that is not known is
+ * refused: a misspelt `payload` or `userId` would silently leave out a restriction or a check.
  *
- * @param copy reads them by fixed names where speed counts
+ * @param copy reads each known field once
  */
-export function readFields<K extends string>(
+export function copyFields<F, T>(
   value: unknown,
   argument: string,
-  known: readonly K[],
-  copy = (value: Fields<K>): Fields<K> => {
-    const fields: { [key in K]?: unknown } = {};
-    for (const key of known) {
-      if (key in value) fields[key] = value[key];
-    }
-    return fields;
-  },
-): Fields<K> {
+  known: readonly string[],
+  copy: (value: F) => T,
+): T {
   let got = describe(value);
   if (got === 'an object') {
     try {
-      const fields = copy(value as Fields<K>);
-      const unknown = Object.keys(value as object).find((key) => !known.includes(key as K));
-      if (unknown === undefined) return fields;
-      got = `one with the key ${describeKey(unknown)}`;
+      const fields = copy(value as F);
+      if (Object.keys(value as object).every((key) => known.includes(key))) return fields;
+      // Which are not told: one of them may be a secret in the wrong place.
+      got += ' with other keys';
     } catch {
-      // A getter or a proxy of the caller's threw.
-      got = 'one that cannot be read';
+      // A getter or a proxy of the caller's did.
+      got += ' that throws';
     }
   }
   throw argumentError(argument, `an object with ${known.join(', ')}`, got);
 }
 
 /**
- * As {@link readFields}, for options of which each switches a check on: absent it is off, but one
- * that came out undefined, as in `userId: session?.id`, is a mistake.
+ * The fields of an object, each by its reader.
+ *
+ * @param isStrict for options of which each switches a check on: absent it is off, but one that
+ * came out undefined, as in `userId: session?.id`, is a mistake
  */
-export function readChecks<R extends string, C extends string>(
-  options: unknown,
-  required: R,
-  checks: readonly C[],
-): { readonly [key in R | C]?: unknown } {
-  const fields = readFields(options, 'options', [required, ...checks]);
-  for (const name of checks) {
-    if (name in fields && fields[name] === undefined) {
-      throw argumentError(name, 'absent or given a value', 'undefined');
+export function readFields<R extends { readonly [field: string]: Reader<unknown> }>(
+  value: unknown,
+  argument: string,
+  readers: R,
+  isStrict = false,
+): { readonly [field in keyof R]: ReturnType<R[field]> } {
+  const known = Object.keys(readers);
+  const fields = copyFields(value, argument, known, (value: { [field: string]: unknown }) => {
+    const copy: { [field: string]: unknown } = {};
+    for (const name of known) {
+      if (name in value) copy[name] = value[name];
     }
+    return copy;
+  });
+  for (const name of known) {
+    const isUndefined = name in fields && fields[name] === undefined;
+    fields[name] = (readers[name] as Reader<unknown>)(fields[name], name);
+    if (isStrict && isUndefined) throw argumentError(name, 'absent or defined', 'undefined');
   }
-  return fields;
+  return fields as { readonly [field in keyof R]: ReturnType<R[field]> };
 }
-
-type Fields<K extends string> = { readonly [key in K]?: unknown };

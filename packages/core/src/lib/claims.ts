@@ -1,5 +1,5 @@
-import type { Token04Error } from '../errors.ts';
-import { describe, isIntegerWithin, isText, MAX_APP_ID } from './arguments.ts';
+import { appIdArgument, integer, type Rule, textArgument } from './arguments.ts';
+import { jsonFields } from './json.ts';
 import { tokenError } from './token-error.ts';
 
 /** What a token says, in the words of this package. Times are in seconds since 1970. */
@@ -27,7 +27,9 @@ interface PlaintextJson {
   readonly payload?: unknown;
 }
 
-const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+export const MAX_SAFE: number = Number.MAX_SAFE_INTEGER;
+export const safeInteger: Rule<number> = /* @__PURE__ */ integer(-MAX_SAFE, MAX_SAFE);
+export const int32: Rule<number> = /* @__PURE__ */ integer(-0x8000_0000, 0x7fff_ffff);
 
 /** The plaintext, byte for byte as official Node.js writes it (docs/specification.md, 2). */
 export function writeClaims(claims: Token04Claims): string {
@@ -38,31 +40,20 @@ export function writeClaims(claims: Token04Claims): string {
 
 /** The claims in a plaintext, from any official generator: in any key order, with any extras. */
 export function readClaims(plaintext: unknown): Token04Claims {
-  if (describe(plaintext) !== 'an object') {
-    throw claimsError('its plaintext is not a JSON object');
-  }
-  const json = plaintext as PlaintextJson;
-  /** Own fields alone: a name that every object inherits is missing. */
-  const has = (name: string): boolean => Object.hasOwn(json, name);
-  const integer = (name: string, value: unknown, minimum: number, maximum: number): number => {
-    if (has(name) && isIntegerWithin(value, minimum, maximum)) return value + 0; // JSON knows a -0
-    throw claimsError(`${name} is no integer from ${minimum} to ${maximum}`);
-  };
-  const text = (name: string, value: unknown): string => {
-    if (has(name) && isText(value)) return value;
-    throw claimsError(`${name} is no well-formed string`);
-  };
+  const json: PlaintextJson | undefined = jsonFields(plaintext);
+  if (!json) return claimsError('it holds no JSON object');
   return {
-    appId: integer('app_id', json.app_id, 1, MAX_APP_ID),
-    userId: text('user_id', json.user_id),
-    ctime: integer('ctime', json.ctime, -MAX_SAFE, MAX_SAFE),
-    expire: integer('expire', json.expire, -MAX_SAFE, MAX_SAFE),
-    nonce: integer('nonce', json.nonce, -0x8000_0000, 0x7fff_ffff),
-    payload: has('payload') ? text('payload', json.payload) : '',
+    appId: appIdArgument(json.app_id, 'app_id', claimsError),
+    userId: textArgument(json.user_id, 'user_id', claimsError),
+    // + 0, as JSON knows a -0.
+    ctime: safeInteger(json.ctime, 'ctime', claimsError) + 0,
+    expire: safeInteger(json.expire, 'expire', claimsError) + 0,
+    nonce: int32(json.nonce, 'nonce', claimsError) + 0,
+    payload: json.payload === undefined ? '' : textArgument(json.payload, 'payload', claimsError),
   };
 }
 
 /** The reason names fields and what was expected of them; their values are confidential. */
-export function claimsError(reason: string): Token04Error {
-  return tokenError('ERR_TOKEN04_CLAIMS', `the token's claims are not valid: ${reason}`, 1002075);
+export function claimsError(reason: string): never {
+  tokenError('ERR_TOKEN04_CLAIMS', reason, 1002075);
 }

@@ -1,5 +1,5 @@
-import { appIdArgument, oneOf, readFields, secretArgument } from './arguments.ts';
-import { MODES, type Token04Mode } from './wire.ts';
+import { appIdArgument, modeArgument, optional, readFields, secretArgument } from './arguments.ts';
+import type { Token04Mode } from './wire.ts';
 
 export interface IssuerOptions {
   /** From the ZEGOCLOUD console: an integer from 1 to 4294967295. */
@@ -12,13 +12,12 @@ export interface IssuerOptions {
 
 export function checkIssuer(options: unknown): {
   readonly appId: number;
-  readonly key: Uint8Array;
+  readonly serverSecret: Uint8Array;
   readonly mode: Token04Mode;
 } {
-  const fields = readFields(options, 'options', ['appId', 'serverSecret', 'mode']);
-  return {
-    appId: appIdArgument(fields.appId),
-    key: secretArgument(fields.serverSecret, 'serverSecret'),
-    mode: fields.mode === undefined ? 'cbc' : oneOf(fields.mode, MODES, 'mode'),
-  };
+  return readFields(options, 'options', {
+    appId: appIdArgument,
+    serverSecret: secretArgument,
+    mode: optional(modeArgument, 'cbc'),
+  });
 }

@@ -1,4 +1,3 @@
-import type { Token04Error } from '../errors.ts';
 import { claimsError, readClaims, type Token04Claims } from './claims.ts';
 import { tokenError } from './token-error.ts';
 import type { Frame, Token04Mode } from './wire.ts';
@@ -13,17 +12,10 @@ export interface DecodedToken04 {
   plaintext: string;
 }
 
-/** What a cipher says of a ciphertext. Without `intact` the bytes mean nothing. */
-export interface Opened {
-  readonly bytes: Uint8Array;
-  /** CBC: the padding is right. GCM: the tag is right. */
-  readonly intact: boolean;
-}
+/** What a cipher says of a ciphertext. CBC: is the padding right? GCM: the tag? If not, the bytes mean nothing. */
+export type Opened = readonly [bytes: Uint8Array, isIntact: boolean];
 
-export interface Plaintext {
-  readonly text: string;
-  readonly json: unknown;
-}
+export type Plaintext = readonly [text: string, json: unknown];
 
 // A byte order mark is kept, so that JSON.parse refuses it as other languages' parsers do.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -34,24 +26,20 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * caller who can send altered tokens and measure the time shall not learn which of them failed
  * (docs/specification.md, 11).
  */
-export function readPlaintext(opened: Opened): Plaintext | undefined {
+export function readPlaintext([bytes, isIntact]: Opened): Plaintext | undefined {
   let plaintext: Plaintext | undefined;
   try {
-    const text = utf8.decode(opened.bytes);
-    plaintext = { text, json: JSON.parse(text) };
+    const text = utf8.decode(bytes);
+    plaintext = [text, JSON.parse(text)];
   } catch {
     // Neither UTF-8 nor JSON.
   }
-  return opened.intact ? plaintext : undefined;
+  return isIntact ? plaintext : undefined;
 }
 
 /** The one error for all that {@link readPlaintext} cannot read, with no cause in it. */
-export function decryptionError(): Token04Error {
-  return tokenError(
-    'ERR_TOKEN04_DECRYPTION',
-    'the token cannot be decrypted: another server secret made it, or it was altered',
-    1002033,
-  );
+export function decryptionError(): never {
+  tokenError('ERR_TOKEN04_DECRYPTION', 'it is of another server secret, or altered', 1002033);
 }
 
 export function decodeFrame(frame: Frame, plaintext: Plaintext): DecodedToken04 {
@@ -59,14 +47,14 @@ export function decodeFrame(frame: Frame, plaintext: Plaintext): DecodedToken04 
     claims: readFrameClaims(frame, plaintext),
     mode: frame.mode,
     iv: new Uint8Array(frame.iv),
-    plaintext: plaintext.text,
+    plaintext: plaintext[0],
   };
 }
 
 export function readFrameClaims(frame: Frame, plaintext: Plaintext): Token04Claims {
-  const claims = readClaims(plaintext.json);
+  const claims = readClaims(plaintext[1]);
   if (claims.expire !== frame.expire) {
-    throw claimsError('expire differs from the one outside the ciphertext');
+    claimsError('expire is not the outer one');
   }
   return claims;
 }

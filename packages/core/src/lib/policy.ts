@@ -1,13 +1,15 @@
-import type { Token04Error } from '../errors.ts';
 import {
   appIdArgument,
   filledArgument,
   isArray,
-  listArgument,
-  NOT_EMPTY,
+  listOf,
+  modeArgument,
   numberArgument,
   oneOf,
-  readChecks,
+  optional,
+  type Reader,
+  readFields,
+  secondsArgument,
   secretArgument,
 } from './arguments.ts';
 import { claimsError, type Token04Claims } from './claims.ts';
@@ -42,12 +44,12 @@ export interface VerifyOptions {
 
 /** {@link VerifyOptions}, checked, with the secrets as key bytes. */
 export interface Policy {
-  readonly keys: readonly Uint8Array[];
+  readonly serverSecret: readonly Uint8Array[];
   readonly appId: number | undefined;
   readonly userId: string | undefined;
   readonly modes: readonly Token04Mode[];
   readonly now: number | undefined;
-  readonly tolerance: number;
+  readonly clockToleranceInSeconds: number;
   readonly service: 'express' | 'zim';
 }
 
@@ -57,65 +59,54 @@ const ZIM_MIN_REMAINING = 30;
 const ZIM = [6000101, [6000103]] as const;
 
 export function readPolicy(options: unknown): Policy {
-  const fields = readChecks(options, 'serverSecret', [
-    'appId',
-    'userId',
-    'modes',
-    'now',
-    'clockToleranceInSeconds',
-    'service',
-  ]);
-  const {
-    serverSecret,
-    appId,
-    userId,
-    modes = MODES,
-    now,
-    clockToleranceInSeconds = 0,
-    service = 'express',
-  } = fields;
-  return {
-    keys: isArray(serverSecret)
-      ? listArgument(serverSecret, 'serverSecret', secretArgument, NOT_EMPTY, 'ERR_TOKEN04_SECRET')
-      : [secretArgument(serverSecret, 'serverSecret')],
-    appId: appId === undefined ? appId : appIdArgument(appId),
-    // Of any length, since official generators set no limit.
-    userId: userId === undefined ? userId : filledArgument(userId, 'userId', 'ERR_TOKEN04_USER_ID'),
-    modes: listArgument(modes, 'modes', (mode, name) => oneOf(mode, MODES, name), NOT_EMPTY),
-    now: now === undefined ? now : numberArgument(now, 'now'),
-    tolerance: numberArgument(clockToleranceInSeconds, 'clockToleranceInSeconds', 0),
-    service: oneOf(service, ['express', 'zim'], 'service'),
-  };
+  return readFields(
+    options,
+    'options',
+    {
+      serverSecret: secretsArgument,
+      appId: optional(appIdArgument),
+      // Of any length, since official generators set no limit.
+      userId: optional(filledArgument('ERR_TOKEN04_USER_ID')),
+      modes: optional(listOf(modeArgument), MODES),
+      now: optional(numberArgument),
+      clockToleranceInSeconds: optional(secondsArgument, 0),
+      service: optional(oneOf(['express', 'zim']), 'express'),
+    },
+    true,
+  );
 }
+
+const secretsArgument: Reader<Uint8Array[]> = (value, argument) =>
+  isArray(value)
+    ? listOf(secretArgument, false, 'ERR_TOKEN04_SECRET')(value, argument)
+    : [secretArgument(value, argument)];
 
 /** Before anything is decrypted: a mode that is not wanted is no oracle either. */
 export function checkMode(policy: Policy, mode: Token04Mode): void {
-  if (!policy.modes.includes(mode)) throw mismatch(`its mode is ${mode}`);
+  if (!policy.modes.includes(mode)) mismatch(`its mode is ${mode}`);
 }
 
 /** Who and what comes before when, as in ZEGO's own numbering of these failures. */
-export function checkClaims(policy: Policy, claims: Token04Claims): void {
+export function checkClaims(policy: Policy, claims: Token04Claims): Token04Claims {
   const { appId, userId, ctime, expire, payload } = claims;
   const isZim = policy.service === 'zim';
-  if (userId === '') throw claimsError('user_id is empty');
-  if (expire <= ctime) throw claimsError('expire is not after ctime');
-  if (appId !== (policy.appId ?? appId)) throw mismatch('it is of another app', 1002076);
-  if (userId !== (policy.userId ?? userId)) throw mismatch('it is of another user', 1002077);
-  if (isZim && payload !== '') throw mismatch('it has a payload, and ZIM takes none', ...ZIM);
+  if (userId === '') claimsError('user_id is empty');
+  if (expire <= ctime) claimsError('expire is not after ctime');
+  if (appId !== (policy.appId ?? appId)) mismatch('it is of another app', 1002076);
+  if (userId !== (policy.userId ?? userId)) mismatch('it is of another user', 1002077);
+  if (isZim && payload !== '') mismatch('ZIM takes no payload', ...ZIM);
   if (isZim && expire - ctime > ZIM_MAX_LIFETIME) {
-    throw mismatch("it lives longer than ZIM's 24 days", ...ZIM);
+    mismatch('ZIM takes 24 days at most', ...ZIM);
   }
 
-  const remaining = expire + policy.tolerance - (policy.now ?? Date.now() / 1000);
-  if (remaining <= 0) throw expired('has expired', 1002078, [1102018, 6000106]);
+  const remaining = expire + policy.clockToleranceInSeconds - (policy.now ?? Date.now() / 1000);
+  if (remaining <= 0)
+    tokenError('ERR_TOKEN04_EXPIRED', 'it has expired', 1002078, [1102018, 6000106]);
   if (isZim && remaining < ZIM_MIN_REMAINING)
-    throw expired('expires within 30 seconds', 6000108, []);
+    tokenError('ERR_TOKEN04_EXPIRED', 'it expires within 30 seconds', 6000108, []);
+  return claims;
 }
 
-function mismatch(reason: string, native = 1002033, others?: readonly number[]): Token04Error {
-  return tokenError('ERR_TOKEN04_MISMATCH', `the token does not fit: ${reason}`, native, others);
-}
-
-function expired(reason: string, native: number, others: readonly number[]): Token04Error {
-  return tokenError('ERR_TOKEN04_EXPIRED', `the token ${reason}`, native, others);
+function mismatch(reason: string, native = 1002033, others?: readonly number[]): never {
+  tokenError('ERR_TOKEN04_MISMATCH', reason, native, others);
 }

@@ -1,18 +1,18 @@
-import type { Token04Error } from '../errors.ts';
 import {
   appIdArgument,
   argumentError,
   describe,
-  isIntegerWithin,
-  oneOf,
+  modeArgument,
+  type Reader,
   readFields,
   secretArgument,
   textArgument,
   tooLarge,
 } from './arguments.ts';
-import { type Token04Claims, writeClaims } from './claims.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
+import { int32, safeInteger, type Token04Claims, writeClaims } from './claims.ts';
 import { fits } from './request.ts';
-import { IV_BYTES, MAX_PLAINTEXT_BYTES, MODES, type Token04Mode } from './wire.ts';
+import { type Frame, IV_BYTES, MAX_PLAINTEXT_BYTES, type Token04Mode, writeToken } from './wire.ts';
 
 interface ChosenParts {
   serverSecret: string;
@@ -42,54 +42,52 @@ export interface Parts {
   readonly expire: number | bigint;
 }
 
-const CLAIMS = ['appId', 'userId', 'ctime', 'expire', 'nonce', 'payload'] as const;
-const MAX_SAFE = Number.MAX_SAFE_INTEGER;
 const MAX_INT64 = 0x7fff_ffff_ffff_ffffn;
 
 export function checkSeal(options: unknown): Parts {
-  const fields = readFields(options, 'options', [
-    'plaintext',
-    'expire',
-    'serverSecret',
-    'mode',
-    'iv',
-  ]);
-  return {
-    ...checkChosenParts(fields),
-    plaintext: plaintextArgument(fields.plaintext),
-    expire: outerExpireArgument(fields.expire),
-  };
+  const { plaintext, expire, ...fields } = readFields(options, 'options', {
+    plaintext: plaintextArgument,
+    expire: outerExpireArgument,
+    ...CHOSEN_PARTS,
+  });
+  return { ...checkIv(fields), plaintext, expire };
 }
 
 export function checkEncode(options: unknown): Parts {
-  const fields = readFields(options, 'options', ['claims', 'serverSecret', 'mode', 'iv']);
-  const claims = claimsArgument(fields.claims);
-  return {
-    ...checkChosenParts(fields),
-    plaintext: encode(writeClaims(claims), 'claims'),
-    expire: claims.expire,
-  };
+  const { claims, ...fields } = readFields(options, 'options', {
+    claims: claimsArgument,
+    ...CHOSEN_PARTS,
+  });
+  const plaintext = encode(writeClaims(claims), 'claims');
+  return { ...checkIv(fields), plaintext, expire: claims.expire };
 }
 
-function checkChosenParts(fields: {
-  readonly serverSecret?: unknown;
-  readonly mode?: unknown;
-  readonly iv?: unknown;
+const CHOSEN_PARTS = {
+  serverSecret: secretArgument,
+  mode: modeArgument,
+  iv: copyBytes,
+};
+
+/** Its length hangs on the mode. */
+function checkIv({
+  serverSecret,
+  mode,
+  iv,
+}: {
+  readonly serverSecret: Uint8Array;
+  readonly mode: Token04Mode;
+  readonly iv: Uint8Array | string;
 }): Pick<Parts, 'key' | 'mode' | 'iv'> {
-  const key = secretArgument(fields.serverSecret, 'serverSecret');
-  const mode = oneOf(fields.mode, MODES, 'mode');
-  const iv = copyBytes(fields.iv);
-  if (iv?.length !== IV_BYTES[mode]) {
-    const got = iv ? `${iv.length} bytes` : describe(fields.iv);
-    throw badArgument('iv', `a Uint8Array of ${IV_BYTES[mode]} bytes`, got);
-  }
-  return { key, mode, iv };
+  if (typeof iv !== 'string' && iv.length === IV_BYTES[mode])
+    return { key: serverSecret, mode, iv };
+  const got = typeof iv === 'string' ? iv : `${iv.length} bytes`;
+  throw argumentError('iv', `a Uint8Array of ${IV_BYTES[mode]} bytes`, got);
 }
 
-function plaintextArgument(value: unknown): Uint8Array {
+function plaintextArgument(value: unknown, argument: string): Uint8Array {
   const bytes = copyBytes(value);
-  if (bytes === undefined) return encode(textArgument(value, 'plaintext'), 'plaintext');
-  if (bytes.length > MAX_PLAINTEXT_BYTES) throw tooLarge('plaintext');
+  if (typeof bytes === 'string') return encode(textArgument(value, argument), argument);
+  if (bytes.length > MAX_PLAINTEXT_BYTES) throw tooLarge(argument);
   return bytes;
 }
 
@@ -98,47 +96,49 @@ function encode(plaintext: string, argument: string): Uint8Array {
   return new TextEncoder().encode(plaintext);
 }
 
-function outerExpireArgument(value: unknown): number | bigint {
+function outerExpireArgument(value: unknown, argument: string): number | bigint {
   const isInt64 =
     typeof value === 'bigint'
       ? value >= -MAX_INT64 - 1n && value <= MAX_INT64
       : Number.isSafeInteger(value);
   if (isInt64) return value as number | bigint;
-  throw badArgument('expire', 'a safe integer, or a bigint of 64 bits', describe(value));
+  throw argumentError(argument, 'a safe integer, or a bigint of 64 bits', describe(value));
 }
 
-function claimsArgument(value: unknown): Token04Claims {
-  const fields = readFields(value, 'claims', CLAIMS);
-  return {
-    appId: appIdArgument(fields.appId, 'claims.appId'),
-    userId: textArgument(fields.userId, 'claims.userId'),
-    ctime: integer(fields.ctime, -MAX_SAFE, MAX_SAFE, 'claims.ctime'),
-    expire: integer(fields.expire, -MAX_SAFE, MAX_SAFE, 'claims.expire'),
-    nonce: integer(fields.nonce, -0x8000_0000, 0x7fff_ffff, 'claims.nonce'),
-    payload: textArgument(fields.payload, 'claims.payload'),
-  };
+function claimsArgument(value: unknown, argument: string): Token04Claims {
+  const within =
+    <T>(read: Reader<T>): Reader<T> =>
+    (value, name) =>
+      read(value, `${argument}.${name}`);
+  return readFields(value, argument, {
+    appId: within(appIdArgument),
+    userId: within(textArgument),
+    ctime: within(safeInteger),
+    expire: within(safeInteger),
+    nonce: within(int32),
+    payload: within(textArgument),
+  });
 }
 
-function integer(value: unknown, minimum: number, maximum: number, argument: string): number {
-  if (!isIntegerWithin(value, minimum, maximum)) {
-    const expected = `an integer from ${minimum} to ${maximum}`;
-    throw badArgument(argument, expected, describe(value));
-  }
-  return value;
-}
-
-/** A copy, since the caller may write to the array while WebCrypto works. */
-function copyBytes(value: unknown): Uint8Array | undefined {
+/** A copy, since the caller may write to the array while WebCrypto works; or what came instead. */
+function copyBytes(value: unknown): Uint8Array | string {
   try {
     // Not by instanceof, which fails for the bytes of another realm (Jest's, for one).
     const isBytes = Object.prototype.toString.call(value) === '[object Uint8Array]';
-    return isBytes && ArrayBuffer.isView(value) ? new Uint8Array(value as Uint8Array) : undefined;
+    if (isBytes && ArrayBuffer.isView(value)) return new Uint8Array(value as Uint8Array);
   } catch {
     // A getter of the caller's threw.
-    return undefined;
   }
+  return describe(value);
 }
 
-function badArgument(argument: string, expected: string, got: string): Token04Error {
-  return argumentError(argument, expected, got);
+/** As `writeToken`, also with an expire that is no safe integer. */
+export function writeAnyToken({
+  expire,
+  ...frame
+}: Omit<Frame, 'expire'> & Pick<Parts, 'expire'>): string {
+  const token = writeToken({ ...frame, expire: 0 });
+  const body = decodeBase64(token.slice(2)) as Uint8Array;
+  new DataView(body.buffer).setBigInt64(0, BigInt(expire));
+  return token.slice(0, 2) + encodeBase64(body);
 }

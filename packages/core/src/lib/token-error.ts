@@ -7,9 +7,11 @@ import { Token04Error, type Token04ErrorCode } from '../errors.ts';
  */
 export function tokenError(
   code: Token04ErrorCode,
-  message: string,
+  reason: string,
   native: number,
   others: readonly number[] = [1102016, 6000101, 6000103],
-): Token04Error {
-  return new Token04Error(code, message, { clientCodes: [native, ...others] });
+): never {
+  throw new Token04Error(code, `token refused: ${reason}`, {
+    clientCodes: [native, ...others],
+  });
 }

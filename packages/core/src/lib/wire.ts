@@ -7,16 +7,16 @@
  *           | ctLen    uint16 | ciphertext          CBC: with PKCS#7; GCM: with the 16-byte tag
  *           | mode     uint8                        absent or 0: CBC, 1: GCM
  */
-import type { Token04Error } from '../errors.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { tokenError } from './token-error.ts';
 
+/** By their mode bytes. */
 export const MODES = ['cbc', 'gcm'] as const;
 export type Token04Mode = (typeof MODES)[number];
 
 export interface Frame {
-  /** The outer expire. Reading gives a number that is no safe integer where it does not fit. */
-  readonly expire: number | bigint;
+  /** The outer expire; read, it is no safe integer where it does not fit. */
+  readonly expire: number;
   readonly mode: Token04Mode;
   readonly iv: Uint8Array;
   readonly ciphertext: Uint8Array;
@@ -41,8 +41,9 @@ export const MAX_PLAINTEXT_BYTES: number = MAX_FIELD_BYTES - TAG_BYTES;
 
 /** What stands before `iv | ciphertext` where these are not parted by a length: expire and lengths. */
 export const HEAD_BYTES = 12;
-export const MAX_BODY_BYTES: number = HEAD_BYTES + IV_BYTES.cbc + MAX_FIELD_BYTES + 1;
-const MAX_TOKEN_LENGTH = VERSION.length + 4 * Math.ceil(MAX_BODY_BYTES / 3);
+export const MAX_BODY_BYTES: number = HEAD_BYTES + BLOCK_BYTES + MAX_FIELD_BYTES + 1;
+/** The version and MAX_BODY_BYTES in base64; a literal, as arithmetic of constants is no constant. */
+const MAX_TOKEN_LENGTH = 87_422;
 
 export function writeToken({ expire, mode, iv, ciphertext }: Frame): string {
   const end = HEAD_BYTES + iv.length + ciphertext.length;
@@ -61,15 +62,11 @@ export function writeTokenInPlace<Bytes extends Uint8Array>(
   start: number,
   end: number,
   mode: Token04Mode,
-  expire: number | bigint,
+  expire: number,
   encode: (bytes: Bytes, start: number, end: number) => string,
 ): string {
   const head = start - HEAD_BYTES;
-  if (typeof expire === 'bigint') {
-    new DataView(bytes.buffer, bytes.byteOffset).setBigInt64(head, expire);
-  } else {
-    writeInt(bytes, head, 8, expire);
-  }
+  writeInt(bytes, head, 8, expire);
   const ivBytes = IV_BYTES[mode];
   writeInt(bytes, head + 8, 2, ivBytes);
   bytes.copyWithin(head + 10, start, start + ivBytes);
@@ -85,31 +82,30 @@ export function writeInt(bytes: Uint8Array, offset: number, length: number, valu
 
 /** Strict: what {@link writeToken} could not have written is refused, but for the mode byte 0. */
 export function readToken(token: unknown, decode: typeof decodeBase64 = decodeBase64): ReadFrame {
-  if (typeof token !== 'string') throw malformed('it is not a string');
+  if (typeof token !== 'string') malformed('it is not a string');
   if (!token.startsWith(VERSION)) {
-    throw malformed(`it does not start with ${VERSION}`, 1002079, [1102016, 6000107]);
+    malformed(`it does not start with ${VERSION}`, 1002079, [1102016, 6000107]);
   }
-  if (token.length > MAX_TOKEN_LENGTH) throw malformed('it is longer than a token can be');
+  if (token.length > MAX_TOKEN_LENGTH) malformed('it is too long');
   const body = decode(token.slice(VERSION.length));
-  if (body === undefined) throw malformed('what follows 04 is not canonical base64');
+  if (body === undefined) malformed('it is not canonical base64');
 
   const ivEnd = 10 + readUint(body, 8, 2);
   const end = ivEnd + 2 + readUint(body, ivEnd, 2);
+  const rest = body.length - end;
   // Written so that NaN is refused, too.
-  if (!(end <= body.length)) throw malformed('it is cut short');
-  const modeByte = body[end] ?? 0;
-  if (body.length - end > 1 || modeByte > GCM_MODE_BYTE) {
-    throw malformed('what follows its ciphertext is no mode byte');
-  }
+  if (!(rest === 0 || rest === 1)) malformed('it is cut short, or too long');
 
-  const mode = modeByte === GCM_MODE_BYTE ? 'gcm' : 'cbc';
+  const mode = MODES[body[end] ?? 0];
   const ivBytes = ivEnd - 10;
-  if (ivBytes !== IV_BYTES[mode]) {
-    throw malformed(`its IV has ${ivBytes} bytes, which is not that of ${mode}`);
-  }
   const length = end - ivEnd - 2;
-  if (mode === 'cbc' ? length === 0 || length % BLOCK_BYTES !== 0 : length < TAG_BYTES) {
-    throw malformed(`its ciphertext has ${length} bytes, which is not that of ${mode}`);
+  if (
+    !mode ||
+    ivBytes !== IV_BYTES[mode] ||
+    length < TAG_BYTES ||
+    (mode === 'cbc' && length % BLOCK_BYTES !== 0)
+  ) {
+    malformed('its IV and ciphertext are of no mode');
   }
   const expire = (readUint(body, 0, 4) | 0) * 0x1_0000_0000 + readUint(body, 4, 4);
   // The IV moves up to its ciphertext, since deciphering a CBC token as one piece saves a copy.
@@ -130,10 +126,6 @@ function readUint(bytes: Uint8Array, offset: number, length: number): number {
   return value;
 }
 
-export function malformed(
-  reason: string,
-  native = 1002075,
-  others?: readonly number[],
-): Token04Error {
-  return tokenError('ERR_TOKEN04_MALFORMED', `the token is malformed: ${reason}`, native, others);
+export function malformed(reason: string, native = 1002075, others?: readonly number[]): never {
+  tokenError('ERR_TOKEN04_MALFORMED', reason, native, others);
 }

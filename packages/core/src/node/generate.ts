@@ -1,7 +1,7 @@
-import { createSecretKey } from 'node:crypto';
+import { createCipheriv } from 'node:crypto';
 import { secretArgument } from '../lib/arguments.ts';
-import { checkGenerate, draftToken, type GenerateOptions } from '../lib/request.ts';
-import { createEncryptor } from './cbc-stream.ts';
+import { draftGenerate, type GenerateOptions } from '../lib/request.ts';
+import { createCbcStream } from './cbc-stream.ts';
 import { randomInt32 } from './random.ts';
 import { remember } from './remember.ts';
 import { sealCbc } from './seal.ts';
@@ -40,14 +40,19 @@ export function generateToken04(
   payload?: string,
   options?: GenerateOptions,
 ): string {
-  const {
-    appId: checkedAppId,
-    key,
-    request,
-  } = checkGenerate(appId, userId, secret, effectiveTimeInSeconds, payload, options, encryptorOf);
-  return sealCbc(key, draftToken(checkedAppId, request, randomInt32()));
+  const [encrypt, draft] = draftGenerate(
+    appId,
+    userId,
+    secret,
+    effectiveTimeInSeconds,
+    payload,
+    options,
+    randomInt32(),
+    encryptorOf,
+  );
+  return sealCbc(encrypt, draft);
 }
 
 const encryptorOf = /* @__PURE__ */ remember((secret) =>
-  createEncryptor(createSecretKey(secretArgument(secret, 'secret'))),
+  createCbcStream(createCipheriv, secretArgument(secret, 'secret')),
 );

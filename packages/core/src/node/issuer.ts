@@ -1,14 +1,7 @@
-import { createSecretKey } from 'node:crypto';
+import { createCipheriv } from 'node:crypto';
 import { checkIssuer, type IssuerOptions } from '../lib/issuer.ts';
-import {
-  type CheckedRequest,
-  checkRequest,
-  checkRequests,
-  type Draft,
-  draftToken,
-  type Token04Request,
-} from '../lib/request.ts';
-import { createEncryptor } from './cbc-stream.ts';
+import { type Draft, draftRequest, draftRequests, type Token04Request } from '../lib/request.ts';
+import { createCbcStream } from './cbc-stream.ts';
 import { randomGcmIv, randomInt32 } from './random.ts';
 import { sealCbc, sealGcm, sealManyCbc } from './seal.ts';
 
@@ -57,19 +50,15 @@ export interface Issuer {
  * ```
  */
 export function createIssuer(options: IssuerOptions): Issuer {
-  const { appId, key, mode } = checkIssuer(options);
-  const secret = createSecretKey(key);
-  const encrypt = createEncryptor(secret);
-  const draft = (request: CheckedRequest): Draft => draftToken(appId, request, randomInt32());
+  const { appId, serverSecret, mode } = checkIssuer(options);
+  const encrypt = createCbcStream(createCipheriv, serverSecret);
   const seal = (draft: Draft): string =>
-    mode === 'cbc'
-      ? sealCbc(encrypt, draft)
-      : sealGcm(secret, randomGcmIv(), draft.plaintext, draft.expire);
+    mode === 'cbc' ? sealCbc(encrypt, draft) : sealGcm(serverSecret, randomGcmIv(), draft);
   // All that can fail or run a caller's code is done before R is drawn or scratch memory touched.
   return {
-    issue: (request) => seal(draft(checkRequest(request))),
+    issue: (request) => seal(draftRequest(appId, request, randomInt32())),
     issueMany(requests) {
-      const drafts = checkRequests(requests).map(draft);
+      const drafts = draftRequests(appId, requests, randomInt32);
       return mode === 'cbc' ? sealManyCbc(encrypt, drafts) : drafts.map(seal);
     },
   };

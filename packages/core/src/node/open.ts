@@ -1,18 +1,15 @@
-import { createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import { createDecipheriv } from 'node:crypto';
 import { decryptionError, type Opened, type Plaintext, readPlaintext } from '../lib/plaintext.ts';
 import { BLOCK_BYTES, type ReadFrame, TAG_BYTES } from '../lib/wire.ts';
-import { createDecryptor } from './cbc-stream.ts';
+import { createCbcStream } from './cbc-stream.ts';
 
 /** Decrypts under one server secret, in both modes. */
 export type Opener = (frame: ReadFrame) => Opened;
 
-const NOTHING: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
-
 export function createOpener(key: Uint8Array): Opener {
-  const secret = createSecretKey(key);
-  const decrypt = createDecryptor(secret);
+  const decrypt = createCbcStream(createDecipheriv, key);
   // Without OpenSSL's own check of the padding: it throws, which takes measurably longer.
-  return (frame) => (frame.mode === 'cbc' ? unpad(decrypt(frame.sealed)) : openGcm(secret, frame));
+  return (frame) => (frame.mode === 'cbc' ? unpad(decrypt(frame.sealed)) : openGcm(key, frame));
 }
 
 /** The plaintext under the first of the secrets that fits. */
@@ -21,7 +18,7 @@ export function openWithAny(openers: readonly Opener[], frame: ReadFrame): Plain
     const plaintext = readPlaintext(open(frame));
     if (plaintext !== undefined) return plaintext;
   }
-  throw decryptionError();
+  decryptionError();
 }
 
 /**
@@ -38,17 +35,18 @@ function unpad(padded: Uint8Array): Opened {
     bad |= withinPadding & ((padded[end - i] as number) ^ count);
   }
   const intact = (bad - 1) >> 31; // all ones for 0, else 0
-  return { bytes: padded.subarray(BLOCK_BYTES, end - (count & intact)), intact: intact !== 0 };
+  return [padded.subarray(BLOCK_BYTES, end - (count & intact)), intact !== 0];
 }
 
-function openGcm(secret: KeyObject, { iv, ciphertext }: ReadFrame): Opened {
-  const decipher = createDecipheriv('aes-256-gcm', secret, iv, { authTagLength: TAG_BYTES });
+function openGcm(key: Uint8Array, { iv, ciphertext }: ReadFrame): Opened {
+  const decipher = createDecipheriv('aes-256-gcm', key, iv);
   decipher.setAuthTag(ciphertext.subarray(-TAG_BYTES));
   const bytes = decipher.update(ciphertext.subarray(0, -TAG_BYTES));
+  let isIntact = true;
   try {
     decipher.final();
   } catch {
-    return { bytes: NOTHING, intact: false };
+    isIntact = false;
   }
-  return { bytes, intact: true };
+  return [bytes, isIntact];
 }

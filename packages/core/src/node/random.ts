@@ -3,16 +3,16 @@ import { IV_BYTES, writeInt } from '../lib/wire.ts';
 
 /** Asking the system for a few bytes costs more than the bytes, so they are asked for together. */
 const pool: Int32Array = /* @__PURE__ */ new Int32Array(1024);
-let used: number = pool.length;
+let left = 0;
 
 /** Any int32, out of the CSPRNG's bytes, each of which is given out once. */
 export function randomInt32(): number {
-  if (used === pool.length) {
+  if (left === 0) {
     randomFillSync(pool);
-    used = 0;
+    left = pool.length;
   }
-  const value = pool[used] as number;
-  pool[used++] = 0;
+  const value = pool[--left] as number;
+  pool[left] = 0;
   return value;
 }
 

@@ -1,16 +1,18 @@
 const CAPACITY = 8;
 
 /**
- * Keeps what was made for the secrets used last, at most 8 of them, for functions that are given
- * the secret at each call: preparing a cipher takes longer than a token.
+ * Keeps what was made for at most 8 secrets, for functions that are given the secret at each call:
+ * preparing a cipher takes longer than a token. One more, and all are forgotten.
  */
 export function remember<T>(make: (secret: string) => T): (secret: string) => T {
-  let entries: readonly (readonly [secret: string, made: T])[] = [];
+  const made = new Map<string, T>();
   return (secret) => {
-    const entry = entries.find(([known]) => known === secret) ?? [secret, make(secret)];
-    if (entry !== entries[0]) {
-      entries = [entry, ...entries.filter((other) => other !== entry)].slice(0, CAPACITY);
+    let known = made.get(secret);
+    if (!known) {
+      known = make(secret);
+      if (made.size === CAPACITY) made.clear();
+      made.set(secret, known);
     }
-    return entry[1];
+    return known;
   };
 }

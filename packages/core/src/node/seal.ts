@@ -1,4 +1,4 @@
-import { createCipheriv, type KeyObject } from 'node:crypto';
+import { createCipheriv } from 'node:crypto';
 import type { Draft } from '../lib/request.ts';
 import {
   BLOCK_BYTES,
@@ -20,7 +20,7 @@ const memory: ArrayBuffer = /* @__PURE__ */ new ArrayBuffer(SCRATCH_BYTES);
 /** What is to be encrypted: a block that only makes room for the head of a frame, and the slots. */
 const scratch: Buffer = /* @__PURE__ */ Buffer.from(memory);
 
-/** One token; see createEncryptor. */
+/** One token; see createCbcStream. */
 export function sealCbc(encrypt: BlockStream, draft: Draft): string {
   const end = fillSlot(BLOCK_BYTES, draft);
   return frameSlot(encrypt(new Uint8Array(memory, 0, end)), BLOCK_BYTES, end, draft);
@@ -49,7 +49,7 @@ export function sealManyCbc(encrypt: BlockStream, drafts: readonly Draft[]): str
 }
 
 /** Writes `R | padded plaintext`, and returns where it ends. */
-function fillSlot(start: number, { plaintext }: Draft): number {
+function fillSlot(start: number, [plaintext]: Draft): number {
   let end = start + BLOCK_BYTES;
   fillRandom(scratch, start, end);
   end += scratch.write(plaintext, end);
@@ -59,20 +59,14 @@ function fillSlot(start: number, { plaintext }: Draft): number {
 }
 
 /** The head of the frame is written over the end of the slot before, whose token is made already. */
-function frameSlot(sealed: Buffer, start: number, end: number, { expire }: Draft): string {
+function frameSlot(sealed: Buffer, start: number, end: number, [, expire]: Draft): string {
   return writeTokenInPlace(sealed, start, end, 'cbc', expire, encodeBase64);
 }
 
-/** One token. An IV that is not fresh, and a plaintext in bytes, are for test vectors only. */
-export function sealGcm(
-  secret: KeyObject,
-  iv: Uint8Array,
-  plaintext: string | Uint8Array,
-  expire: number | bigint,
-): string {
-  const cipher = createCipheriv('aes-256-gcm', secret, iv);
-  const ciphertext =
-    typeof plaintext === 'string' ? cipher.update(plaintext, 'utf8') : cipher.update(plaintext);
+/** One token. */
+export function sealGcm(key: Uint8Array, iv: Uint8Array, [plaintext, expire]: Draft): string {
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  const ciphertext = cipher.update(plaintext, 'utf8');
   cipher.final();
   const start = HEAD_BYTES + iv.length;
   const end = start + ciphertext.length;

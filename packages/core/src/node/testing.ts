@@ -1,13 +1,13 @@
-import { createCipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import { createCipheriv } from 'node:crypto';
 import {
   checkEncode,
   checkSeal,
   type EncodeOptions,
   type Parts,
   type SealOptions,
+  writeAnyToken,
 } from '../lib/testing.ts';
-import { writeToken } from '../lib/wire.ts';
-import { sealGcm } from './seal.ts';
+import type { Token04Mode } from '../lib/wire.ts';
 
 /**
  * A token around a given plaintext with a given IV. **For test vectors only**: an IV that is chosen
@@ -57,13 +57,20 @@ export function encodeToken04(options: EncodeOptions): string {
 }
 
 function sealParts({ key, mode, iv, plaintext, expire }: Parts): string {
-  const secret = createSecretKey(key);
-  if (mode === 'gcm') return sealGcm(secret, iv, plaintext, expire);
-  return writeToken({ expire, mode, iv, ciphertext: encryptCbc(secret, iv, plaintext) });
+  return writeAnyToken({ expire, mode, iv, ciphertext: encrypt(key, mode, iv, plaintext) });
 }
 
 /** With a chosen IV, which issuers cannot have. */
-function encryptCbc(secret: KeyObject, iv: Uint8Array, plaintext: Uint8Array): Uint8Array {
-  const cipher = createCipheriv('aes-256-cbc', secret, iv);
-  return Buffer.concat([cipher.update(plaintext), cipher.final()]);
+function encrypt(
+  key: Uint8Array,
+  mode: Token04Mode,
+  iv: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array {
+  if (mode === 'cbc') {
+    const cipher = createCipheriv('aes-256-cbc', key, iv);
+    return Buffer.concat([cipher.update(plaintext), cipher.final()]);
+  }
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }

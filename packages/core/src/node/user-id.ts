@@ -17,5 +17,5 @@ import { portableId } from '../lib/portable-id.ts';
  * ```
  */
 export function safeUserId(anyString: string): string {
-  return portableId(anyString, (bytes) => createHash('sha256').update(bytes).digest());
+  return portableId(anyString, (text) => createHash('sha256').update(text).digest('hex'));
 }

@@ -55,14 +55,12 @@ export function verifyToken04(token: string, options: VerifyOptions): Token04Cla
  */
 export function createVerifier(options: VerifyOptions): Verifier {
   const policy = readPolicy(options);
-  const openers = policy.keys.map(createOpener);
+  const openers = policy.serverSecret.map(createOpener);
   return {
     verify(token) {
       const frame = readToken(token, decodeBase64);
       checkMode(policy, frame.mode);
-      const claims = readFrameClaims(frame, openWithAny(openers, frame));
-      checkClaims(policy, claims);
-      return claims;
+      return checkClaims(policy, readFrameClaims(frame, openWithAny(openers, frame)));
     },
   };
 }

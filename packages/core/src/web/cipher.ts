@@ -1,52 +1,43 @@
 import { type Opened, type Plaintext, readPlaintext } from '../lib/plaintext.ts';
-import { type Frame, TAG_BYTES, type Token04Mode } from '../lib/wire.ts';
+import type { Frame, Token04Mode } from '../lib/wire.ts';
 
 /** A key for each mode, since WebCrypto binds a key to its algorithm; imported when first used. */
 export interface Key {
   for(mode: Token04Mode): Promise<CryptoKey>;
 }
 
-const NAMES = { cbc: 'AES-CBC', gcm: 'AES-GCM' } as const;
-const NOTHING = new Uint8Array(0);
-
 export function prepareKey(bytes: Uint8Array): Key {
   const imported: { [mode in Token04Mode]?: Promise<CryptoKey> } = {};
   return {
     for: (mode) =>
-      (imported[mode] ??= crypto.subtle.importKey('raw', source(bytes), NAMES[mode], false, [
+      (imported[mode] ??= crypto.subtle.importKey('raw', source(bytes), nameOf(mode), false, [
         'encrypt',
         'decrypt',
       ])),
   };
 }
 
-/** The ciphertext as it stands in the token: padded in CBC, followed by the tag in GCM. */
+/** The ciphertext as it stands in the token: padded in CBC, followed by the 16-byte tag in GCM. */
 export async function seal(
   key: Key,
   mode: Token04Mode,
   iv: Uint8Array,
   plaintext: Uint8Array,
 ): Promise<Uint8Array> {
-  const ciphertext = await crypto.subtle.encrypt(
-    algorithm(mode, iv),
-    await key.for(mode),
-    source(plaintext),
-  );
-  return new Uint8Array(ciphertext);
+  const algorithm = { name: nameOf(mode), iv: source(iv) };
+  const cryptoKey = await key.for(mode);
+  return new Uint8Array(await crypto.subtle.encrypt(algorithm, cryptoKey, source(plaintext)));
 }
 
-async function open(key: Key, frame: Frame): Promise<Opened> {
-  const cryptoKey = await key.for(frame.mode);
+async function open(key: Key, { mode, iv, ciphertext }: Frame): Promise<Opened> {
+  const algorithm = { name: nameOf(mode), iv: source(iv) };
+  const cryptoKey = await key.for(mode);
   try {
-    const bytes = await crypto.subtle.decrypt(
-      algorithm(frame.mode, frame.iv),
-      cryptoKey,
-      source(frame.ciphertext),
-    );
-    return { bytes: new Uint8Array(bytes), intact: true };
+    const bytes = await crypto.subtle.decrypt(algorithm, cryptoKey, source(ciphertext));
+    return [new Uint8Array(bytes), true];
   } catch {
     // WebCrypto checks the padding itself, and says no more than that something is wrong.
-    return { bytes: NOTHING, intact: false };
+    return [new Uint8Array(0), false];
   }
 }
 
@@ -62,10 +53,8 @@ export async function openWithAny(
   return undefined;
 }
 
-function algorithm(mode: Token04Mode, iv: Uint8Array): AesCbcParams | AesGcmParams {
-  return mode === 'cbc'
-    ? { name: NAMES.cbc, iv: source(iv) }
-    : { name: NAMES.gcm, iv: source(iv), tagLength: TAG_BYTES * 8 };
+function nameOf(mode: Token04Mode): string {
+  return `AES-${mode.toUpperCase()}`;
 }
 
 /** What newer type libraries ask for. None of these bytes lies in a SharedArrayBuffer. */

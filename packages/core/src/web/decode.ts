@@ -31,6 +31,6 @@ export async function decodeToken04(token: string, serverSecret: string): Promis
 
 export async function decode(frame: Frame, keys: readonly Key[]): Promise<DecodedToken04> {
   const plaintext = await openWithAny(keys, frame);
-  if (plaintext === undefined) throw decryptionError();
+  if (plaintext === undefined) decryptionError();
   return decodeFrame(frame, plaintext);
 }

@@ -1,7 +1,7 @@
 import { secretArgument } from '../lib/arguments.ts';
-import { checkGenerate, type GenerateOptions } from '../lib/request.ts';
+import { draftGenerate, type GenerateOptions } from '../lib/request.ts';
 import { prepareKey } from './cipher.ts';
-import { issue } from './issuer.ts';
+import { randomNonce, sealDraft } from './issuer.ts';
 
 /**
  * A token04 with the official signature: a drop-in replacement for `generateToken04` of ZEGO's
@@ -36,15 +36,15 @@ export async function generateToken04(
   payload?: string,
   options?: GenerateOptions,
 ): Promise<string> {
-  const checked = checkGenerate(
+  const [key, draft] = draftGenerate(
     appId,
     userId,
     secret,
     effectiveTimeInSeconds,
     payload,
     options,
+    randomNonce(),
     (secret) => prepareKey(secretArgument(secret, 'secret')),
   );
-  const tokens = await issue(checked.appId, checked.key, 'cbc', [checked.request]);
-  return tokens[0] as string;
+  return sealDraft(key, 'cbc', draft);
 }

@@ -1,11 +1,6 @@
+import { utf8 } from '../lib/arguments.ts';
 import { checkIssuer, type IssuerOptions } from '../lib/issuer.ts';
-import {
-  type CheckedRequest,
-  checkRequest,
-  checkRequests,
-  draftToken,
-  type Token04Request,
-} from '../lib/request.ts';
+import { type Draft, draftRequest, draftRequests, type Token04Request } from '../lib/request.ts';
 import { IV_BYTES, type Token04Mode, writeToken } from '../lib/wire.ts';
 import { type Key, prepareKey, seal } from './cipher.ts';
 
@@ -55,35 +50,32 @@ export interface Issuer {
  * ```
  */
 export function createIssuer(options: IssuerOptions): Issuer {
-  const { appId, key: keyBytes, mode } = checkIssuer(options);
-  const key = prepareKey(keyBytes);
+  const { appId, serverSecret, mode } = checkIssuer(options);
+  const key = prepareKey(serverSecret);
   return {
     async issue(request) {
-      return (await issue(appId, key, mode, [checkRequest(request)]))[0] as string;
+      return sealDraft(key, mode, draftRequest(appId, request, randomNonce()));
     },
     async issueMany(requests) {
-      return issue(appId, key, mode, checkRequests(requests));
+      const tokens: string[] = [];
+      for (const draft of draftRequests(appId, requests, randomNonce)) {
+        tokens.push(await sealDraft(key, mode, draft));
+      }
+      return tokens;
     },
   };
 }
 
-export async function issue(
-  appId: number,
+export async function sealDraft(
   key: Key,
   mode: Token04Mode,
-  requests: readonly CheckedRequest[],
-): Promise<string[]> {
-  const drafts = requests.map((request) => draftToken(appId, request, randomNonce()));
-  const utf8 = new TextEncoder();
-  const tokens: string[] = [];
-  for (const { expire, plaintext } of drafts) {
-    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES[mode]));
-    const ciphertext = await seal(key, mode, iv, utf8.encode(plaintext));
-    tokens.push(writeToken({ expire, mode, iv, ciphertext }));
-  }
-  return tokens;
+  [plaintext, expire]: Draft,
+): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES[mode]));
+  const ciphertext = await seal(key, mode, iv, utf8.encode(plaintext));
+  return writeToken({ expire, mode, iv, ciphertext });
 }
 
-function randomNonce(): number {
+export function randomNonce(): number {
   return crypto.getRandomValues(new Int32Array(1))[0] as number;
 }

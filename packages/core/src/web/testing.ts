@@ -4,8 +4,8 @@ import {
   type EncodeOptions,
   type Parts,
   type SealOptions,
+  writeAnyToken,
 } from '../lib/testing.ts';
-import { writeToken } from '../lib/wire.ts';
 import { prepareKey, seal } from './cipher.ts';
 
 /**
@@ -57,5 +57,5 @@ export async function encodeToken04(options: EncodeOptions): Promise<string> {
 
 async function sealParts({ key, mode, iv, plaintext, expire }: Parts): Promise<string> {
   const ciphertext = await seal(prepareKey(key), mode, iv, plaintext);
-  return writeToken({ expire, mode, iv, ciphertext });
+  return writeAnyToken({ expire, mode, iv, ciphertext });
 }

@@ -1,4 +1,4 @@
-import { hash } from '@stablelib/sha256';
+import sha256 from 'tiny-hashes/sha256/index.mjs';
 import { portableId } from '../lib/portable-id.ts';
 
 /**
@@ -6,7 +6,7 @@ import { portableId } from '../lib/portable-id.ts';
  * portable, else `u_` and 30 characters of its SHA-256, so that nobody can pick a string which
  * leads to someone else's ID. Longer keys, such as UUIDs and mail addresses, become safe so.
  *
- * Synchronous, which WebCrypto's SHA-256 is not: this one is StableLib's.
+ * Synchronous, which WebCrypto's SHA-256 is not: this one is tiny-hashes'.
  *
  * @throws Token04Error `ERR_TOKEN04_USER_ID` where it is not a string
  *
@@ -19,5 +19,5 @@ import { portableId } from '../lib/portable-id.ts';
  * ```
  */
 export function safeUserId(anyString: string): string {
-  return portableId(anyString, hash);
+  return portableId(anyString, sha256);
 }

@@ -55,14 +55,12 @@ export async function verifyToken04(token: string, options: VerifyOptions): Prom
  */
 export function createVerifier(options: VerifyOptions): Verifier {
   const policy = readPolicy(options);
-  const keys = policy.keys.map(prepareKey);
+  const keys = policy.serverSecret.map(prepareKey);
   return {
     async verify(token) {
       const frame = readToken(token);
       checkMode(policy, frame.mode);
-      const { claims } = await decode(frame, keys);
-      checkClaims(policy, claims);
-      return claims;
+      return checkClaims(policy, (await decode(frame, keys)).claims);
     },
   };
 }

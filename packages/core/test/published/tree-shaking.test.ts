@@ -6,9 +6,8 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** What only some exports need, as a bundle shows it that keeps the names. */
 const PARTS = {
-  // Where two files import the same name, esbuild numbers the second.
-  cipher: /create(C|Dec)ipheriv\d*\(|subtle\./,
-  sha256: /createHash\(|1779033703/,
+  cipher: /setAutoPadding\(|subtle\./,
+  sha256: /createHash\(|unescape\(/,
   randomness: /randomBytes\(|randomFillSync\(|getRandomValues\(/,
   rooms: /stream_id_list/,
   'kit tokens': /encodeURIComponent/,

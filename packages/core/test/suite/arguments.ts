@@ -28,9 +28,9 @@ const BAD_APP_IDS = [
 ];
 
 const BAD_USER_IDS = [
-  bad('', 'a string of 0 characters'),
+  bad('', 'the string ""'),
   bad('x'.repeat(65), 'a string of 65 characters'),
-  bad('\ud800', 'a string of 1 characters, ill-formed'),
+  bad('\ud800', 'a string of 1 characters'),
   bad(7, '7'),
   bad(null, 'null'),
   bad(undefined, 'undefined'),
@@ -38,13 +38,13 @@ const BAD_USER_IDS = [
 ];
 
 const BAD_SECRETS = [
-  bad('', 'a string of 0 characters, 0 bytes'),
-  bad('x'.repeat(16), 'a string of 16 characters, 16 bytes'),
-  bad('x'.repeat(31), 'a string of 31 characters, 31 bytes'),
+  bad('', 'a string of 0 characters'),
+  bad('x'.repeat(16), 'a string of 16 characters'),
+  bad('x'.repeat(31), 'a string of 31 characters'),
   bad('x'.repeat(33), 'a string of 33 characters'),
-  bad('é'.repeat(32), 'a string of 32 characters, 64 bytes'),
+  bad('é'.repeat(32), 'a string of 32 characters'),
   bad('0'.repeat(64), 'a string of 64 characters'),
-  bad(`${'x'.repeat(29)}\udc00`, 'a string of 30 characters, ill-formed'),
+  bad(`${'x'.repeat(29)}\udc00`, 'a string of 30 characters'),
   bad(undefined, 'undefined'),
   bad(null, 'null'),
   bad(new Uint8Array(32), 'an object'),
@@ -67,7 +67,7 @@ const BAD_PAYLOADS = [
   bad([], 'an array'),
   bad(null, 'null'),
   bad(5, '5'),
-  bad('\udfff', 'a string of 1 characters, ill-formed'),
+  bad('\udfff', 'a string of 1 characters'),
 ];
 
 export function argumentSuite(suite: Suite): void {
@@ -168,8 +168,8 @@ export function argumentSuite(suite: Suite): void {
     fails(() => issue({ effectiveTimeInSeconds: 1_700_003_600 }), {
       ...time,
       message:
-        'effectiveTimeInSeconds must be an integer of seconds from 1 to 315360000 ' +
-        '(a duration, no timestamp; more with allowLongLived: true), got 1700003600',
+        'effectiveTimeInSeconds must be an integer from 1 to 315360000 ' +
+        '(seconds, no timestamp), got 1700003600',
     }));
 
   const payload = { code: 'ERR_TOKEN04_PAYLOAD', argument: 'payload' };
@@ -184,14 +184,13 @@ export function argumentSuite(suite: Suite): void {
   test('an object as payload: the message says what to do', () =>
     fails(() => issue({ payload: { room_id: 'demo' } }), {
       ...payload,
-      message:
-        'payload must be a well-formed string, such as roomPayload() or JSON.stringify() makes, got an object',
+      message: 'payload must be a well-formed string, such as roomPayload() makes, got an object',
     }));
   test('an AppSign as secret: the message says what it is not', () =>
     fails(() => createIssuer({ appId: APP_ID, serverSecret: '0'.repeat(64) }), {
       ...withSecret,
       message:
-        'serverSecret must be a string of 32 UTF-8 bytes (the server secret, not the AppSign), got a string of 64 characters',
+        'serverSecret must be a string of 32 UTF-8 bytes (not the AppSign), got a string of 64 characters',
     }));
 
   test('the whole message of a bad appId', () =>
@@ -247,13 +246,13 @@ export function argumentSuite(suite: Suite): void {
     fails(() => issue({ payLoad: 'x' }), {
       code: 'ERR_TOKEN04_ARGUMENT',
       argument: 'request',
-      message: /got one with the key "payLoad"$/,
+      message: /allowLongLived, got an object with other keys$/,
     }));
   test('createIssuer: a mode that is none', () =>
     fails(() => createIssuer({ appId: APP_ID, serverSecret: SECRET, mode: 'ecb' as never }), {
       code: 'ERR_TOKEN04_ARGUMENT',
       argument: 'mode',
-      message: `mode must be 'cbc' or 'gcm', got the string "ecb"`,
+      message: 'mode must be one of cbc, gcm, got the string "ecb"',
     }));
   test('generateToken04: options that are none', () =>
     fails(() => generateToken04(APP_ID, USER_ID, SECRET, 3600, '', 5 as never), {

@@ -2,23 +2,19 @@ import type { Locale } from '@token04/doctor';
 
 /** The reasons of `authorizeRoom`, as it words them, and in Chinese. */
 export const REASONS: { readonly [reason: string]: string } = {
-  'an identity token is not limited to a room': '基础鉴权 Token 不限房间',
-  'the payload is not JSON (client code 1002075)': 'payload 不是 JSON（客户端错误码 1002075）',
+  'an identity token has no payload': '基础鉴权 Token 没有 payload',
   'the payload is not a JSON object (client code 1002075)':
     'payload 不是 JSON 对象（客户端错误码 1002075）',
   'room_id is not a string, or is empty': 'room_id 不是字符串，或为空',
   'privilege is not an object, or is empty': 'privilege 不是对象，或为空',
-  'the rule does not check who may log in': '该规则不校验登录',
-  'the rule does not check who may publish': '该规则不校验推流',
-  'privilege "1" is neither 0 nor 1': '权限位 "1" 既不是 0 也不是 1',
-  'privilege "2" is neither 0 nor 1': '权限位 "2" 既不是 0 也不是 1',
+  'the rule does not check login': '该规则不校验登录',
+  'the rule does not check publish': '该规则不校验推流',
   'the token is for another room': 'Token 用于另一个房间',
-  'the token does not allow to log in': 'Token 不允许登录',
-  'the token does not allow to publish': 'Token 不允许推流',
-  'stream_id_list is not a list of strings': 'stream_id_list 不是字符串数组',
+  'the token does not allow login': 'Token 不允许登录',
+  'the token does not allow publish': 'Token 不允许推流',
   'the stream is not in stream_id_list': '该流不在 stream_id_list 中',
-  'the token allows to log in': 'Token 允许登录',
-  'the token allows to publish': 'Token 允许推流',
+  'the token allows login': 'Token 允许登录',
+  'the token allows publish': 'Token 允许推流',
 };
 
 /** A reason of `authorizeRoom` in the language chosen. */
