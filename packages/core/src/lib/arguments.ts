@@ -123,7 +123,7 @@ export const effectiveTimeArgument = (allowLongLived: boolean, longest: number):
   allowLongLived ? effectiveTime(longest) : upToTenYears;
 
 const payloadText: Reader<string> = /* @__PURE__ */ rule(
-  'a well-formed string, such as roomPayload() makes',
+  'a well-formed string (see roomPayload)',
   isText,
   'ERR_TOKEN04_PAYLOAD',
 );
@@ -141,7 +141,7 @@ export function tooLarge(argument: string): Token04Error {
 }
 
 export const booleanArgument: Reader<boolean> = /* @__PURE__ */ rule(
-  'true or false',
+  'a boolean',
   (value) => typeof value === 'boolean',
 );
 
@@ -178,22 +178,31 @@ export function optional<T>(read: Reader<T>, absent?: unknown): Reader<unknown> 
   return (value, argument) => (value === undefined ? absent : read(value, argument));
 }
 
-/** The elements of a list, each read once. */
+/** The elements of a list, copied. */
+export function listElements(
+  value: unknown,
+  argument: string,
+  mayBeEmpty = false,
+  code?: Token04ErrorCode,
+): unknown[] {
+  let elements: unknown[] | undefined;
+  try {
+    if (isArray(value)) elements = [...value];
+  } catch {
+    // A proxy of the caller's threw; it counts as no list.
+  }
+  if (elements && (elements.length > 0 || mayBeEmpty)) return elements;
+  const got = elements ? '[]' : describe(value);
+  throw argumentError(argument, `a list${mayBeEmpty ? '' : ', not empty'}`, got, code);
+}
+
+/** A list, not empty. */
 export const listOf =
-  <T>(read: Reader<T>, mayBeEmpty = false, code?: Token04ErrorCode): Reader<T[]> =>
-  (value, argument) => {
-    let elements: unknown[] | undefined;
-    try {
-      if (isArray(value)) elements = [...value];
-    } catch {
-      // A proxy of the caller's threw; it counts as no list.
-    }
-    if (elements && (elements.length > 0 || mayBeEmpty)) {
-      return elements.map((element, index) => read(element, `${argument}[${index}]`));
-    }
-    const got = elements ? 'an empty one' : describe(value);
-    throw argumentError(argument, `a list${mayBeEmpty ? '' : ', not empty'}`, got, code);
-  };
+  <T>(read: Reader<T>, code?: Token04ErrorCode): Reader<T[]> =>
+  (value, argument) =>
+    listElements(value, argument, false, code).map((element, index) =>
+      read(element, `${argument}[${index}]`),
+    );
 
 /**
  * An object's fields, copied, so that what is checked is what is used. One that is not known is

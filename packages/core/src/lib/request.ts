@@ -1,9 +1,10 @@
+import { Token04Error } from '../errors.ts';
 import {
   appIdArgument,
   booleanArgument,
   copyFields,
   effectiveTimeArgument,
-  listOf,
+  listElements,
   optional,
   payloadArgument,
   readFields,
@@ -48,14 +49,8 @@ type RequestValues = readonly [
 ];
 
 /** The last that can fail: what comes after has only to encrypt. */
-export function draftRequest(
-  appId: number,
-  request: unknown,
-  nonce: number,
-  argument = 'request',
-  path = '',
-): Draft {
-  return draftToken(appId, copyFields(request, argument, REQUEST_FIELDS, readRequest), nonce, path);
+export function draftRequest(appId: number, request: unknown, nonce: number): Draft {
+  return draftToken(appId, copyFields(request, 'request', REQUEST_FIELDS, readRequest), nonce);
 }
 
 /** By fixed names, not by a list of them: that saves 7 % of the time of a token. */
@@ -63,34 +58,29 @@ function readRequest(request: RequestFields): RequestValues {
   return [request.userId, request.effectiveTimeInSeconds, request.payload, request.allowLongLived];
 }
 
-/**
- * The clock is read here, in whole seconds, rounded down as the official generators do.
- *
- * @param path where the fields stood, such as `requests[3].`; it leads their names in errors
- */
+/** The clock is read here, in whole seconds, rounded down as the official generators do. */
 function draftToken(
   appId: number,
   [userId, effectiveTimeInSeconds, payload, allowLongLived]: RequestValues,
   nonce: number,
-  path: string,
 ): Draft {
-  const checkedUserId = userIdArgument(userId, `${path}userId`);
+  const checkedUserId = userIdArgument(userId, 'userId');
   const ctime = Math.floor(Date.now() / 1000);
   const lifetime = effectiveTimeArgument(
-    mayLiveLong(allowLongLived, `${path}allowLongLived`),
+    mayLiveLong(allowLongLived, 'allowLongLived'),
     // So that expire is a safe integer, too.
     MAX_SAFE - ctime,
   );
-  const expire = ctime + lifetime(effectiveTimeInSeconds, `${path}effectiveTimeInSeconds`);
+  const expire = ctime + lifetime(effectiveTimeInSeconds, 'effectiveTimeInSeconds');
   const plaintext = writeClaims({
     appId,
     userId: checkedUserId,
     nonce,
     ctime,
     expire,
-    payload: payloadArgument(payload, `${path}payload`),
+    payload: payloadArgument(payload, 'payload'),
   });
-  if (!fits(plaintext)) throw tooLarge(`${path}payload`);
+  if (!fits(plaintext)) throw tooLarge('payload');
   return [plaintext, expire];
 }
 
@@ -118,7 +108,7 @@ export function draftGenerate<Key>(
   const { allowLongLived } =
     options === undefined ? {} : readFields(options, 'options', { allowLongLived: mayLiveLong });
   const values = [userId, effectiveTimeInSeconds, payload, allowLongLived] as const;
-  return [key, draftToken(checkedAppId, values, nonce, '')];
+  return [key, draftToken(checkedAppId, values, nonce)];
 }
 
 export function draftRequests(
@@ -126,11 +116,20 @@ export function draftRequests(
   requests: unknown,
   randomNonce: () => number,
 ): Draft[] {
-  const drafts = listOf(
-    (request, argument) => draftRequest(appId, request, randomNonce(), argument, `${argument}.`),
-    true,
-  );
-  return drafts(requests, 'requests');
+  return listElements(requests, 'requests', true).map((request, index) => {
+    try {
+      return draftRequest(appId, request, randomNonce());
+    } catch (error) {
+      throw inRequest(index, error as Token04Error);
+    }
+  });
+}
+
+/** Named only now: to name every field of every request would take 7 % of the time of a token. */
+function inRequest(index: number, error: Token04Error): Token04Error {
+  const argument = error.argument as string;
+  const path = `requests[${index}].${argument}`.replace('.request', '');
+  return new Token04Error(error.code, error.message.replace(argument, path), { argument: path });
 }
 
 /** Whether a plaintext has few enough UTF-8 bytes; a UTF-16 unit takes three of them at most. */

@@ -7,7 +7,7 @@ import { remember } from './remember.ts';
 
 /**
  * What a token says: decrypted and well-formed, but judged by no clock and no policy. Whether it
- * is good is what `verifyToken04` answers. The 8 secrets used last stay in memory with their ciphers.
+ * is good is what `verifyToken04` answers. Up to 8 secrets stay in memory with their ciphers.
  *
  * Reads tokens of all official generators, in both modes. A CBC token proves nothing about who
  * made it (see `verifyToken04`).

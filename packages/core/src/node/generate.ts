@@ -11,7 +11,7 @@ import { sealCbc } from './seal.ts';
  * Node.js sample (`token/nodejs/token04/server/zegoServerAssistant.js`), in CBC.
  *
  * Unlike the sample it checks every argument, prints nothing, and throws a real Error that carries
- * the sample's number as `officialCode`. The 8 secrets used last stay in memory with their ciphers;
+ * the sample's number as `officialCode`. Up to 8 secrets stay in memory with their ciphers;
  * for more than a few, keep an issuer for each (`createIssuer`).
  *
  * @param appId an integer from 1 to 4294967295

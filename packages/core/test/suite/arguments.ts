@@ -184,7 +184,7 @@ export function argumentSuite(suite: Suite): void {
   test('an object as payload: the message says what to do', () =>
     fails(() => issue({ payload: { room_id: 'demo' } }), {
       ...payload,
-      message: 'payload must be a well-formed string, such as roomPayload() makes, got an object',
+      message: 'payload must be a well-formed string (see roomPayload), got an object',
     }));
   test('an AppSign as secret: the message says what it is not', () =>
     fails(() => createIssuer({ appId: APP_ID, serverSecret: '0'.repeat(64) }), {
