@@ -120,7 +120,7 @@ export function draftRequests(
     try {
       return draftRequest(appId, request, randomNonce());
     } catch (error) {
-      throw inRequest(index, error as Token04Error);
+      throw error instanceof Token04Error ? inRequest(index, error) : error;
     }
   });
 }
