@@ -43,7 +43,8 @@ export function describe(value: unknown, confidential = true): string {
   }
   if (isArray(value)) return 'an array';
   if (value && typeof value === 'object') return 'an object';
-  return /bigint|symbol|function/.test(typeof value) ? `a ${typeof value}` : String(value);
+  // An e is in boolean, number, undefined and null's object; none in bigint, function and symbol.
+  return /e/.test(typeof value) ? String(value) : `a ${typeof value}`;
 }
 
 /** `Array.isArray` throws for a revoked proxy. */

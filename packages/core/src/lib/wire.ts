@@ -93,8 +93,8 @@ export function readToken(token: unknown, decode: typeof decodeBase64 = decodeBa
   const ivEnd = 10 + readUint(body, 8, 2);
   const end = ivEnd + 2 + readUint(body, ivEnd, 2);
   const rest = body.length - end;
-  // Written so that NaN is refused, too.
-  if (!(rest === 0 || rest === 1)) malformed('it is cut short, or too long');
+  // NaN is neither, too.
+  if (rest !== 0 && rest !== 1) malformed('it is cut short, or too long');
 
   const mode = MODES[body[end] ?? 0];
   const ivBytes = ivEnd - 10;

@@ -28,10 +28,8 @@ export function createCbcStream(
     // Gone if update throws, so that the next call starts anew.
     stream = undefined;
     const result = current.update(blocks);
-    // A part of a block would stay in the cipher and come out in somebody else's token.
-    if (blocks.length % BLOCK_BYTES || result.length !== blocks.length) {
-      throw new RangeError('not whole blocks');
-    }
+    // A part of a block stays in the cipher, and would come out in somebody else's token.
+    if (result.length !== blocks.length) throw new RangeError('not whole blocks');
     stream = current;
     return result;
   };
