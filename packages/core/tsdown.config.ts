@@ -23,6 +23,17 @@ export default defineConfig({
       ],
     },
   },
+  // tiny-hashes has U+0080 in a string, which a page of another charset would read as two characters.
+  plugins: [
+    {
+      name: 'ascii-strings',
+      generateBundle(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'chunk') file.code = file.code.replaceAll('\u0080', '\\x80');
+        }
+      },
+    },
+  ],
   target: 'es2022',
   outExtensions: ({ format }) =>
     format === 'es' ? { js: '.mjs', dts: '.d.mts' } : { js: '.cjs', dts: '.d.cts' },

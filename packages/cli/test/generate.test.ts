@@ -126,10 +126,10 @@ describe('wrong usage: exit 2, one line, no token', () => {
     [['--ttl', '3600'], '--ttl must be a duration such as 90s, 30m, 24h or 7d, got "3600"'],
     [['--ttl', '1.5h'], '--ttl must be a duration such as 90s, 30m, 24h or 7d, got "1.5h"'],
     [['--ttl', '1H'], '--ttl must be a duration such as 90s, 30m, 24h or 7d, got "1H"'],
-    [['--ttl', '0s'], '--ttl must be an integer from 1 to 315360000 (seconds, no timestamp)'],
+    [['--ttl', '0s'], '--ttl must be an integer from 1 to 315360000 (seconds, no timestamp'],
     [
       ['--ttl', '1790000000s'],
-      '--ttl must be an integer from 1 to 315360000 (seconds, no timestamp)',
+      '--ttl must be an integer from 1 to 315360000 (seconds, no timestamp',
     ],
     [['--mode', 'ecb'], '--mode must be cbc or gcm, got "ecb"'],
     [['--room', ''], '--room must be a well-formed string of 1 to 127 UTF-8 bytes'],

@@ -64,7 +64,7 @@ export function parseKitToken(kitToken: string): KitToken {
     const { appID, userID, roomID, userName = '' } = JSON.parse(atob(parts.join(SEPARATOR)));
     return {
       token: token as string,
-      // As the client does, so that a string of digits serves as well.
+      // As the client does: whatever it makes a number of, such as a string of digits, serves.
       appId: appIdArgument(1 * appID, ''),
       userId: textArgument(userID, ''),
       roomId: textArgument(roomID, ''),

@@ -21,8 +21,8 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
 }
 
-function isFilledText(value: unknown): value is string {
-  return isText(value) && value !== '';
+function isFilledText(value: unknown, maximum = Infinity): value is string {
+  return isText(value) && value !== '' && value.length <= maximum;
 }
 
 export function argumentError(
@@ -90,7 +90,7 @@ export const appIdArgument: Rule<number> = /* @__PURE__ */ integer(
 /** Up to 64 UTF-16 units, as official Java and Node (GCM) count them. */
 export const userIdArgument: Reader<string> = /* @__PURE__ */ rule(
   'a well-formed string of 1 to 64 UTF-16 units',
-  (value) => isFilledText(value) && value.length <= 64,
+  (value) => isFilledText(value, 64),
   'ERR_TOKEN04_USER_ID',
 );
 
@@ -100,13 +100,13 @@ export const upToBytes = (
 ): Rule<string> =>
   rule(
     `a well-formed string of 1 to ${maximum} UTF-8 bytes`,
-    (value) => isFilledText(value) && utf8.encode(value).length <= maximum,
+    (value) => isFilledText(value, maximum) && utf8.encode(value).length <= maximum,
     code,
   );
 
 const secretText: Rule<string> = /* @__PURE__ */ rule(
   'a string of 32 UTF-8 bytes (not the AppSign)',
-  (value) => isText(value) && utf8.encode(value).length === KEY_BYTES,
+  (value) => isFilledText(value, KEY_BYTES) && utf8.encode(value).length === KEY_BYTES,
   'ERR_TOKEN04_SECRET',
 );
 
@@ -115,7 +115,7 @@ export const secretArgument: Reader<Uint8Array> = (value, argument) =>
   utf8.encode(secretText(value, argument));
 
 const effectiveTime = (maximum: number): Rule<number> =>
-  integer(1, maximum, 'ERR_TOKEN04_EFFECTIVE_TIME', ' (seconds, no timestamp)');
+  integer(1, maximum, 'ERR_TOKEN04_EFFECTIVE_TIME', ' (seconds, no timestamp; see allowLongLived)');
 
 /** Made once, as it is on the way of every token. */
 const upToTenYears: Rule<number> = /* @__PURE__ */ effectiveTime(MAX_EFFECTIVE_TIME);
@@ -152,7 +152,7 @@ export const numberArgument: Reader<number> = /* @__PURE__ */ rule(
 );
 
 export const secondsArgument: Reader<number> = /* @__PURE__ */ rule(
-  'a finite number of at least 0',
+  'a number of at least 0',
   (value) => Number.isFinite(value) && (value as number) >= 0,
 );
 
@@ -165,7 +165,7 @@ export const stringArgument = (code?: Token04ErrorCode): Reader<string> =>
 
 /** A well-formed string of any length but 0. */
 export const filledArgument = (code?: Token04ErrorCode): Reader<string> =>
-  rule('a well-formed string, not empty', isFilledText, code);
+  rule('a well-formed string, not empty', (value) => isFilledText(value), code);
 
 export const oneOf = <const T extends string>(choices: readonly T[]): Rule<T> =>
   rule(`one of ${choices.join(', ')}`, (value) => choices.includes(value as T));

@@ -13,7 +13,9 @@ export function encodeBase64(bytes: Uint8Array): string {
 export function decodeBase64(text: string): Uint8Array | undefined {
   try {
     const latin1 = atob(text);
-    if (btoa(latin1) === text) return Uint8Array.from(latin1, (unit) => unit.charCodeAt(0));
+    // Not Uint8Array.from, which would walk an iterator and take ten times as long.
+    const bytes = new Uint8Array(latin1.length);
+    if (btoa(latin1) === text) return bytes.map((_, index) => latin1.charCodeAt(index));
   } catch {
     // Not even base64.
   }

@@ -29,7 +29,7 @@ export function createCbcStream(
     stream = undefined;
     const result = current.update(blocks);
     // A part of a block stays in the cipher, and would come out in somebody else's token.
-    if (result.length !== blocks.length) throw new RangeError('not whole blocks');
+    if (result.length !== blocks.length) throw new RangeError('partial block');
     stream = current;
     return result;
   };

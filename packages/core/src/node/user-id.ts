@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { portableId } from '../lib/portable-id.ts';
 
 /**
@@ -17,5 +17,5 @@ import { portableId } from '../lib/portable-id.ts';
  * ```
  */
 export function safeUserId(anyString: string): string {
-  return portableId(anyString, (text) => hash('sha256', text));
+  return portableId(anyString, (text) => createHash('sha256').update(text).digest('hex'));
 }

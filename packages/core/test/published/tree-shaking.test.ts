@@ -7,7 +7,7 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 /** What only some exports need, as a bundle shows it that keeps the names. */
 const PARTS = {
   cipher: /setAutoPadding\(|subtle\./,
-  sha256: /hash\(.sha256|unescape\(/,
+  sha256: /createHash\(|unescape\(/,
   randomness: /randomBytes\(|randomFillSync\(|getRandomValues\(/,
   rooms: /stream_id_list/,
   'kit tokens': /encodeURIComponent/,

@@ -169,7 +169,7 @@ export function argumentSuite(suite: Suite): void {
       ...time,
       message:
         'effectiveTimeInSeconds must be an integer from 1 to 315360000 ' +
-        '(seconds, no timestamp), got 1700003600',
+        '(seconds, no timestamp; see allowLongLived), got 1700003600',
     }));
 
   const payload = { code: 'ERR_TOKEN04_PAYLOAD', argument: 'payload' };

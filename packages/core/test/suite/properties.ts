@@ -233,7 +233,7 @@ export function propertySuite(suite: Suite): void {
     const error = await failure(() => core.decodeToken04('04', SECRET));
     assert.instanceOf(error, Error);
     assert.instanceOf(error, core.Token04Error);
-    assert.match(String(error.stack), /^Token04Error: the token is malformed|Token04Error/);
+    assert.match(String(error.stack), /Token04Error/);
     assert.isFalse('cause' in error);
     assert.deepEqual(Object.keys(error).sort(), ['clientCodes', 'code']);
   });
