@@ -55,6 +55,7 @@ export interface Policy {
 
 const ZIM_MAX_LIFETIME = 2_073_600;
 const ZIM_MIN_REMAINING = 30;
+
 export function readPolicy(options: unknown): Policy {
   return readFields(
     options,
@@ -98,10 +99,12 @@ export function checkClaims(policy: Policy, claims: Token04Claims): Token04Claim
   }
 
   const remaining = expire + policy.clockToleranceInSeconds - (policy.now ?? Date.now() / 1000);
-  if (remaining <= 0)
+  if (remaining <= 0) {
     tokenError('ERR_TOKEN04_EXPIRED', 'it has expired', 1002078, [1102018, 6000106]);
-  if (isZim && remaining < ZIM_MIN_REMAINING)
+  }
+  if (isZim && remaining < ZIM_MIN_REMAINING) {
     tokenError('ERR_TOKEN04_EXPIRED', 'it expires within 30 seconds', 6000108, []);
+  }
   return claims;
 }
 
