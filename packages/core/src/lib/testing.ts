@@ -8,6 +8,7 @@ import {
   secretArgument,
   textArgument,
   tooLarge,
+  utf8,
 } from './arguments.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { int32, safeInteger, type Token04Claims, writeClaims } from './claims.ts';
@@ -93,7 +94,7 @@ function plaintextArgument(value: unknown, argument: string): Uint8Array {
 
 function encode(plaintext: string, argument: string): Uint8Array {
   if (!fits(plaintext)) throw tooLarge(argument);
-  return new TextEncoder().encode(plaintext);
+  return utf8.encode(plaintext);
 }
 
 function outerExpireArgument(value: unknown, argument: string): number | bigint {

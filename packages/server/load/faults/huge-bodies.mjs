@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { newApp } from '../lib/app.mjs';
-import { keepAsking } from '../lib/callers.mjs';
 import { answeredWith, headOf, openSocket, untilClosed } from '../lib/sockets.mjs';
-import { READY_SERVER, start } from '../lib/start.mjs';
-import { newTally } from '../lib/tally.mjs';
-import { wholeAnswer } from '../lib/whole-answer.mjs';
+import { whileOthersAsk } from '../lib/while-others-ask.mjs';
 
 const HUGE = 40;
 const BYTES = 64 * 2 ** 20;
@@ -15,22 +11,15 @@ const MAX_GROWTH = 64 * 2 ** 20;
 
 /** Bodies of 64 MB, half of them without a length, while others ask as usual. */
 export async function hugeBodies() {
-  const app = newApp();
-  const jwts = await app.jwts(20, 3600);
-  const tally = newTally(wholeAnswer(app.serverSecret));
-  const server = await start(READY_SERVER, app);
-  const asking = keepAsking({ url: server.url, jwts, callers: 2 }, tally.hear);
-  let answered;
-  let growth;
-  let taken = 0;
-  try {
+  const { result, meanwhile } = await whileOthersAsk(async (server, jwt) => {
     const before = await server.memory();
+    let taken = 0;
     const pour = async (_, i) => {
       const socket = await openSocket(server);
       const closed = untilClosed(socket);
       const isChunked = i % 2 === 0;
       const length = isChunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${BYTES}`;
-      socket.write(`${headOf(jwts[0])}${length}\r\n\r\n`);
+      socket.write(`${headOf(jwt)}${length}\r\n\r\n`);
       for (let sent = 0; sent < BYTES && socket.writable; sent += CHUNK.length) {
         if (isChunked) socket.write(`${CHUNK.length.toString(16)}\r\n`);
         const isFull = !socket.write(CHUNK);
@@ -43,15 +32,11 @@ export async function hugeBodies() {
       return status;
     };
     const statuses = await Promise.all(Array.from({ length: HUGE }, pour));
-    answered = answeredWith(413, statuses);
-    growth = (await server.memory()).peak - before.peak;
-  } finally {
-    await asking.stop();
-    await server.end();
-  }
-  tally.assertSound();
-  tally.assertConnected();
+    const answered = answeredWith(413, statuses);
+    return { answered, taken, growth: (await server.memory()).peak - before.peak };
+  });
+  const { answered, taken, growth } = result;
   const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
   assert.ok(growth <= MAX_GROWTH, `the server's memory grew by ${megabytes(growth)}`);
-  return `all ${HUGE} closed after ${megabytes(taken / HUGE)} each, ${answered} after reading 413, memory at most ${megabytes(growth)} higher; meanwhile ${tally.summary()}`;
+  return `all ${HUGE} closed after ${megabytes(taken / HUGE)} each, ${answered} after reading 413, memory at most ${megabytes(growth)} higher; meanwhile ${meanwhile}`;
 }
