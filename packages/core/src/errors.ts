@@ -23,6 +23,22 @@ const OFFICIAL_CODES: { readonly [code in Token04ErrorCode]?: number } = {
   ERR_TOKEN04_EFFECTIVE_TIME: 6,
 };
 
+/** What of a token is at fault. */
+export type Token04ClaimName =
+  | 'appId'
+  | 'userId'
+  | 'ctime'
+  | 'expire'
+  | 'nonce'
+  | 'payload'
+  | 'mode';
+
+export interface Token04ErrorDetails {
+  argument?: string;
+  claim?: Token04ClaimName;
+  clientCodes?: number[];
+}
+
 /**
  * The only error that this package throws. No message, property or stack of it holds a secret,
  * a plaintext or a token, so it may be logged.
@@ -58,16 +74,17 @@ export class Token04Error extends Error {
   /** The argument at fault, such as `'userId'` or `'requests[3].payload'`. */
   declare readonly argument?: string;
 
+  /** What of the token is at fault, for `_CLAIMS`, `_EXPIRED` and `_MISMATCH`. */
+  declare readonly claim?: Token04ClaimName;
+
   /** The codes with which ZEGO's client SDKs refuse such a token, to match a user's report. */
   declare readonly clientCodes?: number[];
 
-  constructor(
-    code: Token04ErrorCode,
-    message: string,
-    details: { argument?: string; clientCodes?: readonly number[] } = {},
-  ) {
+  constructor(code: Token04ErrorCode, message: string, details: Token04ErrorDetails = {}) {
     super(message);
+    this.code = code;
     const officialCode = OFFICIAL_CODES[code];
-    Object.assign(this, { code }, officialCode && { officialCode }, details);
+    if (officialCode !== undefined) this.officialCode = officialCode;
+    Object.assign(this, details);
   }
 }

@@ -1,6 +1,4 @@
-export { decodeToken04 } from './node/decode.ts';
-export { generateToken04 } from './node/generate.ts';
-export { createIssuer, type Issuer } from './node/issuer.ts';
-export { safeUserId } from './node/user-id.ts';
-export { createVerifier, type Verifier, verifyToken04 } from './node/verify.ts';
+export { safeUserId } from './node/ids.ts';
+export { createIssuer, generateToken04, type Issuer } from './node/issue.ts';
+export { createVerifier, decodeToken04, type Verifier, verifyToken04 } from './node/read.ts';
 export * from './shared.ts';

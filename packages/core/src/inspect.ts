@@ -1,5 +1,5 @@
-import { safeInteger } from './lib/claims.ts';
-import { malformed, readToken, type Token04Mode } from './lib/wire.ts';
+import type { Token04Mode } from './format/frame.ts';
+import { malformed, readToken } from './format/token.ts';
 
 /** What anyone can read from a token without the secret. */
 export interface InspectedToken04 {
@@ -28,9 +28,10 @@ export interface InspectedToken04 {
  */
 export function inspectToken04(token: string): InspectedToken04 {
   const { expire, mode, iv, ciphertext } = readToken(token);
+  if (!Number.isSafeInteger(expire)) malformed('expire is not a safe integer');
   return {
     version: '04',
-    expire: safeInteger(expire, 'expire', malformed),
+    expire,
     mode,
     ivLength: iv.length,
     ciphertextLength: ciphertext.length,

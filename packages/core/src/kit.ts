@@ -1,5 +1,8 @@
-import { appIdArgument, readFields, textArgument, userIdArgument } from './lib/arguments.ts';
-import { malformed, readToken } from './lib/wire.ts';
+import { isAppId, readAppId, readUserId } from './check/arguments.ts';
+import { isText } from './check/describe.ts';
+import { readFields } from './check/fields.ts';
+import { readText } from './check/rules.ts';
+import { malformed, readToken } from './format/token.ts';
 
 /** What the prebuilt UIKit is started with. */
 export interface KitToken {
@@ -32,16 +35,7 @@ const SEPARATOR = '#';
  * ```
  */
 export function createKitToken(kit: KitToken): string {
-  const { token, appId, userId, roomId, userName } = readFields(kit, 'kit', {
-    token: (value) => {
-      readToken(value);
-      return value as string;
-    },
-    appId: appIdArgument,
-    userId: userIdArgument,
-    roomId: textArgument,
-    userName: textArgument,
-  });
+  const { token, appId, userId, roomId, userName } = readFields(kit, 'kit', KIT_READERS);
   const json = JSON.stringify({
     userID: userId,
     roomID: roomId,
@@ -50,6 +44,17 @@ export function createKitToken(kit: KitToken): string {
   });
   return token + SEPARATOR + btoa(toAscii(json));
 }
+
+const KIT_READERS = {
+  token: (value: unknown): string => {
+    readToken(value);
+    return value as string;
+  },
+  appId: readAppId,
+  userId: readUserId,
+  roomId: readText,
+  userName: readText,
+};
 
 /**
  * The parts of a kit token, read as the prebuilt UIKit reads them. The token in it is checked to be
@@ -60,26 +65,30 @@ export function createKitToken(kit: KitToken): string {
 export function parseKitToken(kitToken: string): KitToken {
   const [token, ...parts] = typeof kitToken === 'string' ? kitToken.split(SEPARATOR) : [kitToken];
   readToken(token);
-  try {
-    const { appID, userID, roomID, userName = '' } = JSON.parse(atob(parts.join(SEPARATOR)));
-    return {
-      token: token as string,
-      // As the client does: whatever it makes a number of, such as a string of digits, serves.
-      appId: appIdArgument(1 * appID, ''),
-      userId: textArgument(userID, ''),
-      roomId: textArgument(roomID, ''),
-      userName: decodeURIComponent(textArgument(userName, '')),
-    };
-  } catch {
-    // No base64, no JSON, not of these types, or a name that is not URI-encoded.
+  const fields = readKitFields(parts.join(SEPARATOR));
+  if (fields === undefined) {
+    malformed('it is not a kit token: a token04, # and base64 of JSON');
   }
-  malformed('it is no kit token');
+  return { token: token as string, ...fields };
+}
+
+function readKitFields(base64: string): Omit<KitToken, 'token'> | undefined {
+  try {
+    const { appID, userID, roomID, userName = '' } = JSON.parse(atob(base64));
+    // As the client does: whatever it makes a number of, such as a string of digits, serves.
+    const appId = Number(appID);
+    const areGood = isAppId(appId) && [userID, roomID, userName].every(isText);
+    if (!areGood) return undefined;
+    return { appId, userId: userID, roomId: roomID, userName: decodeURIComponent(userName) };
+  } catch {
+    // No base64, no JSON, or a name that is not URI-encoded.
+    return undefined;
+  }
 }
 
 function toAscii(json: string): string {
   return json.replace(
     /[^ -~]/g,
-    // Four digits: the sum has five, of which the first is 1.
-    (unit) => `\\u${(0x1_0000 + unit.charCodeAt(0)).toString(16).slice(1)}`,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

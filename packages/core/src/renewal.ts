@@ -1,8 +1,9 @@
-import { numberArgument, optional, readFields, secondsArgument } from './lib/arguments.ts';
+import { readFields } from './check/fields.ts';
+import { optional, readNumber, readSeconds } from './check/rules.ts';
+import { RENEWAL_LEAD_IN_SECONDS } from './format/limits.ts';
 
 /** The longest that setTimeout takes; what is longer fires at once. */
 const MAX_TIMEOUT = 0x7fff_ffff;
-const LEAD_SECONDS = 30;
 
 export interface RenewalOptions {
   /** The current time in seconds since 1970, fractions allowed; the clock unless given. */
@@ -27,10 +28,12 @@ export interface RenewalOptions {
  * ```
  */
 export function renewalDelay(expire: number, options: RenewalOptions = {}): number {
-  const { now, leadSeconds } = readFields(options, 'options', {
-    now: optional(numberArgument, Date.now() / 1000),
-    leadSeconds: optional(secondsArgument, LEAD_SECONDS),
-  });
-  const delay = numberArgument(expire, 'expire') - leadSeconds - now;
+  const { now, leadSeconds } = readFields(options, 'options', RENEWAL_READERS);
+  const delay = readNumber(expire, 'expire') - leadSeconds - (now ?? Date.now() / 1000);
   return Math.min(Math.max(Math.round(delay * 1000), 0), MAX_TIMEOUT);
 }
+
+const RENEWAL_READERS = {
+  now: /* @__PURE__ */ optional(readNumber),
+  leadSeconds: /* @__PURE__ */ optional(readSeconds, RENEWAL_LEAD_IN_SECONDS),
+};

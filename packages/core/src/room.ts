@@ -1,27 +1,34 @@
-import { Token04Error } from './errors.ts';
+// The privilege payload of a room token (docs/specification.md, 5).
+
+import { utf8 } from './check/arguments.ts';
+import { isArray, isFilledText, isRecord } from './check/describe.ts';
+import { join, readFields } from './check/fields.ts';
 import {
-  booleanArgument,
-  filledArgument,
-  isArray,
+  argumentError,
   listOf,
-  oneOf,
   optional,
-  readFields,
-  stringArgument,
-  upToBytes,
-} from './lib/arguments.ts';
-import { type JsonFields, jsonFields } from './lib/json.ts';
+  type Reader,
+  readBoolean,
+  reader,
+  readFilledText,
+  string,
+} from './check/rules.ts';
+import { Token04Error } from './errors.ts';
+import { MAX_ROOM_ID_BYTES } from './format/limits.ts';
 
 /** The privileges of a room token. */
 export interface RoomPrivileges {
   /** Under 128 UTF-8 bytes, not empty. */
   roomId: string;
-  /** May log in to the room. */
-  login: boolean;
-  /** May publish streams in the room. */
-  publish: boolean;
-  /** The streams that may be published; absent or null for any. Not empty: that would mean any. */
-  streamIds?: readonly string[] | null | undefined;
+  /** May log in to the room; true where absent. */
+  login?: boolean;
+  /** May publish streams in the room; false where absent. */
+  publish?: boolean;
+  /**
+   * The streams that may be published; absent or null for any. Not empty, since that would mean
+   * any, and only with `publish: true`.
+   */
+  streamIds?: readonly string[] | null;
 }
 
 /** A payload as it was read. */
@@ -35,46 +42,55 @@ export interface ParsedRoomPayload {
   warnings: string[];
 }
 
-/**
- * Which operations the room checks, a setting beside the token (docs/specification.md, 5).
- * `'both'` fails closed. `'from-privileges'` is the other reading that ZEGO's texts have: what bit is 1 is
- * checked, and what bit is 0 is free.
- */
-export type RoomChecks = 'login' | 'publish' | 'both' | 'from-privileges';
+/** Why nothing can be granted by a payload. */
+export type NoPrivileges =
+  | 'identity-token'
+  | 'payload-not-json'
+  | 'room-missing'
+  | 'privilege-missing';
 
-export interface AuthorizeOptions {
-  /** The room asked for, compared exactly. The empty string matches no room. */
-  roomId: string;
-  /** `'both'` unless given. */
-  checks?: RoomChecks;
-  /** Deny an identity token, whose payload is empty; false unless given. */
-  requirePrivileges?: boolean;
-}
-
-export interface Decision {
-  allowed: boolean;
-  /** Why, in a sentence. */
-  reason: string;
-}
-
-export interface RoomAuthorization {
-  login: Decision;
-  publish(streamId: string): Decision;
-  warnings: string[];
-}
-
-type Action = 'login' | 'publish';
+export const NO_PRIVILEGES: { readonly [code in NoPrivileges]: string } = {
+  'identity-token': 'an identity token has no payload',
+  'payload-not-json': 'the payload is not a JSON object (client code 1002075)',
+  'room-missing': 'room_id is not a string, or is empty',
+  'privilege-missing': 'privilege is not an object, or is empty',
+};
 
 /** What a payload says, with its bits as they are: undefined where one is malformed. */
-interface Reading extends Omit<ParsedRoomPayload, Action> {
-  login: 0 | 1 | undefined;
-  publish: 0 | 1 | undefined;
+interface Privileges {
+  readonly roomId: string;
+  readonly login: 0 | 1 | undefined;
+  readonly publish: 0 | 1 | undefined;
+  readonly streamIds: string[] | null;
+  readonly warnings: string[];
 }
 
-const roomIdArgument = /* @__PURE__ */ upToBytes(127, 'ERR_TOKEN04_ARGUMENT');
+/** Either the privileges, or why there are none. */
+type Reading =
+  | { readonly privileges: Privileges; readonly fault?: undefined }
+  | { readonly privileges?: undefined; readonly fault: NoPrivileges };
+
+const readRoomId: Reader<string> = /* @__PURE__ */ reader(
+  `a well-formed string of 1 to ${MAX_ROOM_ID_BYTES} UTF-8 bytes`,
+  (value): value is string =>
+    isFilledText(value) &&
+    value.length <= MAX_ROOM_ID_BYTES &&
+    utf8.encode(value).length <= MAX_ROOM_ID_BYTES,
+);
+
+const readStreamIds = /* @__PURE__ */ listOf(readFilledText);
+
+const PRIVILEGE_READERS = {
+  roomId: readRoomId,
+  login: /* @__PURE__ */ optional(readBoolean, true),
+  publish: /* @__PURE__ */ optional(readBoolean, false),
+  streamIds: (value: unknown, argument: string): string[] | null =>
+    value === undefined || value === null ? null : readStreamIds(value, argument),
+};
 
 /**
- * The payload of a room token (docs/specification.md, 5), for the `payload` of a request.
+ * The payload of a room token, for the `payload` of a request. A request takes the privileges
+ * themselves, too, as its `room`.
  *
  * @throws Token04Error `ERR_TOKEN04_ARGUMENT`, with `argument` `'roomId'`, `'login'`, `'publish'`
  * or `'streamIds'`.
@@ -83,18 +99,31 @@ const roomIdArgument = /* @__PURE__ */ upToBytes(127, 'ERR_TOKEN04_ARGUMENT');
  * ```js
  * import { roomPayload } from '@token04/core';
  *
- * roomPayload({ roomId: 'demo', login: true, publish: false });
+ * roomPayload({ roomId: 'demo' });
  * // → '{"room_id":"demo","privilege":{"1":1,"2":0},"stream_id_list":null}'
+ * roomPayload({ roomId: 'demo', publish: true, streamIds: ['cam'] });
+ * // → '{"room_id":"demo","privilege":{"1":1,"2":1},"stream_id_list":["cam"]}'
  * ```
  */
 export function roomPayload(privileges: RoomPrivileges): string {
-  const { roomId, login, publish, streamIds } = readFields(privileges, 'privileges', {
-    roomId: roomIdArgument,
-    login: booleanArgument,
-    publish: booleanArgument,
-    streamIds: (value = null, argument) =>
-      value === null ? null : listOf(filledArgument())(value, argument),
-  });
+  return writeRoomPayload(privileges, 'privileges', '');
+}
+
+/**
+ * @param name what the privileges are called in errors
+ * @param path stands before the names of their fields in errors
+ */
+export function writeRoomPayload(privileges: unknown, name: string, path: string): string {
+  const { roomId, login, publish, streamIds } = readFields(
+    privileges,
+    name,
+    PRIVILEGE_READERS,
+    'refused',
+    path,
+  );
+  if (streamIds !== null && !publish) {
+    throw argumentError(join(path, 'streamIds'), 'absent without publish', 'a list');
+  }
   return JSON.stringify({
     room_id: roomId,
     privilege: { 1: login ? 1 : 0, 2: publish ? 1 : 0 },
@@ -119,111 +148,70 @@ export function roomPayload(privileges: RoomPrivileges): string {
  * ```
  */
 export function parseRoomPayload(payload: string): ParsedRoomPayload {
-  const reading = readPayload(payload);
-  if (typeof reading === 'string') {
-    throw new Token04Error('ERR_TOKEN04_PAYLOAD', reading, { argument: 'payload' });
+  const { privileges, fault } = readPayload(payload);
+  if (privileges === undefined) {
+    throw new Token04Error('ERR_TOKEN04_PAYLOAD', NO_PRIVILEGES[fault], { argument: 'payload' });
   }
-  return { ...reading, login: reading.login === 1, publish: reading.publish === 1 };
+  return { ...privileges, login: privileges.login === 1, publish: privileges.publish === 1 };
 }
 
-/**
- * Whether the payload of a verified token lets its user into a room and publish there, as ZEGO's
- * server decides it (docs/specification.md, 5). A payload that cannot be read denies everything; an
- * action that the rule does not check is allowed, whatever the room.
- *
- * @throws Token04Error `ERR_TOKEN04_PAYLOAD` for a payload that is no string, and
- * `ERR_TOKEN04_ARGUMENT` for an option, also one that is present but undefined, or a streamId that
- * is no string.
- *
- * @example
- * ```js
- * import { authorizeRoom, roomPayload } from '@token04/core';
- *
- * const payload = roomPayload({ roomId: 'demo', login: true, publish: true, streamIds: ['cam'] });
- * const room = authorizeRoom(payload, { roomId: 'demo' });
- * room.login.allowed; // → true
- * room.publish('cam').allowed; // → true
- * room.publish('screen').reason; // → 'the stream is not in stream_id_list'
- * ```
- */
-export function authorizeRoom(payload: string, options: AuthorizeOptions): RoomAuthorization {
-  const reading = readPayload(payload);
-  const { roomId, checks, requirePrivileges } = readFields(
-    options,
-    'options',
-    {
-      roomId: stringArgument(),
-      checks: optional(oneOf(['login', 'publish', 'both', 'from-privileges']), 'both'),
-      requirePrivileges: optional(booleanArgument, false),
-    },
-    true,
-  );
-  const isFree = payload === '' && !requirePrivileges;
+const readPayloadString = /* @__PURE__ */ string('ERR_TOKEN04_PAYLOAD');
 
-  const decide = (action: Action, streamId?: string): Decision => {
-    if (typeof reading === 'string') return decision(isFree, reading);
-    const bit = reading[action];
-    if (checks === 'from-privileges' ? bit === 0 : checks !== 'both' && checks !== action) {
-      return decision(true, `the rule does not check ${action}`);
-    }
-    if (roomId !== reading.roomId) return decision(false, 'the token is for another room');
-    if (bit !== 1) return decision(false, `the token does not allow ${action}`);
-    if (streamId !== undefined && reading.streamIds?.includes(streamId) === false) {
-      return decision(false, 'the stream is not in stream_id_list');
-    }
-    return decision(true, `the token allows ${action}`);
-  };
-  return {
-    login: decide('login'),
-    publish: (streamId) => decide('publish', stringArgument()(streamId, 'streamId')),
-    warnings: typeof reading !== 'string' ? reading.warnings : isFree ? [] : [reading],
-  };
-}
+export function readPayload(payload: unknown): Reading {
+  const text = readPayloadString(payload, 'payload');
+  if (text === '') return { fault: 'identity-token' };
+  const fields = ownJsonFields(parseJson(text));
+  if (fields === undefined) return { fault: 'payload-not-json' };
+  const { room_id, privilege, stream_id_list, ...others } = fields;
+  if (typeof room_id !== 'string' || room_id === '') return { fault: 'room-missing' };
+  const bits = ownJsonFields(privilege);
+  if (bits === undefined || isEmpty(bits)) return { fault: 'privilege-missing' };
 
-const decision = (allowed: boolean, reason: string): Decision => ({ allowed, reason });
-
-const payloadString = /* @__PURE__ */ stringArgument('ERR_TOKEN04_PAYLOAD');
-
-/** The payload, or the reason why nothing can be granted by it. */
-function readPayload(payload: unknown): Reading | string {
-  const text = payloadString(payload, 'payload');
-  if (text === '') return 'an identity token has no payload';
-  let fields: JsonFields | undefined;
-  try {
-    fields = jsonFields(JSON.parse(text));
-  } catch {
-    // No JSON.
-  }
-  if (!fields) return 'the payload is not a JSON object (client code 1002075)';
-  const { room_id, privilege, stream_id_list = null, ...others } = fields;
-  if (typeof room_id !== 'string' || room_id === '') return 'room_id is not a string, or is empty';
-  const bits = jsonFields(privilege);
-  if (!bits || isEmpty(bits)) return 'privilege is not an object, or is empty';
   const { 1: login, 2: publish, ...otherBits } = bits;
-
   const warnings: string[] = [];
-  if (!isEmpty({ ...others, ...otherBits })) warnings.push('other keys are ignored');
-  const readBit = (bit: unknown, number: 1 | 2): 0 | 1 | undefined => {
-    if (bit === 0 || bit === 1) return bit;
-    const isMissing = bit === undefined;
-    warnings.push(`privilege "${number}" is ${isMissing ? 'missing' : 'neither 0 nor 1'}`);
-    return isMissing ? 0 : undefined;
-  };
-  const readList = (list: unknown): string[] | null => {
-    if (list === null) return null;
-    if (isArray(list) && list.every((streamId) => typeof streamId === 'string')) {
-      return list.length === 0 ? null : (list as string[]);
-    }
-    warnings.push('stream_id_list is not a list of strings');
-    return [];
-  };
+  // Which are not told, since a key may be a secret in the wrong place.
+  if (!isEmpty(others) || !isEmpty(otherBits)) warnings.push('other keys are ignored');
   return {
-    roomId: room_id,
-    login: readBit(login, 1),
-    publish: readBit(publish, 2),
-    streamIds: readList(stream_id_list),
-    warnings,
+    privileges: {
+      roomId: room_id,
+      login: readBit(login, '1', warnings),
+      publish: readBit(publish, '2', warnings),
+      streamIds: readStreamList(stream_id_list, warnings),
+      warnings,
+    },
   };
+}
+
+/** A bit that is missing counts as 0; a malformed one as neither. */
+function readBit(bit: unknown, name: '1' | '2', warnings: string[]): 0 | 1 | undefined {
+  if (bit === 0 || bit === 1) return bit;
+  const isMissing = bit === undefined;
+  warnings.push(`privilege "${name}" is ${isMissing ? 'missing' : 'neither 0 nor 1'}`);
+  return isMissing ? 0 : undefined;
+}
+
+function readStreamList(list: unknown, warnings: string[]): string[] | null {
+  if (list === undefined || list === null) return null;
+  if (isArray(list) && list.every((streamId) => typeof streamId === 'string')) {
+    return list.length === 0 ? null : [...list];
+  }
+  warnings.push('stream_id_list is not a list of strings');
+  return [];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+type JsonFields = { readonly [key: string]: unknown };
+
+/** The fields of an object that JSON.parse just made, without what every object inherits. */
+function ownJsonFields(json: unknown): JsonFields | undefined {
+  return isRecord(json) ? Object.setPrototypeOf(json, null) : undefined;
 }
 
 function isEmpty(fields: JsonFields): boolean {

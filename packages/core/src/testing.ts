@@ -1,2 +1,2 @@
-export type { EncodeOptions, SealOptions } from './lib/testing.ts';
 export { encodeToken04, sealToken04 } from './node/testing.ts';
+export type { EncodeOptions, SealOptions } from './token/vector.ts';

@@ -1,2 +1,2 @@
-export type { EncodeOptions, SealOptions } from './lib/testing.ts';
+export type { EncodeOptions, SealOptions } from './token/vector.ts';
 export { encodeToken04, sealToken04 } from './web/testing.ts';

@@ -51,15 +51,24 @@ const FORBIDDEN = [
 ];
 
 test.each([
-  ['index.mjs', ['node:crypto']],
-  ['index.cjs', ['node:crypto']],
-])('%s is seen to import node:crypto and to use Buffer', async (entry, expected) => {
+  ['index.mjs', ['node:crypto', 'node:v8']],
+  ['index.cjs', ['node:crypto', 'node:v8']],
+])('%s is seen to import of Node.js what it needs, and to use Buffer', async (entry, expected) => {
   const { foreign, code } = await reachable(entry);
   expect([...new Set(foreign)]).toEqual(expected);
   expect(code).toMatch(/\bBuffer\b/);
 });
 
-describe.each(['web.mjs', 'web.cjs', 'web-testing.mjs', 'web-testing.cjs'])('%s', (entry) => {
+describe.each([
+  'web.mjs',
+  'web.cjs',
+  'web-testing.mjs',
+  'web-testing.cjs',
+  'format.mjs',
+  'format.cjs',
+  'check.mjs',
+  'check.cjs',
+])('%s', (entry) => {
   let found: Reachable;
   beforeAll(async () => {
     found = await reachable(entry);

@@ -18,6 +18,5 @@ test('of a GCM token whose tag is wrong nothing is parsed', () => {
   expect(() => decodeToken04(`04${body.toString('base64')}`, serverSecret)).toThrow(
     expect.objectContaining({ code: 'ERR_TOKEN04_DECRYPTION' }),
   );
-  // Tried all the same, as for CBC, but on no bytes.
-  expect(parse.mock.calls).toEqual([['']]);
+  expect(parse).not.toHaveBeenCalled();
 });

@@ -1,28 +1,23 @@
 import { expect, test } from 'vitest';
-import { remember } from '../src/node/remember.ts';
+import { rememberedKey } from '../src/node/remember.ts';
 
-test('eight secrets are remembered, and no more', () => {
-  const made: string[] = [];
-  const get = remember((secret) => {
-    made.push(secret);
-    return { secret };
-  });
-  const secrets = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
-  for (const secret of [...secrets, ...secrets]) expect(get(secret).secret).toBe(secret);
-  expect(made).toEqual(secrets);
+const secrets = Array.from({ length: 9 }, (_, i) => String(i).repeat(32));
+const keyOf = (i: number) => rememberedKey(secrets[i], 'secret');
 
-  get('i'); // one more, and all are forgotten
-  get('i');
-  get('a');
-  expect(made).toEqual([...secrets, 'i', 'a']);
+test('the keys of eight secrets are remembered, and no more', () => {
+  const keys = [0, 1, 2, 3, 4, 5, 6, 7].map(keyOf);
+  expect([0, 1, 2, 3, 4, 5, 6, 7].map(keyOf)).toEqual(keys);
+  expect(keyOf(0)).toBe(keys[0]);
+
+  const ninth = keyOf(8); // one more, and all are forgotten
+  expect(keyOf(8)).toBe(ninth);
+  expect(keyOf(0)).not.toBe(keys[0]);
 });
 
-test('what could not be made is not remembered', () => {
-  let calls = 0;
-  const get = remember(() => {
-    calls++;
-    throw new RangeError('bad');
-  });
-  for (let i = 0; i < 2; i++) expect(() => get('x')).toThrow(RangeError);
-  expect(calls).toBe(2);
+test('what is no secret is not remembered', () => {
+  for (let i = 0; i < 2; i++) {
+    expect(() => rememberedKey('short', 'serverSecret')).toThrow(
+      'serverSecret must be a string of 32 bytes (not the AppSign), got a string of 5 bytes',
+    );
+  }
 });

@@ -15,7 +15,7 @@ const ZIM_LEAST_LEFT = 30;
 const CLOCK_SKEW = 60;
 /** As seconds this is the year 5138; as milliseconds it was in 1973. */
 const MILLISECONDS = 1e11;
-const PROFILES: readonly UserIdProfile[] = ['zim', 'uikit', 'aiagent'];
+const PROFILES: readonly UserIdProfile[] = ['zim', 'uikit', 'ai-agent'];
 
 /** The claims, or what is wrong with the fields. */
 export function readClaims(fields: Fields): Token04Claims | Finding[] {

@@ -129,7 +129,7 @@ function checkCombination(options: GenerateOptions): void {
 }
 
 async function payloadOf(options: GenerateOptions): Promise<string> {
-  const { room: roomId, login = true, publish = true, stream: streamIds, payload } = options;
+  const { room: roomId, login = true, publish = true, stream: streamIds = null, payload } = options;
   if (roomId !== undefined) return roomPayload({ roomId, login, publish, streamIds });
   if (payload === undefined) return '';
   const text = await payloadText(payload);

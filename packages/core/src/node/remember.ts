@@ -1,18 +1,24 @@
+import { readSecret } from '../check/arguments.ts';
+import { type Key, prepareKey } from './cipher.ts';
+import { beforeSnapshot } from './snapshot.ts';
+
 const CAPACITY = 8;
+const keys = /* @__PURE__ */ new Map<unknown, Key>();
 
 /**
- * Keeps what was made for at most 8 secrets, for functions that are given the secret at each call:
- * preparing a cipher takes longer than a token. One more, and all are forgotten.
+ * The key of a server secret, for functions that are given the secret at each call: preparing a
+ * cipher takes longer than a token. Those of at most 8 secrets are kept; one more, and all are
+ * forgotten.
+ *
+ * @param argument its name in an error
+ * @throws Token04Error `ERR_TOKEN04_SECRET`
  */
-export function remember<T>(make: (secret: string) => T): (secret: string) => T {
-  const made = new Map<string, T>();
-  return (secret) => {
-    let known = made.get(secret);
-    if (!known) {
-      known = make(secret);
-      if (made.size === CAPACITY) made.clear();
-      made.set(secret, known);
-    }
-    return known;
-  };
+export function rememberedKey(secret: unknown, argument: string): Key {
+  const known = keys.get(secret);
+  if (known !== undefined) return known;
+  const key = prepareKey(readSecret(secret, argument));
+  if (keys.size === 0) beforeSnapshot(() => keys.clear());
+  if (keys.size === CAPACITY) keys.clear();
+  keys.set(secret, key);
+  return key;
 }

@@ -1,13 +1,12 @@
-import { createCipheriv } from 'node:crypto';
+import { createCipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import {
-  checkEncode,
-  checkSeal,
   type EncodeOptions,
   type Parts,
+  readEncodeOptions,
+  readSealOptions,
   type SealOptions,
-  writeAnyToken,
-} from '../lib/testing.ts';
-import type { Token04Mode } from '../lib/wire.ts';
+  writeVector,
+} from '../token/vector.ts';
 
 /**
  * A token around a given plaintext with a given IV. **For test vectors only**: an IV that is chosen
@@ -31,7 +30,7 @@ import type { Token04Mode } from '../lib/wire.ts';
  * ```
  */
 export function sealToken04(options: SealOptions): string {
-  return sealParts(checkSeal(options));
+  return sealParts(readSealOptions(options));
 }
 
 /**
@@ -53,24 +52,21 @@ export function sealToken04(options: SealOptions): string {
  * ```
  */
 export function encodeToken04(options: EncodeOptions): string {
-  return sealParts(checkEncode(options));
+  return sealParts(readEncodeOptions(options));
 }
 
-function sealParts({ key, mode, iv, plaintext, expire }: Parts): string {
-  return writeAnyToken({ expire, mode, iv, ciphertext: encrypt(key, mode, iv, plaintext) });
+function sealParts({ secretBytes, mode, iv, plaintext, expire }: Parts): string {
+  const key = createSecretKey(secretBytes);
+  const parts = mode === 'cbc' ? encryptCbc(key, iv, plaintext) : encryptGcm(key, iv, plaintext);
+  return writeVector({ expire, mode, iv, ciphertext: Buffer.concat(parts) });
 }
 
-/** With a chosen IV, which issuers cannot have. */
-function encrypt(
-  key: Uint8Array,
-  mode: Token04Mode,
-  iv: Uint8Array,
-  plaintext: Uint8Array,
-): Uint8Array {
-  if (mode === 'cbc') {
-    const cipher = createCipheriv('aes-256-cbc', key, iv);
-    return Buffer.concat([cipher.update(plaintext), cipher.final()]);
-  }
+function encryptCbc(key: KeyObject, iv: Uint8Array, plaintext: Uint8Array): Buffer[] {
+  const cipher = createCipheriv('aes-256-cbc', key, iv);
+  return [cipher.update(plaintext), cipher.final()];
+}
+
+function encryptGcm(key: KeyObject, iv: Uint8Array, plaintext: Uint8Array): Buffer[] {
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+  return [cipher.update(plaintext), cipher.final(), cipher.getAuthTag()];
 }

@@ -1,56 +1,77 @@
-import { type Opened, type Plaintext, readPlaintext } from '../lib/plaintext.ts';
-import type { Frame, Token04Mode } from '../lib/wire.ts';
+import { utf8 } from '../check/arguments.ts';
+import { IV_BYTES, type Token04Mode } from '../format/frame.ts';
+import { type ReadToken, writeToken } from '../format/token.ts';
+import { decryptionError, type Plaintext, readPlaintext } from '../token/claims.ts';
+import type { Draft } from '../token/request.ts';
 
-/** A key for each mode, since WebCrypto binds a key to its algorithm; imported when first used. */
+/** A server secret as WebCrypto's keys, one for each mode, each imported when it is first used. */
 export interface Key {
-  for(mode: Token04Mode): Promise<CryptoKey>;
+  readonly bytes: Uint8Array;
+  readonly imported: { [mode in Token04Mode]: Promise<CryptoKey> | undefined };
 }
 
 export function prepareKey(bytes: Uint8Array): Key {
-  const imported: { [mode in Token04Mode]?: Promise<CryptoKey> } = {};
-  return {
-    for: (mode) =>
-      (imported[mode] ??= crypto.subtle.importKey('raw', source(bytes), nameOf(mode), false, [
-        'encrypt',
-        'decrypt',
-      ])),
-  };
+  return { bytes, imported: { cbc: undefined, gcm: undefined } };
+}
+
+function cryptoKeyOf({ bytes, imported }: Key, mode: Token04Mode): Promise<CryptoKey> {
+  imported[mode] ??= crypto.subtle.importKey('raw', source(bytes), nameOf(mode), false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  return imported[mode];
+}
+
+/** One token. */
+export async function seal(key: Key, mode: Token04Mode, draft: Draft): Promise<string> {
+  const { plaintext, expire } = draft;
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES[mode]));
+  const ciphertext = await sealWithIv(key, mode, iv, utf8.encode(plaintext));
+  return writeToken({ expire, mode, iv, ciphertext });
 }
 
 /** The ciphertext as it stands in the token: padded in CBC, followed by the 16-byte tag in GCM. */
-export async function seal(
+export async function sealWithIv(
   key: Key,
   mode: Token04Mode,
   iv: Uint8Array,
   plaintext: Uint8Array,
 ): Promise<Uint8Array> {
   const algorithm = { name: nameOf(mode), iv: source(iv) };
-  const cryptoKey = await key.for(mode);
+  const cryptoKey = await cryptoKeyOf(key, mode);
   return new Uint8Array(await crypto.subtle.encrypt(algorithm, cryptoKey, source(plaintext)));
 }
 
-async function open(key: Key, { mode, iv, ciphertext }: Frame): Promise<Opened> {
-  const algorithm = { name: nameOf(mode), iv: source(iv) };
-  const cryptoKey = await key.for(mode);
-  try {
-    const bytes = await crypto.subtle.decrypt(algorithm, cryptoKey, source(ciphertext));
-    return [new Uint8Array(bytes), true];
-  } catch {
-    // WebCrypto checks the padding itself, and says no more than that something is wrong.
-    return [new Uint8Array(0), false];
-  }
+export function randomInt32(): number {
+  return crypto.getRandomValues(new Int32Array(1))[0] as number;
 }
 
-/** The plaintext under the first of the keys that fits. */
-export async function openWithAny(
-  keys: readonly Key[],
-  frame: Frame,
-): Promise<Plaintext | undefined> {
+/**
+ * The plaintext under the first of the keys that fits.
+ *
+ * @throws Token04Error `ERR_TOKEN04_DECRYPTION`
+ */
+export async function open(keys: readonly Key[], token: ReadToken): Promise<Plaintext> {
   for (const key of keys) {
-    const plaintext = readPlaintext(await open(key, frame));
+    const bytes = await decrypt(key, token);
+    const plaintext = bytes && readPlaintext(bytes);
     if (plaintext !== undefined) return plaintext;
   }
-  return undefined;
+  throw decryptionError();
+}
+
+/** Undefined where the padding or the tag is wrong: WebCrypto checks it itself, and says no more. */
+async function decrypt(
+  key: Key,
+  { mode, iv, ciphertext }: ReadToken,
+): Promise<Uint8Array | undefined> {
+  const algorithm = { name: nameOf(mode), iv: source(iv) };
+  const cryptoKey = await cryptoKeyOf(key, mode);
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, cryptoKey, source(ciphertext)));
+  } catch {
+    return undefined;
+  }
 }
 
 function nameOf(mode: Token04Mode): string {

@@ -1,12 +1,12 @@
 import {
-  checkEncode,
-  checkSeal,
   type EncodeOptions,
   type Parts,
+  readEncodeOptions,
+  readSealOptions,
   type SealOptions,
-  writeAnyToken,
-} from '../lib/testing.ts';
-import { prepareKey, seal } from './cipher.ts';
+  writeVector,
+} from '../token/vector.ts';
+import { prepareKey, sealWithIv } from './cipher.ts';
 
 /**
  * A token around a given plaintext with a given IV. **For test vectors only**: an IV that is chosen
@@ -30,7 +30,7 @@ import { prepareKey, seal } from './cipher.ts';
  * ```
  */
 export async function sealToken04(options: SealOptions): Promise<string> {
-  return sealParts(checkSeal(options));
+  return sealParts(readSealOptions(options));
 }
 
 /**
@@ -52,10 +52,10 @@ export async function sealToken04(options: SealOptions): Promise<string> {
  * ```
  */
 export async function encodeToken04(options: EncodeOptions): Promise<string> {
-  return sealParts(checkEncode(options));
+  return sealParts(readEncodeOptions(options));
 }
 
-async function sealParts({ key, mode, iv, plaintext, expire }: Parts): Promise<string> {
-  const ciphertext = await seal(prepareKey(key), mode, iv, plaintext);
-  return writeAnyToken({ expire, mode, iv, ciphertext });
+async function sealParts({ secretBytes, mode, iv, plaintext, expire }: Parts): Promise<string> {
+  const ciphertext = await sealWithIv(prepareKey(secretBytes), mode, iv, plaintext);
+  return writeVector({ expire, mode, iv, ciphertext });
 }

@@ -30,7 +30,7 @@ const BAD_APP_IDS = [
 const BAD_USER_IDS = [
   bad('', 'the string ""'),
   bad('x'.repeat(65), 'a string of 65 characters'),
-  bad('\ud800', 'a string of 1 characters'),
+  bad('\ud800', 'an ill-formed string of 1 characters'),
   bad(7, '7'),
   bad(null, 'null'),
   bad(undefined, 'undefined'),
@@ -38,13 +38,19 @@ const BAD_USER_IDS = [
 ];
 
 const BAD_SECRETS = [
-  bad('', 'a string of 0 characters'),
-  bad('x'.repeat(16), 'a string of 16 characters'),
-  bad('x'.repeat(31), 'a string of 31 characters'),
-  bad('x'.repeat(33), 'a string of 33 characters'),
-  bad('é'.repeat(32), 'a string of 32 characters'),
-  bad('0'.repeat(64), 'a string of 64 characters'),
-  bad(`${'x'.repeat(29)}\udc00`, 'a string of 30 characters'),
+  bad('', 'a string of 0 bytes'),
+  bad('x'.repeat(16), 'a string of 16 bytes'),
+  bad('x'.repeat(31), 'a string of 31 bytes'),
+  bad('x'.repeat(33), 'a string of 33 bytes'),
+  bad('é'.repeat(32), 'a string of 64 bytes'),
+  bad('0'.repeat(64), 'a string of 64 bytes'),
+  bad(`"${SECRET}"`, 'a string of 34 bytes with quotes around it'),
+  bad(`'${SECRET}'`, 'a string of 34 bytes with quotes around it'),
+  bad(`${SECRET}\n`, 'a string of 33 bytes with a line end'),
+  bad(`${SECRET}\r\n`, 'a string of 34 bytes with a line end'),
+  bad(` ${SECRET}`, 'a string of 33 bytes with a blank around it'),
+  bad(`${SECRET}\t`, 'a string of 33 bytes with a blank around it'),
+  bad(`${'x'.repeat(29)}\udc00`, 'an ill-formed string of 30 characters'),
   bad(undefined, 'undefined'),
   bad(null, 'null'),
   bad(new Uint8Array(32), 'an object'),
@@ -67,7 +73,7 @@ const BAD_PAYLOADS = [
   bad([], 'an array'),
   bad(null, 'null'),
   bad(5, '5'),
-  bad('\udfff', 'a string of 1 characters'),
+  bad('\udfff', 'an ill-formed string of 1 characters'),
 ];
 
 export function argumentSuite(suite: Suite): void {
@@ -168,8 +174,8 @@ export function argumentSuite(suite: Suite): void {
     fails(() => issue({ effectiveTimeInSeconds: 1_700_003_600 }), {
       ...time,
       message:
-        'effectiveTimeInSeconds must be an integer from 1 to 315360000 ' +
-        '(seconds, no timestamp; see allowLongLived), got 1700003600',
+        'effectiveTimeInSeconds must be an integer from 1 to 315360000 seconds ' +
+        '(not a timestamp; see allowLongLived), got 1700003600',
     }));
 
   const payload = { code: 'ERR_TOKEN04_PAYLOAD', argument: 'payload' };
@@ -190,7 +196,7 @@ export function argumentSuite(suite: Suite): void {
     fails(() => createIssuer({ appId: APP_ID, serverSecret: '0'.repeat(64) }), {
       ...withSecret,
       message:
-        'serverSecret must be a string of 32 UTF-8 bytes (not the AppSign), got a string of 64 characters',
+        'serverSecret must be a string of 32 bytes (not the AppSign), got a string of 64 bytes',
     }));
 
   test('the whole message of a bad appId', () =>
@@ -245,8 +251,8 @@ export function argumentSuite(suite: Suite): void {
   test('issue: a misspelt field is refused, not ignored', () =>
     fails(() => issue({ payLoad: 'x' }), {
       code: 'ERR_TOKEN04_ARGUMENT',
-      argument: 'request',
-      message: /allowLongLived, got an object with other keys$/,
+      argument: 'payLoad',
+      message: 'request has no "payLoad"; did you mean "payload"?',
     }));
   test('createIssuer: a mode that is none', () =>
     fails(() => createIssuer({ appId: APP_ID, serverSecret: SECRET, mode: 'ecb' as never }), {

@@ -47,6 +47,7 @@ export interface Expected {
   readonly officialCode?: number;
   readonly argument?: string;
   readonly message?: string | RegExp;
+  readonly claim?: string;
   readonly clientCodes?: readonly number[];
 }
 
@@ -63,6 +64,7 @@ export async function fails(run: () => unknown, expected: Expected): Promise<voi
   );
   if (typeof expected.message === 'string') assert.equal(error.message, expected.message);
   if (expected.message instanceof RegExp) assert.match(error.message, expected.message);
+  if (expected.claim) assert.equal(error.claim, expected.claim);
   if (expected.clientCodes) assert.deepEqual(error.clientCodes, [...expected.clientCodes]);
 }
 

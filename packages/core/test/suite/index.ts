@@ -5,6 +5,7 @@ import { readingSuite } from './reading.ts';
 import { roomSuite } from './room.ts';
 import { userSuite } from './users.ts';
 import { verifyingSuite } from './verifying.ts';
+import { wordsSuite } from './words.ts';
 
 export function runSuite(suite: Suite): void {
   argumentSuite(suite);
@@ -12,5 +13,6 @@ export function runSuite(suite: Suite): void {
   verifyingSuite(suite);
   roomSuite(suite);
   userSuite(suite);
+  wordsSuite(suite);
   propertySuite(suite);
 }

@@ -289,6 +289,8 @@ function callsOf({ core, testing }: Suite): ((args: unknown[]) => unknown)[] {
     'parseKitToken',
     'renewalDelay',
     'checkUserId',
+    'checkRoomId',
+    'checkStreamId',
     'safeUserId',
   ] as const;
   // biome-ignore lint/suspicious/noExplicitAny: the point is to call with what types forbid.
@@ -310,6 +312,11 @@ function callsOf({ core, testing }: Suite): ((args: unknown[]) => unknown)[] {
         iv: new Uint8Array(16),
       }),
     (args) => core.createIssuer({ appId: 1, serverSecret: secret }).issue(args[0] as Any),
+    (args) => core.createIssuer({ appId: 1, serverSecret: secret }).issueWithTimes(args[0] as Any),
+    (args) =>
+      core
+        .createIssuer({ appId: 1, serverSecret: secret })
+        .issue({ userId: 'u', effectiveTimeInSeconds: 1, room: args[0] as Any }),
     (args) => core.createIssuer({ appId: 1, serverSecret: secret }).issueMany(args[0] as Any),
     (args) => core.createIssuer({ appId: 1, serverSecret: secret }).issueMany(args as Any),
     (args) => core.generateToken04(1, args[0] as Any, secret, args[1] as Any, args[2] as Any),

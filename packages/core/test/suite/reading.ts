@@ -215,14 +215,14 @@ function claims(suite: Suite): void {
       ['app_id', '1'],
       ['user_id', 5],
       ['user_id', null],
-      ['nonce', 2 ** 31],
-      ['nonce', -(2 ** 31) - 1],
+      ['nonce', 2 ** 53],
+      ['nonce', -(2 ** 53)],
+      ['nonce', 0.5],
       ['nonce', '1'],
       ['ctime', 2 ** 53],
       ['ctime', null],
       ['expire', CLAIMS.expire + 1],
       ['expire', String(CLAIMS.expire)],
-      ['payload', null],
       ['payload', { room_id: 'demo' }],
     ].map(([key, value]): [string, string] => [
       `${key}-${typeof value === 'object' ? JSON.stringify(value) : `${typeof value}-${value}`}`,
@@ -259,7 +259,10 @@ function claims(suite: Suite): void {
   reads('blanks', JSON.stringify(good, null, 2));
   reads('escaped-letters', JSON_TEXT.replace('demo', '\\u0064em\\u006F'));
   reads('empty-user-id', JSON.stringify({ ...good, user_id: '' }), { userId: '' });
-  reads('negative-nonce', JSON.stringify({ ...good, nonce: -(2 ** 31) }), { nonce: -(2 ** 31) });
+  for (const nonce of [-(2 ** 31), 2 ** 31, 1_700_000_000_123, 2 ** 53 - 1, -(2 ** 53) + 1]) {
+    reads(`nonce ${nonce}`, JSON.stringify({ ...good, nonce }), { nonce });
+  }
+  reads('payload-null', JSON.stringify({ ...good, payload: null }));
   reads('minus-zero', JSON_TEXT.replace('12345', '-0'), { nonce: 0 });
   reads('expire-before-ctime', JSON.stringify({ ...good, ctime: NOW * 2 }), { ctime: NOW * 2 });
   test('odd/user-id-of-256-characters', async () => {

@@ -55,12 +55,13 @@ function expected(
   return action === 'login' ? 'allowed' : STREAM_VERDICTS[streams];
 }
 
+/** `code: reason` of each. */
 const REASONS: { readonly [verdict in Verdict]: RegExp } = {
-  allowed: /^the (rule does not check|token allows) (login|publish)$/,
-  room: /^the token is for another room$/,
-  bit: /^the token does not allow (login|publish)$/,
-  streams: /^the stream is not in stream_id_list$/,
-  payload: /^room_id is not a string, or is empty$/,
+  allowed: /^(not-checked: the rule does not check|allowed: the token allows) (login|publish)$/,
+  room: /^room-mismatch: the token is for another room$/,
+  bit: /^not-granted: the token does not allow (login|publish)$/,
+  streams: /^stream-not-listed: the stream is not in stream_id_list$/,
+  payload: /^room-missing: room_id is not a string, or is empty$/,
 };
 
 export function roomSuite(suite: Suite): void {
@@ -93,7 +94,8 @@ function decisionTable({ core, test }: Suite): void {
               ] as const) {
                 const verdict = expected(action, rule, bit, room, streams);
                 assert.equal(decision.allowed, verdict === 'allowed', `${action} ${rowName}`);
-                assert.match(decision.reason, REASONS[verdict], `${action} ${rowName}`);
+                const said = `${decision.code}: ${decision.reason}`;
+                assert.match(said, REASONS[verdict], `${action} ${rowName}`);
                 rows++;
               }
             }
@@ -104,11 +106,12 @@ function decisionTable({ core, test }: Suite): void {
 }
 
 function oddPayloads({ core, test }: Suite): void {
-  const denied = (payload: string, reason: RegExp) => {
+  const denied = (payload: string, code: string, reason: RegExp) => {
     for (const checks of RULES) {
       const room = core.authorizeRoom(payload, { roomId: 'r1', checks });
       for (const decision of [room.login, room.publish('s1')]) {
         assert.isFalse(decision.allowed);
+        assert.equal(decision.code, code);
         assert.match(decision.reason, reason);
       }
       assert.equal(room.warnings.length, 1);
@@ -116,7 +119,7 @@ function oddPayloads({ core, test }: Suite): void {
   };
   for (const payload of ['x', '{', ' ', '[]', '5', '"r1"', 'null', 'true']) {
     test(`authorizeRoom: the payload ${payload}`, async () => {
-      denied(payload, /client code 1002075/);
+      denied(payload, 'payload-not-json', /client code 1002075/);
       await fails(() => core.parseRoomPayload(payload), {
         code: 'ERR_TOKEN04_PAYLOAD',
         argument: 'payload',
@@ -126,7 +129,7 @@ function oddPayloads({ core, test }: Suite): void {
   for (const privilege of ['null', '{}', '[]', '[1,1]', '5', '"1"']) {
     test(`authorizeRoom: the privilege ${privilege}`, async () => {
       const payload = `{"room_id":"r1","privilege":${privilege}}`;
-      denied(payload, /^privilege is not an object, or is empty$/);
+      denied(payload, 'privilege-missing', /^privilege is not an object, or is empty$/);
       await fails(() => core.parseRoomPayload(payload), {
         code: 'ERR_TOKEN04_PAYLOAD',
         argument: 'payload',
@@ -139,6 +142,7 @@ function oddPayloads({ core, test }: Suite): void {
       assert.deepEqual([open.login.allowed, open.publish('s').allowed], [true, true]);
       const strict = core.authorizeRoom('', { roomId: 'r1', checks, requirePrivileges: true });
       assert.deepEqual([strict.login.allowed, strict.publish('s').allowed], [false, false]);
+      for (const { login } of [open, strict]) assert.equal(login.code, 'identity-token');
       assert.deepEqual(open.warnings, []);
     }
   });
@@ -216,12 +220,26 @@ function building({ core, test, seed }: Suite): void {
       '{"room_id":"demo","privilege":{"1":1,"2":0},"stream_id_list":null}',
     );
   });
+  test('roomPayload: who logs in and does not publish need not say so', async () => {
+    assert.equal(
+      core.roomPayload({ roomId: 'r' }),
+      core.roomPayload({ roomId: 'r', login: true, publish: false, streamIds: null }),
+    );
+  });
+  for (const publish of [{}, { publish: false }]) {
+    test(`roomPayload: streams for who may publish none: ${JSON.stringify(publish)}`, () =>
+      fails(() => core.roomPayload({ roomId: 'r', streamIds: ['s'], ...publish }), {
+        code: 'ERR_TOKEN04_ARGUMENT',
+        argument: 'streamIds',
+        message: 'streamIds must be absent without publish, got a list',
+      }));
+  }
   const good = { roomId: 'r1', login: true, publish: true };
   for (const [argument, values] of Object.entries({
     roomId: [undefined, null, '', 5, 'r'.repeat(128), '流'.repeat(43), '\ud800'],
     login: [undefined, 1, 'true', null],
     publish: [undefined, 0, 'false', null],
-    streamIds: [[], 's1', [1], [''], ['\udc00'], {}, [undefined]],
+    streamIds: [undefined, [], 's1', [1], [''], ['\udc00'], {}, [undefined]],
   })) {
     for (const value of values) {
       test(`roomPayload: the ${argument} ${JSON.stringify(value)}`, () =>
@@ -247,6 +265,7 @@ function building({ core, test, seed }: Suite): void {
         }),
         async (privileges) => {
           fc.pre(new TextEncoder().encode(privileges.roomId).length < 128);
+          fc.pre(privileges.publish || privileges.streamIds === null);
           assert.deepEqual(core.parseRoomPayload(core.roomPayload(privileges)), {
             ...privileges,
             warnings: [],
@@ -271,8 +290,14 @@ function monotony({ core, test, seed }: Suite): void {
   test("under 'both', a privilege taken away never adds a permission", () =>
     fc.assert(
       fc.asyncProperty(payloads, streamIds, rooms, async (more, list, roomId) => {
-        const permissions = (privileges: typeof more) => {
-          const room = core.authorizeRoom(core.roomPayload(privileges), { roomId });
+        const permissions = ({ login, publish, ...privileges }: typeof more) => {
+          // Not by roomPayload, which makes no list of streams for someone who may publish none.
+          const payload = JSON.stringify({
+            room_id: privileges.roomId,
+            privilege: { 1: Number(login), 2: Number(publish) },
+            stream_id_list: privileges.streamIds,
+          });
+          const room = core.authorizeRoom(payload, { roomId });
           return [room.login, ...['s1', 's2', 's3', 's4'].map(room.publish)].map((d) => d.allowed);
         };
         const before = permissions(more);

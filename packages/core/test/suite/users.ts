@@ -126,28 +126,43 @@ function renewal({ core, test }: Suite): void {
   }
 }
 
-const PROFILES = ['express-native', 'express-web', 'zim', 'uikit', 'aiagent', 'portable'] as const;
+const PROFILES = [
+  'express-native',
+  'express-web',
+  'zim',
+  'uikit',
+  'ai-agent',
+  'aiagent',
+  'portable',
+] as const;
 
 function userIds({ core, test, seed }: Suite): void {
   const UUID = '123e4567-e89b-12d3-a456-426614174000';
   /** Which of PROFILES, in their order, take the ID. */
   for (const [userId, takers] of [
-    ['demo_1', '111111'],
-    ['demo-1', '111010'],
-    ['a@b.c', '111000'],
-    ['a"b', '110000'],
-    ['a b', '110000'],
-    ['', '000000'],
-    ['x'.repeat(32), '111111'],
-    ['x'.repeat(33), '110000'],
-    ['x'.repeat(63), '110000'],
-    ['x'.repeat(64), '010000'],
-    ['x'.repeat(65), '000000'],
-    [UUID, '110000'],
-    ['流'.repeat(21), '110000'],
-    ['流'.repeat(22), '000000'],
-    ['demo\n', '110000'],
-    ['\ud800', '000000'],
+    ['demo_1', '1111111'],
+    ['demo-1', '1110110'],
+    ['a@b.c', '1110000'],
+    ["a'b`c*d\\e", '1100000'],
+    ['a:b', '0010000'],
+    ['a[b]', '0010000'],
+    ['a{b}|?', '0010000'],
+    ['a/b', '0000000'],
+    ['a"b', '0000000'],
+    ['a b', '0000000'],
+    ['auth0|x', '0010000'],
+    ['us-east-1:x', '0010000'],
+    ['张三', '0000000'],
+    ['😀', '0000000'],
+    ['', '0000000'],
+    ['x'.repeat(32), '1111111'],
+    ['x'.repeat(33), '1100000'],
+    ['x'.repeat(63), '1100000'],
+    ['x'.repeat(64), '0100000'],
+    ['x'.repeat(65), '0000000'],
+    [UUID, '1100000'],
+    ['demo\n', '0000000'],
+    ['\ud800', '0000000'],
   ] as const) {
     test(`checkUserId: ${JSON.stringify(userId)}`, async () => {
       for (const [i, profile] of PROFILES.entries()) {
@@ -162,6 +177,34 @@ function userIds({ core, test, seed }: Suite): void {
       }
     });
   }
+  /** Which of express-native, express-web and portable take the ID. */
+  for (const [name, id, rooms, streams] of [
+    ['letters', 'cam_1-a', '111', '111'],
+    ['a colon', 'a:b', '000', '000'],
+    ['a hash', 'a#b', '110', '000'],
+    ['Chinese', '房间😀', '000', '000'],
+    ['nothing', '', '000', '000'],
+    ['64', 'x'.repeat(64), '111', '111'],
+    ['127', 'x'.repeat(127), '110', '110'],
+    ['128', 'x'.repeat(128), '010', '110'],
+    ['255', 'x'.repeat(255), '000', '110'],
+    ['256', 'x'.repeat(256), '000', '010'],
+    ['257', 'x'.repeat(257), '000', '000'],
+  ] as const) {
+    test(`checkRoomId, checkStreamId: ${name}`, async () => {
+      for (const [check, takers, argument] of [
+        [core.checkRoomId, rooms, 'roomId'],
+        [core.checkStreamId, streams, 'streamId'],
+      ] as const) {
+        for (const [i, profile] of (
+          ['express-native', 'express-web', 'portable'] as const
+        ).entries()) {
+          if (takers[i] === '1') assert.equal(check(id, profile), id);
+          else await fails(() => check(id, profile), { code: 'ERR_TOKEN04_ARGUMENT', argument });
+        }
+      }
+    });
+  }
   test('checkUserId: a profile that is none', () =>
     fails(() => core.checkUserId('demo', 'rtc' as never), {
       code: 'ERR_TOKEN04_ARGUMENT',
@@ -172,9 +215,9 @@ function userIds({ core, test, seed }: Suite): void {
     const seen = new Map<string, string>();
     return fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
-        const safe = core.safeUserId(text);
+        const safe = await core.safeUserId(text);
         assert.equal(core.checkUserId(safe, 'portable'), safe);
-        assert.equal(core.safeUserId(text), safe);
+        assert.equal(await core.safeUserId(text), safe);
         assert.equal(seen.get(safe) ?? text, text);
         seen.set(safe, text);
       }),
@@ -182,12 +225,12 @@ function userIds({ core, test, seed }: Suite): void {
     );
   });
   test('safeUserId: known answers', async () => {
-    assert.equal(core.safeUserId('demo_1'), 'demo_1');
+    assert.equal(await core.safeUserId('demo_1'), 'demo_1');
     // The first 30 hexadecimal digits of the SHA-256 of the text as JSON, by Python's hashlib.
-    assert.equal(core.safeUserId('a@b'), 'u_72ced3e67b2cd3c254e4ea13f5a947');
+    assert.equal(await core.safeUserId('a@b'), 'u_72ced3e67b2cd3c254e4ea13f5a947');
     // What looks hashed is hashed, so it cannot be someone else's.
-    const hashed = core.safeUserId('a@b');
-    assert.notEqual(core.safeUserId(hashed), hashed);
+    const hashed = await core.safeUserId('a@b');
+    assert.notEqual(await core.safeUserId(hashed), hashed);
   });
   test('safeUserId: no string', () =>
     fails(() => core.safeUserId(5 as never), {

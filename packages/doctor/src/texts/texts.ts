@@ -20,6 +20,7 @@ export const PRODUCTS: { readonly [profile in UserIdProfile]: string } = {
   'express-web': 'Express Web',
   zim: 'ZIM',
   uikit: 'UIKit',
+  'ai-agent': 'AI Agent',
   aiagent: 'AI Agent',
   portable: 'ZIM, UIKit or AI Agent',
 };

@@ -71,5 +71,5 @@ function payloadWithin(most: v.InferOutput<typeof schema>, wanted: Wanted): stri
   if (most.rooms !== 'any' && !most.rooms.includes(roomId)) return null;
   if (publish && !most.publish) return null;
   if (most.streamIds && !streamIds?.every((id) => most.streamIds?.includes(id))) return null;
-  return roomPayload({ roomId, login, publish, streamIds });
+  return roomPayload({ roomId, login, publish, streamIds: (publish && streamIds) || null });
 }

@@ -1,0 +1,28 @@
+// How this family of packages checks arguments and words what is wrong with them.
+export { readRoomChecks } from './authorize.ts';
+export {
+  readAnyUserId,
+  readAppId,
+  readMode,
+  readSecret,
+  readUserId,
+} from './check/arguments.ts';
+export { describe, isArray, isRecord, isText } from './check/describe.ts';
+export { readFields } from './check/fields.ts';
+export {
+  argumentError,
+  copyList,
+  integer,
+  listOf,
+  oneOf,
+  optional,
+  type Reader,
+  readBoolean,
+  reader,
+  readFilledText,
+  readNumber,
+  readSeconds,
+  readString,
+  readText,
+} from './check/rules.ts';
+export { readService } from './token/policy.ts';

@@ -1,0 +1,136 @@
+import { Token04Error } from '../errors.ts';
+import { describe, isRecord } from './describe.ts';
+import { argumentError, type Reader } from './rules.ts';
+
+type Readers = { readonly [field: string]: Reader<unknown> };
+type Fields<R extends Readers> = { readonly [field in keyof R]: ReturnType<R[field]> };
+
+/**
+ * The fields of an object of options, each by its reader and copied, so that what is checked is
+ * what is used. One that is not known is refused and named with the nearest known one, since a
+ * misspelt `userId` would silently leave out a check. Only the object's own fields count.
+ *
+ * @param name what the object is called in errors
+ * @param undefinedIs `'refused'` for options of which an absent one switches a check off or lifts a
+ * restriction, since `userId: session?.id` may come out undefined
+ * @param path stands before the names of the fields in errors, as in `room.roomId`
+ * @throws Token04Error `ERR_TOKEN04_ARGUMENT`, or what a reader throws
+ *
+ * @example
+ * ```js
+ * import { oneOf, optional, readFields, readAppId } from '@token04/core/check';
+ *
+ * const readers = { appId: readAppId, colour: optional(oneOf(['red', 'blue']), 'red') };
+ * readFields({ appId: 1 }, 'options', readers).colour; // → 'red'
+ * try {
+ *   readFields({ appID: 1 }, 'options', readers);
+ * } catch (error) {
+ *   error.message; // → 'options has no "appID"; did you mean "appId"?'
+ *   error.argument; // → 'appID'
+ * }
+ * ```
+ */
+export function readFields<const R extends Readers>(
+  value: unknown,
+  name: string,
+  readers: R,
+  undefinedIs: 'absent' | 'refused' = 'absent',
+  path = '',
+): Fields<R> {
+  const own = copyOwn(value, name, readers, path);
+  const fields: { [field: string]: unknown } = {};
+  for (const field of Object.keys(readers)) {
+    const argument = join(path, field);
+    const isAbsent = own[field] === readers[field];
+    const given = isAbsent ? undefined : own[field];
+    fields[field] = (readers[field] as Reader<unknown>)(given, argument);
+    if (undefinedIs === 'refused' && own[field] === undefined) {
+      throw argumentError(argument, 'absent or defined', 'undefined');
+    }
+  }
+  return fields as Fields<R>;
+}
+
+/**
+ * The object's own fields, each read once and not checked, but that it has no others.
+ *
+ * @param blank the fields that it may have; in the copy an absent one is as here
+ */
+export function copyOwn<T extends object>(
+  value: unknown,
+  name: string,
+  blank: T,
+  path: string,
+): { [field in keyof T]: unknown } {
+  if (!isRecord(value)) throw objectError(name, blank, describe(value));
+  const own: { [field in keyof T]: unknown } = { ...blank };
+  let unknown: string | undefined;
+  let hidden: string | undefined;
+  try {
+    for (const field of Object.keys(value)) {
+      if (Object.hasOwn(blank, field)) own[field as keyof T] = value[field];
+      else unknown ??= field;
+    }
+    for (const field in blank) {
+      if (own[field] === blank[field] && isHidden(value, field)) hidden ??= field;
+    }
+  } catch {
+    // A getter or a proxy of the caller's did.
+    throw objectError(name, blank, 'one that throws');
+  }
+  if (unknown !== undefined) throw unknownFieldError(unknown, name, blank, path);
+  if (hidden !== undefined) {
+    throw argumentError(join(path, hidden), `an own property of ${name}`, 'an inherited one');
+  }
+  return own;
+}
+
+function objectError(name: string, blank: object, got: string): Token04Error {
+  return argumentError(name, `an object with ${Object.keys(blank).join(', ')}`, got);
+}
+
+/**
+ * Whether an object inherits a field (a getter of its class, say). What stands in Object.prototype,
+ * which every object inherits, does not count; nor does an own field that is undefined.
+ */
+function isHidden(object: object, field: string): boolean {
+  // For nearly every object, and faster than the loop.
+  if (!(field in object)) return false;
+  let holder: object | null = object;
+  while (holder !== null && !Object.hasOwn(holder, field)) holder = Object.getPrototypeOf(holder);
+  // Each realm (Jest's, for one) has an Object.prototype of its own, known by its methods.
+  return holder !== null && holder !== object && !Object.hasOwn(holder, 'isPrototypeOf');
+}
+
+function unknownFieldError(field: string, name: string, blank: object, path: string): Token04Error {
+  const known = Object.keys(blank);
+  // A longer key, or one with other characters, may be a secret in the wrong place.
+  if (!/^\w{1,24}$/.test(field)) {
+    return objectError(name, blank, `one with a key of ${field.length} characters`);
+  }
+  const near = nearest(field, known);
+  const help = near === undefined ? `it takes ${known.join(', ')}` : `did you mean "${near}"?`;
+  const message = `${name} has no "${field}"; ${help}`;
+  return new Token04Error('ERR_TOKEN04_ARGUMENT', message, { argument: join(path, field) });
+}
+
+/** How an error names a field. */
+export function join(path: string, field: string): string {
+  return path === '' ? field : `${path}.${field}`;
+}
+
+/** The known name that was probably meant: one with which it has half of its letters in common. */
+function nearest(field: string, known: readonly string[]): string | undefined {
+  const shared = known.map((name) => countSharedEnds(field.toLowerCase(), name.toLowerCase()));
+  const most = Math.max(...shared);
+  return most >= field.length / 2 ? known[shared.indexOf(most)] : undefined;
+}
+
+/** How many letters two names have in common at their beginnings and ends: a typo parts these. */
+function countSharedEnds(a: string, b: string): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (start + end < a.length && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return start + end;
+}
