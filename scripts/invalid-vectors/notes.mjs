@@ -32,9 +32,9 @@ export const notes = {
   'field-order':
     'expire, IV, ciphertext, mode byte: there is one order, and the tag ends the ciphertext.',
   'field-range':
-    'app_id is 1 to 4294967295, nonce an int32, the times are safe integers. Readers that cut or wrap a number read another one than was written.',
+    'app_id is 1 to 4294967295; nonce and the times are safe integers. Readers that cut or wrap a number read another one than was written.',
   'field-type':
-    'No field is converted: a number in quotes, a true or a null is a mistake of the writer. The payload is text, even where it is JSON.',
+    'No field is converted: a number in quotes, a true or a null is a mistake of the writer. The payload is text, even where it is JSON; null alone reads as the empty one.',
   'foreign-token':
     'What is no token04 at all must be told apart by its form, not by a failing decryption.',
   'iv-length':

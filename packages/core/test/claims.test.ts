@@ -14,7 +14,7 @@ const claims = fc.record({
   userId: texts,
   ctime: fc.maxSafeInteger(),
   expire: fc.maxSafeInteger(),
-  nonce: fc.integer(),
+  nonce: fc.maxSafeInteger(),
   payload: texts,
 });
 
@@ -37,6 +37,13 @@ test('reading is the inverse of writing', () => {
     }),
     { seed, numRuns: 1000 },
   );
+});
+
+test('a payload that is absent or null is empty', () => {
+  const plaintext = { app_id: 1, user_id: 'demo', ctime: 0, expire: 60, nonce: 0 };
+  expect(readClaims(plaintext).payload).toBe('');
+  expect(readClaims({ ...plaintext, payload: null }).payload).toBe('');
+  expect(() => readClaims({ ...plaintext, payload: 0 })).toThrow('payload must be');
 });
 
 test('a field that every object inherits is missing', () => {

@@ -114,13 +114,14 @@ const correct = {
   },
   minAppId: 1,
   maxAppId: 0xffff_ffff,
-  minNonce: -0x8000_0000,
+  minNonce: Number.MIN_SAFE_INTEGER,
+  maxNonce: Number.MAX_SAFE_INTEGER,
   maxTime: Number.MAX_SAFE_INTEGER,
   readText: (value) => {
     refuseIf(typeof value !== 'string' || /\p{Surrogate}/u.test(value), 'Claims');
     return value;
   },
-  payload: (json) => (Object.hasOwn(json, 'payload') ? step.readText(json.payload) : ''),
+  payload: (json) => step.readText(step.own(json, 'payload') ?? ''),
   checkOuter: (outer, inner) => refuseIf(outer !== BigInt(inner), 'Claims'),
   checkDecoded: () => {},
   failure: (code) => code,
@@ -295,6 +296,8 @@ const faults = {
   'app-id-beyond-uint32-read': { maxAppId: Number.MAX_SAFE_INTEGER },
   'app-id-int32-read': { maxAppId: 0x7fff_ffff },
   'negative-nonce-refused': { minNonce: 0 },
+  'nonce-of-32-bits-read': { minNonce: -0x8000_0000, maxNonce: 0x7fff_ffff },
+  'nonce-of-63-bits-read': { minNonce: -(2 ** 63), maxNonce: 2 ** 63 },
   'time-of-32-bits-read': { maxTime: 0xffff_ffff },
   'lone-surrogates-read': {
     readText: (value) => {
@@ -302,8 +305,12 @@ const faults = {
       return value;
     },
   },
-  'absent-payload-refused': { payload: (json) => correct.readText(json.payload) },
-  'null-payload-read': { payload: (json) => correct.readText(json.payload ?? '') },
+  'absent-payload-refused': {
+    payload: (json) => (json.payload === null ? '' : correct.readText(json.payload)),
+  },
+  'null-payload-refused': {
+    payload: (json) => (Object.hasOwn(json, 'payload') ? correct.readText(json.payload) : ''),
+  },
   'inherited-names-read': { own: (json, name) => Object.assign({}, json)[name] },
   'outer-expire-ignored': { checkOuter: () => {} },
   'empty-user-not-read': { checkDecoded: ({ userId }) => refuseIf(userId === '', 'Claims') },
@@ -452,7 +459,7 @@ function open(frame, secret) {
     userId: step.readText(step.own(json, 'user_id')),
     ctime: integer('ctime', -step.maxTime, step.maxTime),
     expire: integer('expire', -step.maxTime, step.maxTime),
-    nonce: integer('nonce', step.minNonce, 0x7fff_ffff),
+    nonce: integer('nonce', step.minNonce, step.maxNonce),
     payload: step.payload(json),
   };
   step.checkOuter(frame.expire, claims.expire);

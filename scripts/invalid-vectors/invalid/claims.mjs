@@ -25,7 +25,7 @@ function renamed(names) {
 
 const camelCase = (name) => name.replace(/_(.)/, (_, letter) => letter.toUpperCase());
 
-/** Every type but the right one. */
+/** Every type but the right one; the payload may be null (odd/claims.mjs). */
 const values = {
   string: '"x"',
   digits: '"1"',
@@ -75,11 +75,8 @@ const ranges = [
   ['app_id', '2-to-64-and-1', '18446744073709551617'],
   ['app_id', 'too-precise', '1.0000001'],
   ['app_id', 'huge', '1e300'],
-  ['nonce', '2-to-31', '2147483648'],
-  ['nonce', 'below-int32', '-2147483649'],
-  ['nonce', 'uint32', '4294967295'],
-  ['nonce', '2-to-32', '4294967296'],
-  ['nonce', 'int64', '9007199254740991'],
+  ['nonce', '2-to-53', '9007199254740992'],
+  ['nonce', 'minus-2-to-53', '-9007199254740992'],
   ['nonce', 'huge', '1e300'],
   ['ctime', '2-to-53', '9007199254740992'],
   ['ctime', 'minus-2-to-53', '-9007199254740992'],
@@ -112,14 +109,16 @@ export const vectors = [
       ),
     ]),
   ...Object.entries(FIELDS).flatMap(([field, value]) =>
-    wrongTypes[typeof value].map((type) =>
-      badClaims(
-        `${fieldId(field)}-${type}`,
-        `${field} is ${values[type]}.`,
-        'field-type',
-        seal(withLiteral(field, values[type])),
+    wrongTypes[typeof value]
+      .filter((type) => field !== 'payload' || type !== 'null')
+      .map((type) =>
+        badClaims(
+          `${fieldId(field)}-${type}`,
+          `${field} is ${values[type]}.`,
+          'field-type',
+          seal(withLiteral(field, values[type])),
+        ),
       ),
-    ),
   ),
   ...ranges.map(([field, fault, literal]) =>
     badClaims(
@@ -150,10 +149,10 @@ export const vectors = [
     GCM,
   ),
   badClaims(
-    'gcm-nonce-2-to-31',
-    'nonce is 2147483648.',
+    'gcm-nonce-2-to-53',
+    'nonce is 9007199254740992.',
     'field-range',
-    seal(withLiteral('nonce', '2147483648'), 'gcm'),
+    seal(withLiteral('nonce', '9007199254740992'), 'gcm'),
     GCM,
   ),
   badClaims(
@@ -168,13 +167,6 @@ export const vectors = [
     'payload is {"1":1}.',
     'field-type',
     seal(withLiteral('payload', '{"1":1}'), 'gcm'),
-    GCM,
-  ),
-  badClaims(
-    'gcm-payload-null',
-    'payload is null.',
-    'field-type',
-    seal(withLiteral('payload', 'null'), 'gcm'),
     GCM,
   ),
   badClaims(

@@ -7,11 +7,14 @@ export const description = 'Values and fields that look wrong, and are what the 
 // Of CBC, as most vectors here are.
 const ALL = 'go python node java cpp objc dotnet php';
 const KEEP_NUL = 'go python node java dotnet php';
+const BY_NULL = 'They write null where the caller passes no payload.';
 const NO_USER_LIMIT = 'go python node cpp objc dotnet php';
 
 const { payload: _, ...withoutPayload } = FIELDS;
 const extended = (text) => json().replace('}', `,${text}}`);
 const NEWER = 'A newer generator may add fields; who does not know them passes over them.';
+const WIDE =
+  'Ports write milliseconds, and texts of ZEGO call it int64: readers take every safe integer.';
 const NONCE = 'Half of the nonces of official Java and of Node.js in GCM are negative.';
 
 export const vectors = [
@@ -113,6 +116,31 @@ export const vectors = [
   }),
   odd('nonce-largest', 'The largest nonce.', 'java node', 'It is in the range of an int32.', {
     fields: { nonce: 2147483647 },
+    mode: 'gcm',
+  }),
+  ...[
+    ['nonce-2-to-31', 2 ** 31, 'cbc'],
+    ['nonce-below-int32', -(2 ** 31) - 1, 'cbc'],
+    ['nonce-uint32', 2 ** 32 - 1, 'cbc'],
+    ['nonce-2-to-32', 2 ** 32, 'cbc'],
+    ['nonce-milliseconds', 1_700_000_000_123, 'cbc'],
+    ['nonce-int64', Number.MAX_SAFE_INTEGER, 'cbc'],
+    ['nonce-minus-int64', Number.MIN_SAFE_INTEGER, 'cbc'],
+    ['gcm-nonce-2-to-31', 2 ** 31, 'gcm'],
+    ['gcm-nonce-int64', Number.MAX_SAFE_INTEGER, 'gcm'],
+    ['gcm-nonce-minus-int64', Number.MIN_SAFE_INTEGER, 'gcm'],
+  ].map(([oddity, nonce, mode]) =>
+    odd(oddity, `The nonce is ${nonce}.`, '', WIDE, { fields: { nonce }, mode }),
+  ),
+  odd(
+    'payload-null',
+    'The payload is null, which reads as the empty payload.',
+    'python java dotnet php',
+    BY_NULL,
+    { plaintext: json({ payload: null }) },
+  ),
+  odd('gcm-payload-null', 'The payload is null, in GCM.', 'python java php', BY_NULL, {
+    plaintext: json({ payload: null }),
     mode: 'gcm',
   }),
   odd(

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.padding import PKCS7
 
 IV_BYTES = {"cbc": 16, "gcm": 12}
 FIELDS = {  # name in the JSON: (name in the claims, smallest, largest), or no range for a string
-    "app_id": ("appId", 1, 2**32 - 1), "user_id": ("userId", None, None), "nonce": ("nonce", -(2**31), 2**31 - 1),
+    "app_id": ("appId", 1, 2**32 - 1), "user_id": ("userId", None, None), "nonce": ("nonce", 1 - 2**53, 2**53 - 1),
     "ctime": ("ctime", 1 - 2**53, 2**53 - 1), "expire": ("expire", 1 - 2**53, 2**53 - 1),
     "payload": ("payload", None, None),
 }
@@ -87,7 +87,9 @@ def decode(token, serverSecret):
 
 
 def read(values, key, low, high):
-    value = values.get(key, "" if key == "payload" else None)
+    value = values.get(key)
+    if key == "payload" and value is None:
+        return ""
     if low is None:
         refuse_if(not isinstance(value, str) or re.search("[\ud800-\udfff]", value), "Claims")
         return value
