@@ -38,14 +38,17 @@ export function readClaims(fields: Fields): Token04Claims | Finding[] {
     userId: field('user_id', isText),
     ctime: field('ctime', isTime),
     expire: field('expire', isTime),
-    nonce: field('nonce', isIntegerIn(-0x8000_0000, 0x7fff_ffff), (got) =>
-      finding('nonce-not-int32', { got }),
-    ),
-    payload: Object.hasOwn(fields, 'payload')
-      ? field('payload', isText, (got) =>
-          finding(got === 'object' ? 'payload-object' : 'field-invalid', { field: 'payload', got }),
-        )
-      : '',
+    nonce: field('nonce', Number.isSafeInteger, (got) => finding('nonce-not-int32', { got })),
+    // Several official generators write null for no payload.
+    payload:
+      Object.hasOwn(fields, 'payload') && fields['payload'] !== null
+        ? field('payload', isText, (got) =>
+            finding(got === 'object' ? 'payload-object' : 'field-invalid', {
+              field: 'payload',
+              got,
+            }),
+          )
+        : '',
   };
   return findings.length > 0 ? findings : claims;
 }

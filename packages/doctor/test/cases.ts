@@ -342,7 +342,7 @@ export const cases: { [id in FindingId]: [Case, ...Case[]] } = {
   ],
   'nonce-not-int32': [
     { title: 'a string', input: withFields({ nonce: '1' }), values: { got: 'string' } },
-    { title: 'too large', input: withFields({ nonce: 2 ** 31 }), values: { got: 'number' } },
+    { title: 'too large', input: withFields({ nonce: 2 ** 53 }), values: { got: 'number' } },
   ],
   'payload-object': [
     {
@@ -372,9 +372,9 @@ export const cases: { [id in FindingId]: [Case, ...Case[]] } = {
       values: { field: 'user_id', got: 'number' },
     },
     {
-      title: 'payload null',
-      input: withFields({ payload: null }),
-      values: { field: 'payload', got: 'null' },
+      title: 'userId null',
+      input: withFields({ user_id: null }),
+      values: { field: 'user_id', got: 'null' },
     },
     {
       title: 'half a second',

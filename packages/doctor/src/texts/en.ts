@@ -204,7 +204,7 @@ export const en: Texts = {
     'Convert it before the token is made: Number(process.env.ZEGO_APP_ID).',
   ],
   'nonce-not-int32': ({ got }) => [
-    'The nonce is not a 32-bit integer',
+    'The nonce is not an integer that can be read',
     got === 'number' ? 'It is a fraction or out of range.' : `It is of the type ${got}.`,
     'Draw an integer from −2147483648 to 2147483647.',
   ],

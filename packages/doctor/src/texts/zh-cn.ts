@@ -212,7 +212,7 @@ export const zhCN: Texts = {
     '生成 Token 之前先转换：Number(process.env.ZEGO_APP_ID)。',
   ],
   'nonce-not-int32': ({ got }) => [
-    'nonce 不是 32 位整数',
+    'nonce 不是可读取的整数',
     got === 'number' ? '它是小数，或超出范围。' : `它的类型是${type(got)}。`,
     '取 −2147483648 到 2147483647 之间的整数。',
   ],
