@@ -57,8 +57,7 @@ describe('--secret-file', () => {
     [
       'an AppSign',
       file('sign', SECRET + SECRET),
-      'the secret must be a string of 32 UTF-8 bytes (not the AppSign), ' +
-        'got a string of 64 characters',
+      'the secret must be a string of 32 bytes (not the AppSign), got a string of 64 bytes',
     ],
   ])('%s: exit 2', async (_what, path, message) => {
     const { exitCode, stdout, stderr } = await token04([...VERIFY, '--secret-file', path]);

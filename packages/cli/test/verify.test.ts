@@ -61,8 +61,13 @@ test('--json of a good token', async () => {
     kit: null,
     room: {
       roomId: 'r1',
-      login: { allowed: true, reason: 'the token allows login' },
-      publish: { streamId: 'cam', allowed: true, reason: 'the token allows publish' },
+      login: { allowed: true, code: 'allowed', reason: 'the token allows login' },
+      publish: {
+        streamId: 'cam',
+        allowed: true,
+        code: 'allowed',
+        reason: 'the token allows publish',
+      },
       warnings: [],
     },
   });

@@ -1,3 +1,9 @@
+import {
+  MAX_APP_ID,
+  MAX_EFFECTIVE_TIME_IN_SECONDS,
+  ZIM_MAX_SECONDS_LEFT,
+  ZIM_MIN_SECONDS_LEFT,
+} from '@token04/core/format';
 import { checkUserId, type Token04Claims, type UserIdProfile } from '@token04/core/web';
 import type { DiagnoseOptions } from './diagnose.ts';
 import { type Finding, finding } from './findings.ts';
@@ -5,12 +11,7 @@ import { describe } from './json.ts';
 
 type Fields = { readonly [name: string]: unknown };
 
-const MAX_APP_ID = 0xffff_ffff;
 const DAY = 86_400;
-/** Ten years: what the core takes for a timestamp when it makes a token. */
-const LONGEST_TTL = 3650 * DAY;
-const ZIM_LONGEST_TTL = 24 * DAY;
-const ZIM_LEAST_LEFT = 30;
 /** A clock that is ahead by more needs to be looked at. Official .NET rounds up by half a second. */
 const CLOCK_SKEW = 60;
 /** As seconds this is the year 5138; as milliseconds it was in 1973. */
@@ -92,10 +93,13 @@ function profileFindings(userId: string, options: DiagnoseOptions): Finding[] {
 /** What the clock says. Without a secret this is the outer expire, which anyone can have written. */
 export function expiryFindings(expire: number, options: DiagnoseOptions): Finding[] {
   const { service, clockToleranceInSeconds = 0, now = clock() } = options;
-  const left = expire + clockToleranceInSeconds - now;
-  if (left <= 0) return [finding('expired', { secondsAgo: Math.ceil(now - expire), expire })];
-  if (service !== 'zim' || left >= ZIM_LEAST_LEFT) return [];
-  return [finding('expires-soon', { secondsLeft: Math.floor(left) })];
+  if (now >= expire + clockToleranceInSeconds) {
+    return [finding('expired', { secondsAgo: Math.ceil(now - expire), expire })];
+  }
+  // ZIM's own limit, for which no tolerance counts.
+  const left = expire - now;
+  if (service !== 'zim' || left >= ZIM_MIN_SECONDS_LEFT) return [];
+  return [finding('expires-soon', { secondsLeft: Math.max(0, Math.floor(left)) })];
 }
 
 function timeFindings({ ctime, expire }: Token04Claims, options: DiagnoseOptions): Finding[] {
@@ -104,11 +108,14 @@ function timeFindings({ ctime, expire }: Token04Claims, options: DiagnoseOptions
   const isZim = service === 'zim';
   const ttl = expire - ctime;
   if (ttl <= 0) findings.push(finding('ttl-not-positive', { ttl }));
-  if (ttl > ZIM_LONGEST_TTL) {
-    findings.push(finding('zim-lifetime', { ttl }, isZim ? 'error' : 'info'));
+  // ZIM counts from now; for a token that was made just now it is the same.
+  const lasts = isZim ? expire - now : ttl;
+  if (lasts > ZIM_MAX_SECONDS_LEFT) {
+    const severity = isZim ? 'error' : 'info';
+    findings.push(finding('zim-lifetime', { ttl: Math.ceil(lasts) }, severity));
   }
   if (isMilliseconds(ttl)) findings.push(finding('ttl-milliseconds', { ttl, meant: ttl / 1000 }));
-  else if (ttl > LONGEST_TTL) findings.push(finding('ttl-timestamp', { ttl }));
+  else if (ttl > MAX_EFFECTIVE_TIME_IN_SECONDS) findings.push(finding('ttl-timestamp', { ttl }));
 
   if (ctime >= MILLISECONDS) findings.push(finding('times-in-milliseconds'));
   else if (ctime - now > CLOCK_SKEW + clockToleranceInSeconds) {

@@ -1,3 +1,5 @@
+import { CLIENT_CODES } from '@token04/core/format';
+
 /** How much a finding matters: an error is a cause of refusal, a warning is likely to become one. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -101,20 +103,23 @@ export interface Finding {
 }
 
 // docs/specification.md, 7, in the grouping of the core's errors.
-const INVALID = [1102016, 6000101, 6000103];
-const NO_TOKEN = [1002067];
-const VERSION = [1002079, 1102016, 6000107];
-const MALFORMED = [1002075, ...INVALID];
-const KEY = [1002033, ...INVALID];
-const NONCE = [1002080, ...INVALID];
-const APP_ID = [1002076, ...INVALID];
-const USER_ID = [1002077, ...INVALID];
-const EXPIRED = [1002078, 1102018, 6000106];
-const EXPIRES_SOON = [6000108];
+const {
+  absent: NO_TOKEN,
+  version: VERSION,
+  format: MALFORMED,
+  decryption: KEY,
+  nonce: NONCE,
+  appId: APP_ID,
+  userId: USER_ID,
+  expire: TIME,
+  expired: EXPIRED,
+  zimExpiresSoon: EXPIRES_SOON,
+  zimLivesLong: LIVES_LONG,
+  zimPayload: ZIM,
+} = CLIENT_CODES;
 const PAYLOAD = [1002075];
 const LOGIN = [1002033];
 const PUBLISH = [1002082];
-const ZIM = [6000101, 6000103];
 const NONE: number[] = [];
 
 const FINDINGS: { readonly [id in FindingId]: readonly [Severity, readonly number[]] } = {
@@ -156,14 +161,14 @@ const FINDINGS: { readonly [id in FindingId]: readonly [Severity, readonly numbe
 
   'plaintext-not-json': ['error', MALFORMED],
   'plaintext-double-encoded': ['error', MALFORMED],
-  'app-id-not-a-number': ['error', MALFORMED],
+  'app-id-not-a-number': ['error', APP_ID],
   'nonce-not-int32': ['error', NONCE],
   'payload-object': ['error', MALFORMED],
   'field-missing': ['error', MALFORMED],
   'field-invalid': ['error', MALFORMED],
-  'expire-mismatch': ['error', MALFORMED],
-  'user-id-empty': ['error', MALFORMED],
-  'ttl-not-positive': ['error', MALFORMED],
+  'expire-mismatch': ['error', TIME],
+  'user-id-empty': ['error', USER_ID],
+  'ttl-not-positive': ['error', TIME],
   'app-id-mismatch': ['error', APP_ID],
   'user-id-mismatch': ['error', USER_ID],
   'kit-damaged': ['error', NONE],
@@ -187,7 +192,7 @@ const FINDINGS: { readonly [id in FindingId]: readonly [Severity, readonly numbe
   'stream-not-listed': ['error', PUBLISH],
 
   'zim-payload': ['error', ZIM],
-  'zim-lifetime': ['error', ZIM],
+  'zim-lifetime': ['error', LIVES_LONG],
   'user-id-profile': ['warning', NONE],
 
   'made-in-the-future': ['warning', NONE],
@@ -218,9 +223,23 @@ export function finding(
   severity: Severity = FINDINGS[id][0],
 ): Finding {
   // What is wrong with the bit of publishing is seen when somebody publishes.
-  const codes = values['bit'] === '2' ? PUBLISH : FINDINGS[id][1];
+  const codes = values['bit'] === '2' ? PUBLISH : codesOfField(id, values['field']);
   return { id, severity, clientCodes: [...codes], values };
 }
+
+/** A missing or wrong field of the claims has a code of its own. */
+function codesOfField(id: FindingId, field: string | number | undefined): readonly number[] {
+  const isOfField = id === 'field-missing' || id === 'field-invalid';
+  return (isOfField && FIELD_CODES[field as string]) || FINDINGS[id][1];
+}
+
+const FIELD_CODES: { readonly [field: string]: readonly number[] } = {
+  app_id: APP_ID,
+  user_id: USER_ID,
+  ctime: TIME,
+  expire: TIME,
+  nonce: NONCE,
+};
 
 /** The most important first: by severity, then in the order of {@link FINDING_IDS}. */
 export function inOrder(findings: readonly Finding[]): Finding[] {

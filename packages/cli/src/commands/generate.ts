@@ -1,12 +1,6 @@
-import {
-  createIssuer,
-  createKitToken,
-  inspectToken04,
-  roomPayload,
-  type Token04Mode,
-} from '@token04/core';
+import { createIssuer, createKitToken, roomPayload, type Token04Mode } from '@token04/core';
 import { type Command, Option } from 'commander';
-import { parseDuration } from '../lib/duration.ts';
+import { parseLifetime } from '../lib/duration.ts';
 import { readStdin, readTextFile } from '../lib/input.ts';
 import {
   addSecretOptions,
@@ -52,7 +46,7 @@ export function addGenerate(program: Command): void {
     .requiredOption('--user <id>', 'the user for whom it is, with the ID of the login')
     .addOption(
       new Option('--ttl <duration>', 'how long it is good: 90s, 30m, 24h, 7d')
-        .argParser((text) => parseDuration(text, '--ttl'))
+        .argParser((text) => parseLifetime(text, '--ttl'))
         .makeOptionMandatory(),
     )
     .option('--room <id>', 'limit it to this room')
@@ -85,8 +79,11 @@ async function generate(options: GenerateOptions): Promise<void> {
   if (others.length > 0) throw new UsageError('--secret-file may be given once here');
 
   const issuer = createIssuer({ appId, serverSecret, mode });
-  const token = issuer.issue({ userId, effectiveTimeInSeconds: ttl, payload });
-  const { expire } = inspectToken04(token);
+  const { token, expire } = issuer.issueWithTimes({
+    userId,
+    effectiveTimeInSeconds: ttl,
+    payload,
+  });
   const kitToken =
     options.kit && roomId !== undefined
       ? createKitToken({ token, appId, userId, roomId, userName: options.userName ?? userId })

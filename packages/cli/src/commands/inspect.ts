@@ -1,4 +1,5 @@
-import { type InspectedToken04, inspectToken04 } from '@token04/core';
+import { inspectToken04 } from '@token04/core';
+import { decodeBase64, type FrameFieldName, readFrame, VERSION } from '@token04/core/format';
 import type { Command } from 'commander';
 import { readToken } from '../lib/input.ts';
 import { failureOf, unwrap } from '../lib/judgement.ts';
@@ -74,27 +75,25 @@ const NOTHING = { version: null, mode: null, expire: null, fields: null, kit: nu
 function read(input: string) {
   const { token, kit } = unwrap(input);
   const inspected = inspectToken04(token);
-  return {
-    inspected,
-    kit,
-    fields: fieldsOf(inspected, Buffer.byteLength(token.slice(2), 'base64')),
-  };
+  return { inspected, kit, fields: fieldsOf(token) };
 }
 
-/** docs/specification.md, 1 */
-function fieldsOf({ ivLength, ciphertextLength }: InspectedToken04, bodyLength: number): Field[] {
-  const fields: Field[] = [];
-  let offset = 0;
-  for (const [name, length] of [
-    ['expire', 8],
-    ['IV length', 2],
-    ['IV', ivLength],
-    ['ciphertext length', 2],
-    ['ciphertext', ciphertextLength],
-  ] as const) {
-    fields.push({ name, offset, length });
-    offset += length;
-  }
-  if (offset < bodyLength) fields.push({ name: 'mode', offset, length: bodyLength - offset });
-  return fields;
+const NAMES: { readonly [name in FrameFieldName]: string } = {
+  expire: 'expire',
+  ivLength: 'IV length',
+  iv: 'IV',
+  ciphertextLength: 'ciphertext length',
+  ciphertext: 'ciphertext',
+  modeByte: 'mode',
+  surplus: 'surplus',
+};
+
+/** Of a token that was inspected, so that its base64 can be read. */
+function fieldsOf(token: string): Field[] {
+  const body = decodeBase64(token.slice(VERSION.length)) as Uint8Array;
+  return readFrame(body).fields.map(({ name, start, end }) => ({
+    name: NAMES[name],
+    offset: start,
+    length: end - start,
+  }));
 }

@@ -1,3 +1,4 @@
+import { MAX_EFFECTIVE_TIME_IN_SECONDS } from '@token04/core/format';
 import { got, UsageError } from './usage-error.ts';
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
@@ -13,6 +14,14 @@ export function parseDuration(text: string, option: string): number {
     );
   }
   return Number(match[1]) * SECONDS[match[2] as Unit];
+}
+
+/** How long a token is good, in seconds: at most ten years, as more is a timestamp by mistake. */
+export function parseLifetime(text: string, option: string): number {
+  const seconds = parseDuration(text, option);
+  if (seconds >= 1 && seconds <= MAX_EFFECTIVE_TIME_IN_SECONDS) return seconds;
+  const longest = MAX_EFFECTIVE_TIME_IN_SECONDS / SECONDS.d;
+  throw new UsageError(`${option} must be from 1s to ${longest}d (ten years), got ${got(text)}`);
 }
 
 /** Whole units of the largest that fits, such as "59 min". */
