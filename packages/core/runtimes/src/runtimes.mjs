@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { chromiumPath } from '../../../../scripts/lib/chromium.mjs';
-import { runInChromium } from './chromium.mjs';
+import { startChromium } from './chromium.mjs';
+import { firefoxPath, startFirefox } from './firefox.mjs';
+import { runInPage } from './page.mjs';
+import { startWebkit, webkitPath } from './webkit.mjs';
 
-/** In milliseconds, for one run. */
-const TIMEOUT = 120_000;
+/** In milliseconds, for one run, which takes a fortieth of it. */
+const TIMEOUT = 600_000;
 
 const ENVIRONMENT = {
   NO_COLOR: '1',
@@ -43,13 +46,20 @@ export const runtimes = [
     'test',
     join(folder, 'workerd.capnp'),
   ]),
-  {
-    name: 'Chromium',
-    entries: ['web'],
-    executable: chromiumPath,
-    run: (executable, entry) => runInChromium(executable, bundle(entry), TIMEOUT),
-  },
+  browser('Chromium', chromiumPath, startChromium),
+  browser('Firefox', firefoxPath, startFirefox),
+  browser('WebKitGTK', webkitPath, startWebkit),
 ];
+
+/** @param start given the executable and a limit of time, promises `{ version, open(url), close() }` */
+function browser(name, executable, start) {
+  return {
+    name,
+    entries: ['web'],
+    executable,
+    run: (path, entry) => runInPage(() => start(path, TIMEOUT), bundle(entry), TIMEOUT),
+  };
+}
 
 /** A runtime that is an executable, given a file to run; it prints its version on `--version`. */
 function commandLine(name, executable, entries, argumentsFor = (entry) => [bundle(entry)]) {
