@@ -188,12 +188,12 @@ describe.concurrent('a broken testee', () => {
       'endless-line',
       'a line is longer than 1048576 bytes',
     ],
-    ['says nothing', '', 'hang', 'no answer within 3000 ms'],
+    ['says nothing', '', 'hang', 'no answer within 10000 ms'],
     [
       'says nothing and ignores signals',
       `process.on('SIGTERM', () => {}); process.on('SIGINT', () => {}); setInterval(() => {}, 1000)`,
       'hang',
-      'no answer within 3000 ms',
+      'no answer within 10000 ms',
     ],
     ['answers another request', `answer({ id: id + 1, ok: {} })`, 'protocol', 'a line is not the'],
     [
@@ -208,7 +208,7 @@ describe.concurrent('a broken testee', () => {
       const { command, processes } = broken(statements);
       // What waits for an answer is judged by the time, the rest must not be.
       const isWaitedFor = verdict === 'hang' || verdict === 'half-line';
-      const result = await check(['--time-limit', isWaitedFor ? '3' : '60'], command);
+      const result = await check(['--time-limit', isWaitedFor ? '10' : '60'], command);
       expect(result.exitCode).toBe(1);
       expect(result.stdout).toMatch(new RegExp(`^refusal/an-unknown-op ${verdict} `, 'm'));
       expect(result.stdout).toContain(message);
@@ -255,9 +255,9 @@ describe.concurrent('a broken testee', () => {
     const { command, processes } = broken(
       `setInterval(() => {}, 1000); answer({ unsupported: 'all' })`,
     );
-    const result = await check(['--cases', '0', '--time-limit', '3'], command);
+    const result = await check(['--cases', '0', '--time-limit', '10'], command);
     expect(result.exitCode).toBe(1);
-    expect(result.stdout).toContain(`process/1 hang the testee did not exit within 3000 ms`);
+    expect(result.stdout).toContain(`process/1 hang the testee did not exit within 10000 ms`);
     await expectGone(processes());
   });
 
