@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { chromiumPath } from '../../../../scripts/lib/chromium.mjs';
+import { snapshotFaults } from '../../test/snapshot/faults.mjs';
 import { startChromium } from './chromium.mjs';
-import { bun, deno, environment, nodes, workerd } from './command-lines.mjs';
+import { bun, deno, environment, nodes, slowNode24, workerd } from './command-lines.mjs';
 import { firefoxPath, startFirefox } from './firefox.mjs';
 import { runInPage } from './page.mjs';
+import { REPORT_MARK } from './report.mjs';
 import { startWebkit, webkitPath } from './webkit.mjs';
 
 /** In milliseconds, for one run, which takes a fortieth of it. */
 const TIMEOUT = 600_000;
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
+const options = { cwd: folder, stdin: 'ignore', env: environment, timeout: TIMEOUT, all: true };
 
 /**
  * Where the suite runs. `entries` are those of core that can run there; `executable` is undefined
@@ -25,19 +28,36 @@ export const runtimes = [
   browser('WebKitGTK', webkitPath, startWebkit),
 ];
 
-/** A runtime that is an executable; it prints its version on `--version`. */
+/** Where a startup snapshot is made and started, in the form of {@link runtimes}. */
+export const snapshots = [...nodes, slowNode24].map(({ name, executable }) => ({
+  name,
+  entries: ['snapshot'],
+  executable,
+  async run(path) {
+    const faults = await snapshotFaults(path);
+    const failures = faults.map((message) => ({ name: 'startup snapshot', message }));
+    const report = { passed: failures.length === 0 ? 1 : 0, failures };
+    return { version: await versionOf(path), output: REPORT_MARK + JSON.stringify(report) };
+  },
+}));
+
+/** A runtime that is an executable. */
 function commandLine({ name, executable, args }, entries) {
-  const options = { cwd: folder, stdin: 'ignore', env: environment, timeout: TIMEOUT };
   return {
     name,
     entries,
     executable,
     async run(path, entry) {
-      const { stdout } = await execa(path, ['--version'], options);
-      const { all } = await execa(path, args(bundle(entry)), { ...options, all: true });
-      return { version: /\d[\w.-]*/.exec(stdout)[0], output: all };
+      const { all } = await execa(path, args(bundle(entry)), options);
+      return { version: await versionOf(path), output: all };
     },
   };
+}
+
+/** What an executable prints on `--version`, but for its name. */
+async function versionOf(path) {
+  const { all } = await execa(path, ['--version'], options);
+  return /\d[\w.-]*/.exec(all)[0];
 }
 
 /** @param start given the executable and a limit of time, promises `{ version, open(url), close() }` */
