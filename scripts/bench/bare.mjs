@@ -14,7 +14,7 @@ const IV_START = 10;
  */
 export function bareReader(serverSecret, mode) {
   const body = Buffer.alloc(0x1_0000);
-  const utf8 = new TextDecoder();
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const decrypt = mode === 'cbc' ? bareCbc(serverSecret) : bareGcm(serverSecret);
   return (token) => {
     const text = token.slice(2);
