@@ -20,7 +20,7 @@ const PACKAGES = {
   'packages/cli': [],
 };
 
-const $ = execa({ cwd: root, preferLocal: true, reject: false, all: true, timeout: 120_000 });
+const $ = execa({ cwd: root, preferLocal: true, reject: false, all: true, timeout: 600_000 });
 
 const folder = await mkdtemp(join(tmpdir(), 'token04-packages-'));
 let failed = 0;

@@ -7,7 +7,7 @@ const appId = Number(settings.ZEGO_APP_ID);
 const serverSecret = settings.ZEGO_SERVER_SECRET;
 
 /** In milliseconds, for one request. */
-const TIMEOUT = 10_000;
+const TIMEOUT = 60_000;
 
 /**
  * What must hold of every example's endpoint, by name. Each check is given `ask(session, wish)`,

@@ -11,7 +11,7 @@ const modules = join(folder, 'node_modules');
 const exe = process.platform === 'win32' ? '.exe' : '';
 
 /** In milliseconds, for a compiler or a bundler. */
-const BUILD_TIMEOUT = 120_000;
+const BUILD_TIMEOUT = 600_000;
 
 /** As its README says, and no question to a terminal. */
 const DENO_FLAGS = ['--allow-env', '--allow-read', '--allow-net=127.0.0.1', '--no-prompt'];

@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { execa } from 'execa';
 
 /** In milliseconds: to say where it listens, and to end once it is told to. */
-const START_TIMEOUT = 30_000;
-const STOP_TIMEOUT = 5000;
+const START_TIMEOUT = 120_000;
+const STOP_TIMEOUT = 30_000;
 
 /** The settings of every example. */
 export const settings = {

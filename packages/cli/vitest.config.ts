@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testLimits } from '../../scripts/lib/test-limits.ts';
 
 /** They put the command into a PATH by a symbolic link, which Windows does not let everyone make. */
 const WITH_LINKS = ['completion', 'docs'];
@@ -9,6 +10,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: onWindows ? WITH_LINKS.map((name) => `test/${name}.test.ts`) : [],
-    testTimeout: 30_000,
+    ...testLimits,
   },
 });

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { testLimits } from '../../scripts/lib/test-limits.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    ...testLimits,
     maxWorkers: 2,
     // So that the files of a worker share one browser.
     isolate: false,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testLimits } from '../../scripts/lib/test-limits.ts';
 
 /** Testees run in process groups, so that none is left behind; Windows has no such thing. */
 const WITH_TESTEES = ['check-command', 'conformance', 'live-go', 'mutants', 'testee', 'testees'];
@@ -9,6 +10,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: onWindows ? WITH_TESTEES.map((name) => `test/${name}.test.ts`) : [],
-    testTimeout: 60_000,
+    ...testLimits,
   },
 });

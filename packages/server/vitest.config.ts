@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testLimits } from '../../scripts/lib/test-limits.ts';
 
 /** They send signals and run sh, of which Windows has none. */
 const WITH_SIGNALS = ['bin', 'five-minutes', 'official-go'];
@@ -9,7 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: onWindows ? WITH_SIGNALS.map((name) => `test/${name}.test.ts`) : [],
-    testTimeout: 30_000,
+    ...testLimits,
     // Those that wait for the server's limits wait together.
     maxConcurrency: 10,
   },

@@ -1,9 +1,11 @@
-// What is timed in this process: the package on node:crypto and on WebCrypto, and the plain way.
+// What is timed in this process: the package on node:crypto and on WebCrypto, the plain way, and the
+// bare calls.
 import { createIssuer, createVerifier, decodeToken04, generateToken04 } from '@token04/core';
 import {
   createIssuer as createWebIssuer,
   createVerifier as createWebVerifier,
 } from '@token04/core/web';
+import { bareGcmIssuer, bareReader } from './bare.mjs';
 import { timeRound } from './clock.mjs';
 import { plainCodec } from './plain.mjs';
 
@@ -17,6 +19,7 @@ export function contendersHere({ appId, serverSecret, mode, request }) {
   const verifier = createVerifier({ serverSecret });
   const webVerifier = createWebVerifier({ serverSecret });
   const plain = plainCodec(serverSecret);
+  const bareRead = bareReader(serverSecret, mode);
   const plainRequest = { appId, mode, ...request };
   const { userId, effectiveTimeInSeconds, payload } = request;
 
@@ -40,10 +43,14 @@ export function contendersHere({ appId, serverSecret, mode, request }) {
       ),
     }),
     'issue, plain createCipheriv': one(() => plain.issue(plainRequest)),
+    ...(mode === 'gcm' && {
+      'issue, bare calls': one(bareGcmIssuer({ appId, serverSecret, request })),
+    }),
     'issue, WebCrypto': one(() => webIssuer.issue(request)),
     verify: one(() => verifier.verify(next())),
     decodeToken04: one(() => decodeToken04(next(), serverSecret)),
     'read, plain createDecipheriv': one(() => plain.read(next())),
+    'read, bare calls': one(() => bareRead(next())),
     'verify, WebCrypto': one(() => webVerifier.verify(next())),
   };
 }

@@ -26,7 +26,7 @@ function runOrExit(folder, command, args) {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 100_000_000,
-    timeout: 600_000,
+    timeout: 3_600_000,
     // On Windows npm is a batch file, which Node.js starts in a shell alone.
     shell: command === 'npm' && process.platform === 'win32',
   });

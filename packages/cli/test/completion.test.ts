@@ -59,7 +59,7 @@ const SUBSTITUTIONS = `token04 verify $(touch ${home}/ran) (touch ${home}/ran) ;
 async function inShell(shell: string, args: string[], script: string): Promise<string[]> {
   const { stdout, stderr } = await execa(shell, [...args, script], {
     env: { PATH: `${PATH}:${process.env['PATH']}`, HOME: home, XDG_CONFIG_HOME: home },
-    timeout: 20_000,
+    timeout: 100_000,
   });
   expect(stderr).toBe('');
   return stdout.split('\n');

@@ -55,7 +55,7 @@ async function replay(recording: string): Promise<string> {
     reject: false,
     stdin: 'ignore',
     stripFinalNewline: false,
-    timeout: 20_000,
+    timeout: 100_000,
   });
   return all;
 }

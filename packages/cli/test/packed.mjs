@@ -67,7 +67,7 @@ async function install() {
     await execa({ cwd })`npx --yes ${packageManager} pack --out ${tarballs[index]}`;
   }
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'user', private: true }));
-  const timeout = 120_000;
+  const timeout = 600_000;
   await execa({ cwd: folder, timeout })`npm install --no-audit --no-fund ${tarballs}`;
 }
 
@@ -77,7 +77,7 @@ function run(args, input = '') {
     input,
     env: { ZEGO_SERVER_SECRET: SECRET },
     reject: false,
-    timeout: 60_000,
+    timeout: 600_000,
   });
 }
 

@@ -26,7 +26,7 @@ export async function token04(
     input,
     env: variables,
     reject: false,
-    timeout: 20_000,
+    timeout: 100_000,
   });
   const secret = variables.ZEGO_SERVER_SECRET;
   if (secret.length === SECRET.length && (result.stdout + result.stderr).includes(secret)) {

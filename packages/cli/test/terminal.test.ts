@@ -18,7 +18,7 @@ async function onTerminal(
   const terminal = execa('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     env: { ZEGO_SERVER_SECRET: SECRET, NO_COLOR: '', TZ: 'UTC', ...env },
     reject: false,
-    timeout: 20_000,
+    timeout: 100_000,
   });
   if (type !== '') {
     let shown = '';
@@ -106,7 +106,7 @@ describeWith('bash', 'stdout', () => {
       ['--norc', '-c', command.replaceAll('token04', `'${process.execPath}' '${bin}'`)],
       {
         reject: false,
-        timeout: 20_000,
+        timeout: 100_000,
       },
     );
 

@@ -13,13 +13,13 @@ prepareFolder(folder, 'Installing the runtimes: a gigabyte, once.', ['--no-bin-l
 // Only now are there dependencies, and a build, to import.
 const { bundleSuite } = await import('./src/bundle.mjs');
 const { readReport } = await import('./src/report.mjs');
-const { runtimes } = await import('./src/runtimes.mjs');
+const { runtimes, snapshots } = await import('./src/runtimes.mjs');
 
 await bundleSuite();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const table = {};
-for (const runtime of runtimes) {
+for (const runtime of [...runtimes, ...snapshots]) {
   for (const entry of runtime.entries) {
     const { title, ...counts } = await runOne(runtime, entry);
     table[title] = counts;
@@ -32,6 +32,10 @@ const { passed, failed, skipped } = total;
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
 
+function whatRan(entry) {
+  return entry === 'snapshot' ? 'startup snapshot' : `${entry} entry`;
+}
+
 /**
  * Runs the suite once and says how it went.
  *
@@ -39,7 +43,7 @@ console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipp
  */
 async function runOne({ name, executable, run }, entry) {
   if (executable === undefined) {
-    const title = `${name}, ${entry} entry`;
+    const title = `${name}, ${whatRan(entry)}`;
     const missing = { title, passed: 0, failed: 0, skipped: 0 };
     if (process.env.CI) {
       console.log(`✗ ${title}: FAILED, not found on this machine`);
@@ -53,12 +57,12 @@ async function runOne({ name, executable, run }, entry) {
     const { version, output } = await run(executable, entry);
     const { passed, failures } = readReport(output);
     const failed = failures.length;
-    const title = `${name} (${version}), ${entry} entry`;
+    const title = `${name} (${version}), ${whatRan(entry)}`;
     console.log(`${failed === 0 ? '✓' : '✗'} ${title}: ${passed} passed, ${failed} failed`);
     for (const { name, message } of failures) console.log(`    ${name}\n        ${message}`);
     return { title, passed, failed, skipped: 0 };
   } catch (error) {
-    const title = `${name}, ${entry} entry`;
+    const title = `${name}, ${whatRan(entry)}`;
     console.log(`✗ ${title}: FAILED, ${error.message}`);
     return { title, passed: 0, failed: 1, skipped: 0 };
   }

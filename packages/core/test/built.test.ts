@@ -120,7 +120,7 @@ test.each(['web.mjs', 'web.cjs'])(
         '--eval',
         program,
       ],
-      { encoding: 'utf8', timeout: 20_000 },
+      { encoding: 'utf8', timeout: 100_000 },
     );
     expect(JSON.parse(output)).toEqual({
       refused: ['EvalError', 'EvalError', 'ReferenceError', 'ReferenceError'],

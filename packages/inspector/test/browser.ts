@@ -91,7 +91,8 @@ async function newPage(browser: Browser, options: BrowserContextOptions = {}): P
     });
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // Milliseconds, which only a hang takes.
+  page.setDefaultTimeout(60_000);
   return page;
 }
 

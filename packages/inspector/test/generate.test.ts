@@ -54,8 +54,12 @@ test('what was made can be copied, and inspected', async ({ open }) => {
   await page.locator('#panel-generate').getByLabel('Room ID').fill(ROOM_ID);
   const token = await generate(page);
 
+  // The answer is shown for three seconds, which shall not pass while it is looked for.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await page.clock.resume();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token);
 
   await page.getByRole('button', { name: 'Inspect it' }).click();

@@ -24,8 +24,8 @@ export async function pasteMany(page: Page, pastes: readonly Paste[]): Promise<S
     };
     const appearance = (selector: string): Promise<Element> =>
       new Promise((resolve, reject) => {
-        AbortSignal.timeout(5000).addEventListener('abort', () => {
-          reject(new Error(`no ${selector} within 5 seconds`));
+        AbortSignal.timeout(60_000).addEventListener('abort', () => {
+          reject(new Error(`no ${selector} within a minute`));
         });
         const look = (): void => {
           const element = results.querySelector(selector);

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { startTestee, type Testee, TesteeError } from '../src/index.ts';
 
+/** In milliseconds: which only a hang takes. */
+const PATIENCE = 60_000;
+
 /** A testee whose answer to each request is what the JavaScript expression makes of it. */
-function testee(answer: string, timeLimit = 5000): Testee {
+function testee(answer: string, timeLimit = PATIENCE): Testee {
   const program = `
     let text = '';
     process.stdin.setEncoding('utf8').on('data', (chunk) => {
@@ -65,8 +68,8 @@ test.each([
 ])(
   'a testee that %s: every request is rejected, and it is ended',
   async (_what, answer, reason, message) => {
-    // Enough for a busy machine to start the testee, where that makes a difference.
-    const { request, end } = testee(answer, reason === 'hang' ? 300 : 3000);
+    // A hang is one in however short a time; half a line has to have come.
+    const { request, end } = testee(answer, { hang: 300, 'half-line': 5000 }[reason]);
     const results = await Promise.allSettled(Array.from({ length: 40 }, () => request('say')));
     for (const result of results) {
       expect(result).toEqual({ status: 'rejected', reason: expect.any(TesteeError) });
@@ -97,7 +100,7 @@ test('a program that does not exist', async () => {
 
 test('one that does not exit at the end of its input is killed', async () => {
   const program = `setInterval(() => {}, 1000); process.stdout.write('{"id":1,"ok":{"pid":' + process.pid + '}}\\n')`;
-  const { request, end } = startTestee(process.execPath, ['-e', program], { timeLimit: 300 });
+  const { request, end } = startTestee(process.execPath, ['-e', program], { timeLimit: 5000 });
   const pid = Number((await request('pid')).ok?.['pid']);
   await end();
   await expect.poll(() => isAlive(pid)).toBe(false);

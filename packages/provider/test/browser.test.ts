@@ -1,7 +1,6 @@
 // In Chromium, with its own fetch and events. Playwright has its clocks in hand.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -14,9 +13,6 @@ if (chromiumPath === undefined) {
   if (process.env['CI']) throw new Error('no Chromium: set CHROMIUM to the path of one');
   console.log('skipped, since this machine has no Chromium: the provider in a browser');
 }
-
-/** In milliseconds: longer than a request to this machine takes, or fails. */
-const NETWORK = 100;
 
 declare const provider: TokenProvider;
 
@@ -32,6 +28,8 @@ describe.skipIf(chromiumPath === undefined)('Chromium', () => {
   let browser: Browser;
   let page: Page;
   let requests: number;
+  /** How many of them have neither an answer nor failed, as the page sees it. */
+  let inFlight: number;
   /** In seconds since 1970, by the server's clock. */
   let now: number;
 
@@ -69,8 +67,12 @@ describe.skipIf(chromiumPath === undefined)('Chromium', () => {
 
   beforeEach(async () => {
     requests = 0;
+    inFlight = 0;
     now = START;
     page = await browser.newPage();
+    page.on('request', () => void inFlight++);
+    page.on('requestfinished', () => void inFlight--);
+    page.on('requestfailed', () => void inFlight--);
     await page.clock.install({ time: START * 1000 });
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.clock.pauseAt((START + 10) * 1000);
@@ -82,11 +84,13 @@ describe.skipIf(chromiumPath === undefined)('Chromium', () => {
 
   const getToken = (): Promise<string> => page.evaluate(() => provider.getToken());
 
-  /** Time passes for the page, with its timers; then, in true time, what the network has to say. */
+  /** Time passes for the page, with its timers; then, in true time, its requests are answered. */
   async function wait(seconds: number): Promise<void> {
     now += seconds;
     await page.clock.runFor(seconds * 1000);
-    await setTimeout(NETWORK);
+    // The browser tells of events in their order: after this answer, of all requests made before.
+    await page.evaluate(() => {});
+    await expect.poll(() => inFlight).toBe(0);
   }
 
   test('the token is renewed half a minute before its end, or a minute', async () => {

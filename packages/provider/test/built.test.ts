@@ -33,7 +33,7 @@ test.each(['index.mjs', 'index.cjs'])(
   `;
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: 100_000,
     });
     expect(output).toBe('t\n');
   },
@@ -55,7 +55,7 @@ test('who waits for a token keeps Node.js running', () => {
   `;
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: 100_000,
   });
   expect(output).toBe('t\n');
 });

@@ -230,15 +230,18 @@ test('killed and started again under requests: no answer is half a token', async
     }
   };
   const clients = Array.from({ length: 4 }, client);
+  const moreAnswers = async () => {
+    const soFar = good;
+    await until(() => good >= soFar + 100);
+  };
   for (let round = 0; round < 3; round++) {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await moreAnswers();
     server.kill('SIGKILL');
     expect(await server.ended).toBe('SIGKILL');
     server = await run({ PORT, REQUESTS_PER_MINUTE: '1000000' }, '--dev-identity', 'demo');
   }
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await moreAnswers();
   asking = false;
   await Promise.all(clients);
-  expect(good).toBeGreaterThan(10);
   expect(failed).toBeGreaterThan(0);
 });

@@ -54,11 +54,11 @@ export async function listening(
   };
 }
 
-/** Waits until something is so, 10 s at most. */
+/** Waits until something is so, for as long as only a hang takes: 50 s. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 50_000;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error('not so after 10 s');
+    if (performance.now() > end) throw new Error('not so after 50 s');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -46,7 +46,7 @@ test.skipIf(!hasCurl && !inCi)(
         extendEnv: false,
         reject: false,
         all: true,
-        timeout: 20_000,
+        timeout: 60_000,
       });
 
     const server = sh(startServer as string);

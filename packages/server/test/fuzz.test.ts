@@ -143,8 +143,8 @@ function exchange(raw: Uint8Array): Promise<string> {
     const socket = connect(Number(port), hostname, () => socket.end(raw));
     const timer = setTimeout(() => {
       socket.destroy();
-      reject(new Error(`no end after 10 s: ${JSON.stringify(answer)}`));
-    }, 10_000);
+      reject(new Error(`no end after 50 s: ${JSON.stringify(answer)}`));
+    }, 50_000);
     socket.setEncoding('latin1');
     socket.on('data', (chunk) => {
       answer += chunk;

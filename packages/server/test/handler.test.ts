@@ -254,16 +254,20 @@ describe.each([
 
   test('what comes after the time is up issues nothing', async () => {
     const onIssue = vi.fn();
+    let grantNow = (): void => {};
     const late = create({
       ...appOptions,
       timeoutInMilliseconds: 5,
-      grant: async ({ userId }) => {
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        return { userId, effectiveTimeInSeconds: 60 };
-      },
+      grant: ({ userId }) =>
+        new Promise((resolve) => {
+          grantNow = () => resolve({ userId, effectiveTimeInSeconds: 60 });
+        }),
       onIssue,
     });
     expect((await late(ask())).status).toBe(503);
+    grantNow();
+    // Longer than a token takes on the same machine: WebCrypto answers from another thread.
+    expect((await handle(ask())).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(onIssue).not.toHaveBeenCalled();
   });
@@ -283,6 +287,7 @@ describe.each([
   });
 
   test('429 where the rate limit says so, for this user alone', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
     const limited = create({
       ...appOptions,
       rateLimit: createRateLimit({ requests: 2, seconds: 60 }),
@@ -290,7 +295,7 @@ describe.each([
     expect((await limited(ask())).status).toBe(200);
     expect((await limited(ask())).status).toBe(200);
     const response = await limited(ask());
-    expect(Number(response.headers.get('retry-after'))).toBeGreaterThanOrEqual(59);
+    expect(response.headers.get('retry-after')).toBe('60');
     expect(await problemOf(response)).toEqual({ status: 429, code: 'rate-limited' });
     expect((await limited(ask({}, { headers: { 'x-user': 'other' } }))).status).toBe(200);
   });

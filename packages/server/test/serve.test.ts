@@ -26,15 +26,14 @@ async function open(base = server.url): Promise<Socket> {
   return socket;
 }
 
-/** All that came until the server closed the connection, and after how many milliseconds. */
-async function untilClosed(socket: Socket): Promise<{ text: string; milliseconds: number }> {
-  const start = performance.now();
+/** All that came until the server closed the connection. */
+async function untilClosed(socket: Socket): Promise<string> {
   let text = '';
   socket.on('data', (chunk) => {
     text += chunk;
   });
   await once(socket, 'close');
-  return { text, milliseconds: performance.now() - start };
+  return text;
 }
 
 const HEAD = `POST /token HTTP/1.1\r\nHost: a\r\nX-User: demo\r\nContent-Type: application/json\r\n`;
@@ -73,7 +72,10 @@ test('a head of 16 kB is refused, and no header of a shorter one is lost', async
   expect((await ask(3000)).status).toBe(431);
 });
 
-describe.concurrent('within 10 s', () => {
+/** Milliseconds: Node's own limits are 60 s for a head and 300 s for a request. */
+const BEFORE_NODE_WOULD = 50_000;
+
+describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, () => {
   test.each([
     ['nothing at all', ''],
     ['half a head', HEAD],
@@ -82,53 +84,67 @@ describe.concurrent('within 10 s', () => {
   ])('%s is answered with 408 and closed', async (_what, sent) => {
     const socket = await open();
     socket.write(sent);
-    const { text, milliseconds } = await untilClosed(socket);
-    expect(text).toMatch(/^HTTP\/1\.1 408 /);
-    expect(milliseconds).toBeLessThan(10_500);
+    expect(await untilClosed(socket)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   test('a body that drips in is given up and its connection closed', async () => {
     const socket = await open();
     socket.write(`${HEAD}Content-Length: 4000\r\n\r\n`);
     const drip = setInterval(() => socket.write(' '), 100);
-    const { text, milliseconds } = await untilClosed(socket);
+    const text = await untilClosed(socket);
     clearInterval(drip);
     // The system drops an answer that has not been read where more comes in after the end.
     expect(text).toMatch(/^(HTTP\/1\.1 408 |$)/);
-    expect(milliseconds).toBeLessThan(10_500);
   });
 
   test(`${IDLE} idle connections keep nobody waiting, and are closed`, async () => {
     const sockets = await Promise.all(Array.from({ length: IDLE }, () => open()));
-    const start = performance.now();
+    let stillOpen = IDLE;
+    const allClosed = Promise.all(
+      sockets.map((socket) => untilClosed(socket).finally(() => stillOpen--)),
+    );
     expect((await ask(server.url)).status).toBe(200);
-    expect(performance.now() - start).toBeLessThan(2000);
-    await Promise.all(sockets.map((socket) => untilClosed(socket)));
+    expect(stillOpen).toBeGreaterThan(0);
+    await allClosed;
   });
 });
 
+function signal(): { given: Promise<void>; give: () => void } {
+  let give = (): void => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
 describe('stop', () => {
-  function slowServer(): Promise<TokenServer> {
+  /** `asked` is fulfilled by the first request, and each waits for `answer()`. */
+  async function slowServer() {
+    const asked = signal();
+    const answered = signal();
     const handle = createTokenHandler({
       ...appOptions,
       grant: async ({ userId }) => {
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        asked.give();
+        await answered.given;
         return { userId, effectiveTimeInSeconds: 60 };
       },
     });
-    return serve(handle, { port: 0 });
+    const { url, stop } = await serve(handle, { port: 0 });
+    return { url, stop, asked: asked.given, answer: answered.give };
   }
 
   test('lets a request in flight finish, and refuses new ones', async () => {
     const slow = await slowServer();
     const inFlight = await open(slow.url);
     inFlight.write(`${HEAD}Content-Length: 0\r\n\r\n`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await slow.asked;
     const stopped = slow.stop();
     await expect(ask(slow.url)).rejects.toThrow();
     // The same connection, behind the request in flight.
     inFlight.write(`${HEAD}Content-Length: 0\r\n\r\n`);
-    const { text } = await untilClosed(inFlight);
+    slow.answer();
+    const text = await untilClosed(inFlight);
     const [first, second] = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
     expect(first).toBe('200');
     expect([undefined, '503']).toContain(second);
@@ -141,8 +157,7 @@ describe('stop', () => {
     const idle = await open(slow.url);
     const stopped = slow.stop();
     idle.write(`${HEAD}Content-Length: 0\r\n\r\n`);
-    const { text } = await untilClosed(idle);
-    expect(text).toMatch(/^HTTP\/1\.1 503 .*"code":"stopping"/s);
+    expect(await untilClosed(idle)).toMatch(/^HTTP\/1\.1 503 .*"code":"stopping"/s);
     await stopped;
   });
 
@@ -150,9 +165,8 @@ describe('stop', () => {
     const idle = await slowServer();
     const socket = await open(idle.url);
     const closed = untilClosed(socket);
-    const start = performance.now();
     await Promise.all([idle.stop(), idle.stop()]);
-    await closed;
-    expect(performance.now() - start).toBeLessThan(2000);
+    // The limits of a connection on which nothing was asked would have closed it with 408.
+    expect(await closed).toBe('');
   });
 });

@@ -89,7 +89,7 @@ async function inClient(call, argument) {
   const browser = await chromium.launch({
     executablePath: chromiumPath,
     args: FLAGS,
-    timeout: 60_000,
+    timeout: 600_000,
   });
   try {
     const context = await browser.newContext({ offline: true });

@@ -11,7 +11,7 @@ export function node(project, file, ...args) {
     all: true,
     stdin: 'ignore',
     env: { NO_COLOR: '1' },
-    timeout: 120_000,
+    timeout: 600_000,
   });
 }
 

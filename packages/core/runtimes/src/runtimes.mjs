@@ -1,85 +1,75 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { chromiumPath } from '../../../../scripts/lib/chromium.mjs';
-import { runInChromium } from './chromium.mjs';
+import { snapshotFaults } from '../../test/snapshot/faults.mjs';
+import { startChromium } from './chromium.mjs';
+import { bun, deno, environment, nodes, slowNode24, workerd } from './command-lines.mjs';
+import { firefoxPath, startFirefox } from './firefox.mjs';
+import { runInPage } from './page.mjs';
+import { REPORT_MARK } from './report.mjs';
+import { startWebkit, webkitPath } from './webkit.mjs';
 
-/** In milliseconds, for one run. */
-const TIMEOUT = 120_000;
-
-const ENVIRONMENT = {
-  NO_COLOR: '1',
-  DENO_NO_UPDATE_CHECK: '1',
-  DENO_DIR: fileURLToPath(new URL('../node_modules/.cache/deno', import.meta.url)),
-};
+/** In milliseconds, for one run, which takes a fortieth of it. */
+const TIMEOUT = 600_000;
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
-const exe = process.platform === 'win32' ? '.exe' : '';
+const options = { cwd: folder, stdin: 'ignore', env: environment, timeout: TIMEOUT, all: true };
 
 /**
  * Where the suite runs. `entries` are those of core that can run there; `executable` is undefined
  * where this machine has none; `run(executable, entry)` promises `{ version, output }`.
  */
 export const runtimes = [
-  commandLine(`Node.js ${process.versions.node.split('.')[0]}`, process.execPath, ['node', 'web']),
-  commandLine('Node.js 22', installed('node22/bin/node'), ['node', 'web']),
-  commandLine('Node.js 24', installed('node24/bin/node'), ['node', 'web']),
-  commandLine('Node.js 26', installed('node26/bin/node'), ['node', 'web']),
-  commandLine('Deno', installedFor('@deno', `deno${exe}`), ['node', 'web'], (entry) => [
-    'run',
-    '--no-config',
-    '--no-lock',
-    '--no-remote',
-    '--no-prompt',
-    bundle(entry),
-  ]),
-  commandLine('Bun', installedFor('@oven', `bin/bun${exe}`), ['node', 'web'], (entry) => [
-    'run',
-    '--no-install',
-    bundle(entry),
-  ]),
-  commandLine('workerd', installedFor('@cloudflare', `bin/workerd${exe}`), ['web'], () => [
-    'test',
-    join(folder, 'workerd.capnp'),
-  ]),
-  {
-    name: 'Chromium',
-    entries: ['web'],
-    executable: chromiumPath,
-    run: (executable, entry) => runInChromium(executable, bundle(entry), TIMEOUT),
-  },
+  ...[...nodes, deno, bun].map((runtime) => commandLine(runtime, ['node', 'web'])),
+  commandLine(workerd, ['web']),
+  browser('Chromium', chromiumPath, startChromium),
+  browser('Firefox', firefoxPath, startFirefox),
+  browser('WebKitGTK', webkitPath, startWebkit),
 ];
 
-/** A runtime that is an executable, given a file to run; it prints its version on `--version`. */
-function commandLine(name, executable, entries, argumentsFor = (entry) => [bundle(entry)]) {
-  const options = { cwd: folder, stdin: 'ignore', env: ENVIRONMENT, timeout: TIMEOUT };
+/** Where a startup snapshot is made and started, in the form of {@link runtimes}. */
+export const snapshots = [...nodes, slowNode24].map(({ name, executable }) => ({
+  name,
+  entries: ['snapshot'],
+  executable,
+  async run(path) {
+    const faults = await snapshotFaults(path);
+    const failures = faults.map((message) => ({ name: 'startup snapshot', message }));
+    const report = { passed: failures.length === 0 ? 1 : 0, failures };
+    return { version: await versionOf(path), output: REPORT_MARK + JSON.stringify(report) };
+  },
+}));
+
+/** A runtime that is an executable. */
+function commandLine({ name, executable, args }, entries) {
   return {
     name,
     entries,
     executable,
     async run(path, entry) {
-      const { stdout } = await execa(path, ['--version'], options);
-      const { all } = await execa(path, argumentsFor(entry), { ...options, all: true });
-      return { version: /\d[\w.-]*/.exec(stdout)[0], output: all };
+      const { all } = await execa(path, args(bundle(entry)), options);
+      return { version: await versionOf(path), output: all };
     },
+  };
+}
+
+/** What an executable prints on `--version`, but for its name. */
+async function versionOf(path) {
+  const { all } = await execa(path, ['--version'], options);
+  return /\d[\w.-]*/.exec(all)[0];
+}
+
+/** @param start given the executable and a limit of time, promises `{ version, open(url), close() }` */
+function browser(name, executable, start) {
+  return {
+    name,
+    entries: ['web'],
+    executable,
+    run: (path, entry) => runInPage(() => start(path, TIMEOUT), bundle(entry), TIMEOUT),
   };
 }
 
 function bundle(entry) {
   return join(folder, 'dist', `${entry}.mjs`);
-}
-
-/** A file of an installed package; npm leaves out optional ones that are not for this machine. */
-function installed(path) {
-  const whole = join(folder, 'node_modules', path);
-  return existsSync(whole) ? whole : undefined;
-}
-
-/** A file of the one package in a scope that is for this machine. */
-function installedFor(scope, path) {
-  const packages = existsSync(join(folder, 'node_modules', scope))
-    ? readdirSync(join(folder, 'node_modules', scope))
-    : [];
-  return packages.map((name) => installed(join(scope, name, path))).find(Boolean);
 }

@@ -6,6 +6,6 @@ import { test } from 'vitest';
 test('one class Token04Error in every entry, under import and require', () => {
   execFileSync(process.execPath, [fileURLToPath(new URL('identity.mjs', import.meta.url))], {
     stdio: 'pipe',
-    timeout: 20_000,
+    timeout: 100_000,
   });
 });
