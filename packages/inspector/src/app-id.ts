@@ -1,4 +1,4 @@
-const MAX_APP_ID = 0xffff_ffff;
+import { MAX_APP_ID } from '@token04/core/format';
 
 /** The appId in a field: undefined where it is blank, NaN where it is none. */
 export function parseAppId(text: string): number | undefined {

@@ -40,7 +40,7 @@ describe('the two languages', () => {
   });
 });
 
-test('every reason of authorizeRoom is translated, and no other', () => {
+test('every code of authorizeRoom is translated, and no other', () => {
   const bits = [0, 1, 2, undefined];
   const payloads = [
     '',
@@ -56,17 +56,17 @@ test('every reason of authorizeRoom is translated, and no other', () => {
       ),
     ),
   ];
-  const reasons = new Set<string>();
+  const codes = new Set<string>();
   for (const payload of payloads) {
     for (const checks of ['login', 'publish', 'both', 'from-privileges'] as const) {
       for (const roomId of ['r', 'other']) {
         const room = authorizeRoom(payload, { roomId, checks });
-        reasons.add(room.login.reason);
-        for (const streamId of ['s', 'other']) reasons.add(room.publish(streamId).reason);
+        codes.add(room.login.code);
+        for (const streamId of ['s', 'other']) codes.add(room.publish(streamId).code);
       }
     }
   }
-  expect([...reasons].sort()).toEqual(Object.keys(REASONS).sort());
+  expect([...codes].sort()).toEqual(Object.keys(REASONS).sort());
 });
 
 describe('formatDuration', () => {

@@ -41,7 +41,7 @@ async function issueDraft(): Promise<string> {
         roomId,
         login: draft.login.value,
         publish: draft.publish.value,
-        streamIds: draftStreamIds.value,
+        streamIds: draft.publish.value ? draftStreamIds.value : null,
       });
       return issuer.issue({ ...request, payload });
     }

@@ -1,7 +1,7 @@
 import { authorizeRoom, type Decision, parseRoomPayload, type RoomChecks } from '@token04/core/web';
 import type { JSX } from 'preact';
 import { locale, texts } from '../locale.ts';
-import { translateReason } from '../texts/reasons.ts';
+import { reasonOf } from '../texts/reasons.ts';
 import { visible } from '../texts/visible.ts';
 import { Section } from '../ui/section.tsx';
 import { checks, expected } from './questions.ts';
@@ -43,16 +43,16 @@ export function Decisions({ payload }: { payload: string }): JSX.Element {
 
 function DecisionCell({
   action,
-  decision: { allowed, reason },
+  decision,
 }: {
   action: 'login' | 'publish';
   decision: Decision;
 }): JSX.Element {
   const { decisions: words } = texts.value;
   return (
-    <td data-action={action} data-allowed={allowed}>
-      <strong class="mark">{allowed ? words.yes : words.no}</strong>
-      <span class="reason">{translateReason(reason, locale.value)}</span>
+    <td data-action={action} data-allowed={decision.allowed}>
+      <strong class="mark">{decision.allowed ? words.yes : words.no}</strong>
+      <span class="reason">{reasonOf(decision, action, locale.value)}</span>
     </td>
   );
 }

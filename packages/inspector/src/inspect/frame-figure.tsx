@@ -21,7 +21,7 @@ interface FrameFigureProps {
 /** The bytes of a token, each with its offset and its meaning. */
 export function FrameFigure({ token, inspected }: FrameFigureProps): JSX.Element {
   const { frame: words } = texts.value;
-  const fields = frameFields(token, inspected);
+  const fields = frameFields(token);
   const length = fields.reduce((sum, { bytes }) => sum + bytes.length, 0);
   return (
     <Section title={words.title} detail={words.detail(length)}>

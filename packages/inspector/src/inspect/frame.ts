@@ -1,36 +1,21 @@
-import type { InspectedToken04 } from '@token04/core/web';
+import { decodeBase64, type FrameFieldName, readFrame, VERSION } from '@token04/core/format';
 
-type FieldName = 'expire' | 'ivLength' | 'iv' | 'ciphertextLength' | 'ciphertext' | 'modeByte';
+type FieldName = Exclude<FrameFieldName, 'surplus'>;
 
-/** A field of a token's body. */
+/** A field of a well-formed token's body. */
 export interface FrameField {
   readonly name: FieldName;
   readonly offset: number;
   readonly bytes: Uint8Array;
 }
 
-/** The fields of a well-formed token in their order, cut as its inspection says. */
-export function frameFields(token: string, inspected: InspectedToken04): FrameField[] {
-  const body = Uint8Array.from(atob(token.slice(inspected.version.length)), (character) =>
-    character.charCodeAt(0),
+/** The fields of a well-formed token in their order. */
+export function frameFields(token: string): FrameField[] {
+  const body = decodeBase64(token.slice(VERSION.length)) as Uint8Array;
+  return readFrame(body).fields.flatMap(({ name, start, end }) =>
+    // Of a well-formed token there is none.
+    name === 'surplus' ? [] : [{ name, offset: start, bytes: body.subarray(start, end) }],
   );
-  const lengths: [FieldName, number][] = [
-    ['expire', 8],
-    ['ivLength', 2],
-    ['iv', inspected.ivLength],
-    ['ciphertextLength', 2],
-    ['ciphertext', inspected.ciphertextLength],
-    ['modeByte', 1],
-  ];
-  let offset = 0;
-  return lengths
-    .map(([name, length]) => {
-      const bytes = body.subarray(offset, offset + length);
-      const field = { name, offset, bytes };
-      offset += length;
-      return field;
-    })
-    .filter(({ bytes }) => bytes.length > 0);
 }
 
 /** Neighbouring bytes of one field. */
