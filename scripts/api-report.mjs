@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
 const core = fileURLToPath(new URL('../packages/core', import.meta.url));
-const ENTRIES = ['index', 'testing', 'web', 'web-testing'];
+const ENTRIES = ['index', 'web', 'format', 'check', 'testing', 'web-testing'];
 
 const check = process.argv.includes('--check');
 let outdated = 0;

@@ -15,6 +15,8 @@ const docs = fileURLToPath(new URL('../../docs/api', import.meta.url));
 const ENTRIES = {
   index: '@token04/core',
   web: '@token04/core/web',
+  format: '@token04/core/format',
+  check: '@token04/core/check',
   testing: '@token04/core/testing',
   'web-testing': '@token04/core/web/testing',
 };
