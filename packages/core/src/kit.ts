@@ -67,7 +67,7 @@ export function parseKitToken(kitToken: string): KitToken {
   readToken(token);
   const fields = readKitFields(parts.join(SEPARATOR));
   if (fields === undefined) {
-    malformed('it is not a kit token: a token04, # and base64 of JSON');
+    malformed('it is not a kit token');
   }
   return { token: token as string, ...fields };
 }

@@ -62,8 +62,7 @@ function describeSecret(value: unknown): string {
 
 /** What an .env file or a shell leaves around a secret. */
 function describeEdges(text: string): string {
-  if (/[\r\n]$/.test(text)) return ' with a line end';
-  if (/^\s|\s$/.test(text)) return ' with a blank around it';
+  if (/^\s|\s$/.test(text)) return ' with a blank or line end around it';
   if (/^(["'`]).*\1$/s.test(text)) return ' with quotes around it';
   return '';
 }

@@ -37,14 +37,13 @@ export function readFields<const R extends Readers>(
   undefinedIs: 'absent' | 'refused' = 'absent',
   path = '',
 ): Fields<R> {
-  const own = copyOwn(value, name, readers, path);
+  const known = Object.keys(readers);
+  const own = copyOwn(value, name, known, path);
   const fields: { [field: string]: unknown } = {};
-  for (const field of Object.keys(readers)) {
+  for (const field of known) {
     const argument = join(path, field);
-    const isAbsent = own[field] === readers[field];
-    const given = isAbsent ? undefined : own[field];
-    fields[field] = (readers[field] as Reader<unknown>)(given, argument);
-    if (undefinedIs === 'refused' && own[field] === undefined) {
+    fields[field] = (readers[field] as Reader<unknown>)(own[field], argument);
+    if (undefinedIs === 'refused' && own[field] === undefined && field in own) {
       throw argumentError(argument, 'absent or defined', 'undefined');
     }
   }
@@ -52,62 +51,55 @@ export function readFields<const R extends Readers>(
 }
 
 /**
- * The object's own fields, each read once and not checked, but that it has no others.
- *
- * @param blank the fields that it may have; in the copy an absent one is as here
+ * The object's own fields, each read once and not checked, but that it has no others. Without a
+ * prototype, which could add to them.
  */
-export function copyOwn<T extends object>(
+export function copyOwn(
   value: unknown,
   name: string,
-  blank: T,
+  known: readonly string[],
   path: string,
-): { [field in keyof T]: unknown } {
-  if (!isRecord(value)) throw objectError(name, blank, describe(value));
-  const own: { [field in keyof T]: unknown } = { ...blank };
-  let unknown: string | undefined;
+): { readonly [field: string]: unknown } {
+  const expected = `an object with ${known.join(', ')}`;
+  if (!isRecord(value)) throw argumentError(name, expected, describe(value));
+  let own: { readonly [field: string]: unknown };
   let hidden: string | undefined;
   try {
-    for (const field of Object.keys(value)) {
-      if (Object.hasOwn(blank, field)) own[field as keyof T] = value[field];
-      else unknown ??= field;
-    }
-    for (const field in blank) {
-      if (own[field] === blank[field] && isHidden(value, field)) hidden ??= field;
-    }
+    own = { __proto__: null, ...value };
+    hidden = known.find((field) => !(field in own) && isHidden(value, field));
   } catch {
     // A getter or a proxy of the caller's did.
-    throw objectError(name, blank, 'one that throws');
+    throw argumentError(name, expected, 'one that throws');
   }
-  if (unknown !== undefined) throw unknownFieldError(unknown, name, blank, path);
+  const unknown = Object.keys(own).find((field) => !known.includes(field));
+  if (unknown !== undefined) {
+    // A longer key, or one with other characters, may be a secret in the wrong place.
+    if (/^\w{1,24}$/.test(unknown)) throw unknownFieldError(unknown, name, known, path);
+    throw argumentError(name, expected, 'one with an unknown key');
+  }
   if (hidden !== undefined) {
     throw argumentError(join(path, hidden), `an own property of ${name}`, 'an inherited one');
   }
   return own;
 }
 
-function objectError(name: string, blank: object, got: string): Token04Error {
-  return argumentError(name, `an object with ${Object.keys(blank).join(', ')}`, got);
-}
-
 /**
- * Whether an object inherits a field (a getter of its class, say). What stands in Object.prototype,
- * which every object inherits, does not count; nor does an own field that is undefined.
+ * Whether an object has a field that is not enumerable or inherited (a getter of its class, say).
+ * What stands in Object.prototype, which every object inherits, does not count.
  */
 function isHidden(object: object, field: string): boolean {
-  // For nearly every object, and faster than the loop.
-  if (!(field in object)) return false;
   let holder: object | null = object;
   while (holder !== null && !Object.hasOwn(holder, field)) holder = Object.getPrototypeOf(holder);
   // Each realm (Jest's, for one) has an Object.prototype of its own, known by its methods.
-  return holder !== null && holder !== object && !Object.hasOwn(holder, 'isPrototypeOf');
+  return holder !== null && !Object.hasOwn(holder, 'isPrototypeOf');
 }
 
-function unknownFieldError(field: string, name: string, blank: object, path: string): Token04Error {
-  const known = Object.keys(blank);
-  // A longer key, or one with other characters, may be a secret in the wrong place.
-  if (!/^\w{1,24}$/.test(field)) {
-    return objectError(name, blank, `one with a key of ${field.length} characters`);
-  }
+function unknownFieldError(
+  field: string,
+  name: string,
+  known: readonly string[],
+  path: string,
+): Token04Error {
   const near = nearest(field, known);
   const help = near === undefined ? `it takes ${known.join(', ')}` : `did you mean "${near}"?`;
   const message = `${name} has no "${field}"; ${help}`;

@@ -60,11 +60,11 @@ export function readToken(
   if (mode === undefined) malformed(`its mode byte is ${modeByte}, not 0 or 1`);
   const ivBytes = IV_BYTES[mode];
   const ivLength = ciphertextStart - HEAD_BYTES;
-  if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes} as in ${mode}`);
+  if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes}`);
   const length = ciphertextEnd - ciphertextStart;
   if (length < TAG_BYTES || (mode === 'cbc' && length % BLOCK_BYTES !== 0)) {
-    const least = mode === 'cbc' ? 'not a multiple' : 'less than the tag';
-    malformed(`its ciphertext has ${length} bytes, ${least} of ${TAG_BYTES}`);
+    const fault = mode === 'cbc' ? 'not a multiple of' : 'fewer than';
+    malformed(`its ciphertext has ${length} bytes, ${fault} ${TAG_BYTES}`);
   }
 
   // The IV moves up to its ciphertext, since deciphering a CBC token as one piece saves a copy.
@@ -80,7 +80,7 @@ export function readToken(
 }
 
 function readBody(token: unknown, decodeBase64: typeof decodeBase64Anywhere): Uint8Array {
-  if (typeof token !== 'string') malformed(`it must be a string, got the type ${typeof token}`);
+  if (typeof token !== 'string') malformed(`it must be a string, got ${typeof token}`);
   if (token === '') malformed('it is empty', 'absent');
   if (!token.startsWith(VERSION)) malformed(`it does not start with ${VERSION}`, 'version');
   if (token.length > MAX_TOKEN_LENGTH) {

@@ -9,7 +9,7 @@ import {
   readSecret,
   userIdError,
 } from '../check/arguments.ts';
-import { describe, isText } from '../check/describe.ts';
+import { describe, isRecord, isText } from '../check/describe.ts';
 import { copyOwn, readFields } from '../check/fields.ts';
 import {
   argumentError,
@@ -82,20 +82,18 @@ export function readIssuerOptions(options: unknown): {
   return readFields(options, 'options', ISSUER_READERS);
 }
 
-const NO_OPTIONS = { allowLongLived: undefined };
-
 /** Whether it is a boolean is draftToken's business. */
 export function readGenerateOptions(options: unknown): { readonly allowLongLived?: unknown } {
-  if (options === undefined) return NO_OPTIONS;
-  return copyOwn(options, 'options', NO_OPTIONS, '');
+  if (options === undefined) return { allowLongLived: undefined };
+  return copyOwn(options, 'options', ['allowLongLived'], '');
 }
 
 /** What of a request goes into its token, not yet checked. */
 export interface RequestFields {
-  readonly userId: unknown;
-  readonly effectiveTimeInSeconds: unknown;
-  readonly payload: unknown;
-  readonly allowLongLived: unknown;
+  readonly userId?: unknown;
+  readonly effectiveTimeInSeconds?: unknown;
+  readonly payload?: unknown;
+  readonly allowLongLived?: unknown;
 }
 
 /**
@@ -155,22 +153,54 @@ function named(field: string, index: number | undefined): string {
   return index === undefined ? field : `requests[${index}].${field}`;
 }
 
-const NO_FIELDS = {
-  userId: undefined,
-  effectiveTimeInSeconds: undefined,
-  payload: undefined,
-  room: undefined,
-  allowLongLived: undefined,
-};
+const REQUEST_FIELDS = [
+  'userId',
+  'effectiveTimeInSeconds',
+  'payload',
+  'room',
+  'allowLongLived',
+] as const;
 
 /** The fields of a request, copied, and its room as a payload. */
 function readRequest(request: unknown, index: number | undefined): RequestFields {
+  const plain = readPlainRequest(request);
+  if (plain !== undefined) return plain;
   const name = index === undefined ? 'request' : `requests[${index}]`;
-  const fields = copyOwn(request, name, NO_FIELDS, index === undefined ? '' : name);
-  if (!Object.hasOwn(request as object, 'room')) return fields;
+  const own = copyOwn(request, name, REQUEST_FIELDS, index === undefined ? '' : name);
+  if (!('room' in own)) return own;
   const argument = named('room', index);
-  if (fields.payload !== undefined)
-    throw argumentError(argument, 'absent beside a payload', 'both');
-  fields.payload = writeRoomPayload(fields.room, argument, argument);
-  return fields;
+  if (own['payload'] !== undefined) {
+    throw argumentError(argument, 'absent with a payload', 'both');
+  }
+  const payload = writeRoomPayload(own['room'], argument, argument);
+  return { __proto__: null, ...own, payload } as RequestFields;
+}
+
+/**
+ * The fields of a usual request without a room, by fixed names: copyOwn takes a tenth of the time of
+ * a token.
+ *
+ * @returns undefined for any other request, good or bad
+ */
+function readPlainRequest(request: unknown): RequestFields | undefined {
+  if (!isRecord(request)) return undefined;
+  let userId: unknown;
+  let effectiveTimeInSeconds: unknown;
+  let payload: unknown;
+  try {
+    for (const field of Object.keys(request)) {
+      if (field === 'userId') userId = request['userId'];
+      else if (field === 'effectiveTimeInSeconds') {
+        effectiveTimeInSeconds = request['effectiveTimeInSeconds'];
+      } else if (field === 'payload') payload = request['payload'];
+      else return undefined;
+    }
+    // None that is hidden may be passed over, as it would lift a restriction.
+    if ('room' in request || 'allowLongLived' in request) return undefined;
+    if (payload === undefined && 'payload' in request) return undefined;
+  } catch {
+    return undefined;
+  }
+  if (userId === undefined || effectiveTimeInSeconds === undefined) return undefined;
+  return { userId, effectiveTimeInSeconds, payload, allowLongLived: false };
 }

@@ -124,7 +124,7 @@ function unknownKeys({ core, test }: Suite): void {
       'a key that may be a secret is not shown',
       () => core.createIssuer({ appId: APP_ID, serverSecret: SECRET, [key]: 1 } as never),
       'options',
-      'options must be an object with appId, serverSecret, mode, got one with a key of 32 characters',
+      'options must be an object with appId, serverSecret, mode, got one with an unknown key',
     ],
   ];
   for (const [name, call, argument, message] of rows) {
@@ -272,7 +272,7 @@ function rooms({ core, test }: Suite): void {
       'room and payload',
       { room: { roomId: 'r' }, payload: '' },
       'room',
-      'room must be absent beside a payload, got both',
+      'room must be absent with a payload, got both',
     ],
     ['room: undefined', { room: undefined }, 'room', 'got undefined'],
     ['room: null', { room: null }, 'room', 'got null'],
@@ -325,18 +325,18 @@ function ids({ core, test }: Suite): void {
       ...userId,
       message:
         'userId must be 1 to 32 of A-Z, a-z, 0-9 and !#$%&()+-:;<=.>?@[]^_{}|~ (zim), ' +
-        'got a string with "ü" at index 5',
+        'got a string with "ü"',
     }));
   test("words: checkUserId('auth0|x', 'express-web')", () =>
     fails(() => core.checkUserId('auth0|x', 'express-web'), {
       ...userId,
-      message: `userId must be 1 to 64 of ${EXPRESS} (express-web), got a string with "|" at index 5`,
+      message: `userId must be 1 to 64 of ${EXPRESS} (express-web), got a string with "|"`,
     }));
   test("words: checkRoomId('房间😀', 'express-web')", () =>
     fails(() => core.checkRoomId('房间😀', 'express-web'), {
       ...ARGUMENT,
       argument: 'roomId',
-      message: `roomId must be 1 to 128 of ${EXPRESS} (express-web), got a string with "房" at index 0`,
+      message: `roomId must be 1 to 128 of ${EXPRESS} (express-web), got a string with "房"`,
     }));
   test('words: a character that cannot be seen', () =>
     fails(() => core.checkStreamId('cam\u202e', 'portable'), {
@@ -344,7 +344,7 @@ function ids({ core, test }: Suite): void {
       argument: 'streamId',
       message:
         'streamId must be 1 to 64 of A-Z, a-z, 0-9 and _- (portable), ' +
-        'got a string with "\\u{202e}" at index 3',
+        'got a string with "\\u{202e}"',
     }));
   test('words: too long an ID', () =>
     fails(() => core.checkUserId('x'.repeat(36), 'uikit'), {
@@ -386,12 +386,8 @@ function frames(suite: Suite): void {
     });
   const body = async (mode: 'cbc' | 'gcm') => bodyOf(await encoded(suite, {}, mode));
 
-  malformed('that is no string', async () => 5, 'it must be a string, got the type number');
-  malformed(
-    'that is undefined',
-    async () => undefined,
-    'it must be a string, got the type undefined',
-  );
+  malformed('that is no string', async () => 5, 'it must be a string, got number');
+  malformed('that is undefined', async () => undefined, 'it must be a string, got undefined');
   malformed('that is empty', async () => '', 'it is empty');
   malformed('of another version', async () => '03AAAA', 'it does not start with 04');
   malformed(
@@ -418,7 +414,7 @@ function frames(suite: Suite): void {
   malformed(
     'in GCM without its mode byte',
     async () => tokenOf((await body('gcm')).slice(0, -1)),
-    'its IV has 12 bytes, not 16 as in cbc',
+    'its IV has 12 bytes, not 16',
   );
   malformed(
     'whose ciphertext is no multiple of a block',
@@ -428,7 +424,7 @@ function frames(suite: Suite): void {
   malformed(
     'whose ciphertext is shorter than a tag',
     async () => tokenOf(Uint8Array.from([...withCiphertext(await body('gcm'), 15), 1])),
-    'its ciphertext has 15 bytes, less than the tag of 16',
+    'its ciphertext has 15 bytes, fewer than 16',
   );
   test('words: an outer expire beyond what JavaScript counts', async () => {
     const token = await suite.testing.sealToken04({
