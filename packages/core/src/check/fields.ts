@@ -65,22 +65,22 @@ export function copyOwn<T extends object>(
   if (!isRecord(value)) throw objectError(name, blank, describe(value));
   const own: { [field in keyof T]: unknown } = { ...blank };
   let unknown: string | undefined;
-  let hidden: string | undefined;
+  let inherited: string | undefined;
   try {
     for (const field of Object.keys(value)) {
-      if (Object.hasOwn(blank, field)) own[field as keyof T] = value[field];
-      else unknown ??= field;
+      if (!Object.hasOwn(blank, field)) unknown ??= field;
     }
     for (const field in blank) {
-      if (own[field] === blank[field] && isHidden(value, field)) hidden ??= field;
+      if (Object.hasOwn(value, field)) own[field] = value[field];
+      else if (isInherited(value, field)) inherited ??= field;
     }
   } catch {
     // A getter or a proxy of the caller's did.
     throw objectError(name, blank, 'one that throws');
   }
   if (unknown !== undefined) throw unknownFieldError(unknown, name, blank, path);
-  if (hidden !== undefined) {
-    throw argumentError(join(path, hidden), `an own property of ${name}`, 'an inherited one');
+  if (inherited !== undefined) {
+    throw argumentError(join(path, inherited), `an own property of ${name}`, 'an inherited one');
   }
   return own;
 }
@@ -90,16 +90,16 @@ function objectError(name: string, blank: object, got: string): Token04Error {
 }
 
 /**
- * Whether an object inherits a field (a getter of its class, say). What stands in Object.prototype,
- * which every object inherits, does not count; nor does an own field that is undefined.
+ * Whether an object that has no such field of its own inherits it (as a getter of its class, say).
+ * What stands in Object.prototype, which every object inherits, does not count.
  */
-function isHidden(object: object, field: string): boolean {
+function isInherited(object: object, field: string): boolean {
   // For nearly every object, and faster than the loop.
   if (!(field in object)) return false;
   let holder: object | null = object;
   while (holder !== null && !Object.hasOwn(holder, field)) holder = Object.getPrototypeOf(holder);
   // Each realm (Jest's, for one) has an Object.prototype of its own, known by its methods.
-  return holder !== null && holder !== object && !Object.hasOwn(holder, 'isPrototypeOf');
+  return holder !== null && !Object.hasOwn(holder, 'isPrototypeOf');
 }
 
 function unknownFieldError(field: string, name: string, blank: object, path: string): Token04Error {

@@ -154,6 +154,38 @@ function inherited(suite: Suite): void {
       message: 'requests[0].payload must be an own property of requests[0], got an inherited one',
     });
   });
+  test('an own option counts also where it is not enumerable', async () => {
+    const hidden = (object: object, name: string, value: unknown) =>
+      Object.defineProperty({ ...object }, name, { value }) as never;
+    const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
+    const token = await issuer.issue(hidden(GOOD, 'payload', 'p'));
+    assert.equal((await core.decodeToken04(token, SECRET)).claims.payload, 'p');
+    await fails(
+      () => core.verifyToken04(token, hidden({ serverSecret: SECRET }, 'userId', 'other')),
+      { code: 'ERR_TOKEN04_MISMATCH' },
+    );
+  });
+  test('words: a request that throws, whenever it is looked at', async () => {
+    const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
+    const issueWithThrowAfter = async (looks: number) => {
+      let left = looks;
+      const getOwnPropertyDescriptor = (target: typeof GOOD, name: PropertyKey) => {
+        if (left-- === 0) throw new TypeError(SECRET);
+        return Reflect.getOwnPropertyDescriptor(target, name);
+      };
+      await issuer.issue(new Proxy(GOOD, { getOwnPropertyDescriptor }));
+      return left;
+    };
+    const looks = 1000 - (await issueWithThrowAfter(1000));
+    assert.isAbove(looks, 0);
+    for (let i = 0; i < looks; i++) {
+      await fails(() => issueWithThrowAfter(i), {
+        ...ARGUMENT,
+        argument: 'request',
+        message: `request must be an object with ${REQUEST_FIELDS}, got one that throws`,
+      });
+    }
+  });
   test('an object of a class with fields of its own, and one without a prototype, are taken', async () => {
     class Own {
       readonly serverSecret = SECRET;
