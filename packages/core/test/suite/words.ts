@@ -213,11 +213,14 @@ function inherited(suite: Suite): void {
     argument: 'polluted',
     claim: 'polluted',
     path: 'polluted',
+    roomID: 'polluted',
+    userName: 'polluted',
   };
   for (const [name, value] of Object.entries(POLLUTED)) {
     test(`what Object.prototype was given has no effect: ${name}`, async () => {
       const expired = await encoded(suite);
       const noAppId = await sealed(suite, '{"user_id":"u","nonce":0,"ctime":0,"expire":1}');
+      const kitOf = (json: string) => core.parseKitToken(`${expired}#${btoa(json)}`);
       const got = await whilePolluted(name, value, async () => {
         const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
         const [token = ''] = await issuer.issueMany([GOOD]);
@@ -235,6 +238,8 @@ function inherited(suite: Suite): void {
           long: await errorOf(() => issuer.issue({ ...GOOD, effectiveTimeInSeconds: 1e9 })),
           claims: await errorOf(() => core.decodeToken04(noAppId, SECRET)),
           malformed: await errorOf(() => core.decodeToken04('x', SECRET)),
+          userName: kitOf('{"appID":1,"userID":"u","roomID":"r"}').userName,
+          noRoomId: await errorOf(() => kitOf('{"appID":1,"userID":"u"}')),
         };
       });
       assert.deepEqual(got, {
@@ -248,6 +253,8 @@ function inherited(suite: Suite): void {
         long: 'ERR_TOKEN04_EFFECTIVE_TIME,argument effectiveTimeInSeconds',
         claims: 'ERR_TOKEN04_CLAIMS,claim appId',
         malformed: 'ERR_TOKEN04_MALFORMED',
+        userName: '',
+        noRoomId: 'ERR_TOKEN04_MALFORMED',
       });
     });
   }
