@@ -41,6 +41,7 @@ export function readFields<const R extends Readers>(
   const fields: { [field: string]: unknown } = {};
   for (const field of Object.keys(readers)) {
     const argument = join(path, field);
+    // Of an absent field the copy has what was given as blank, which is its reader.
     const isAbsent = own[field] === readers[field];
     const given = isAbsent ? undefined : own[field];
     fields[field] = (readers[field] as Reader<unknown>)(given, argument);

@@ -5,6 +5,7 @@ import {
   BLOCK_BYTES,
   HEAD_BYTES,
   IV_BYTES,
+  IV_START,
   layOut,
   MAX_TOKEN_LENGTH,
   MODES,
@@ -59,7 +60,7 @@ export function readToken(
   const mode = MODES[modeByte];
   if (mode === undefined) malformed(`its mode byte is ${modeByte}, not 0 or 1`);
   const ivBytes = IV_BYTES[mode];
-  const ivLength = ciphertextStart - HEAD_BYTES;
+  const ivLength = ivEnd - IV_START;
   if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes} as in ${mode}`);
   const length = ciphertextEnd - ciphertextStart;
   if (length < TAG_BYTES || (mode === 'cbc' && length % BLOCK_BYTES !== 0)) {
@@ -68,7 +69,7 @@ export function readToken(
   }
 
   // The IV moves up to its ciphertext, since deciphering a CBC token as one piece saves a copy.
-  body.copyWithin(HEAD_BYTES, HEAD_BYTES - 2, ivEnd);
+  body.copyWithin(HEAD_BYTES, IV_START, ivEnd);
   const sealed = body.subarray(HEAD_BYTES, ciphertextEnd);
   return {
     expire: readExpire(body),

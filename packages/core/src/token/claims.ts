@@ -79,6 +79,9 @@ interface PlaintextJson {
   readonly payload?: unknown;
 }
 
+const TEXT = 'a well-formed string';
+const INTEGER = 'a safe integer';
+
 /** The claims of a token from any official generator: in any key order, with any further fields. */
 export function readClaims(json: unknown, outerExpire: number): Token04Claims {
   const fields: PlaintextJson | undefined = ownJsonFields(json);
@@ -103,9 +106,6 @@ export function readClaims(json: unknown, outerExpire: number): Token04Claims {
     payload: text,
   };
 }
-
-const TEXT = 'a well-formed string';
-const INTEGER = 'a safe integer';
 
 function isInteger(value: unknown): value is number {
   return Number.isSafeInteger(value);
