@@ -95,6 +95,8 @@ export interface RequestFields {
   readonly userId: unknown;
   readonly effectiveTimeInSeconds: unknown;
   readonly payload: unknown;
+  /** Where the payload was made of a room: `'room'`, so that errors name what was given. */
+  readonly payloadName?: string;
   readonly allowLongLived: unknown;
 }
 
@@ -121,7 +123,13 @@ export function draftRequests(
 /** The clock is read here, in whole seconds, rounded down as the official generators do. */
 export function draftToken(
   appId: number,
-  { userId, effectiveTimeInSeconds, payload = '', allowLongLived = false }: RequestFields,
+  {
+    userId,
+    effectiveTimeInSeconds,
+    payload = '',
+    payloadName = 'payload',
+    allowLongLived = false,
+  }: RequestFields,
   nonce: number,
   path = '',
 ): Draft {
@@ -142,7 +150,7 @@ export function draftToken(
   const expire = ctime + effectiveTimeInSeconds;
   const plaintext = writeClaims({ appId, userId, nonce, ctime, expire, payload });
   // Most need not be measured, since a UTF-16 unit takes three bytes at most.
-  if (plaintext.length * 3 > MAX_PLAINTEXT_BYTES) checkSize(plaintext, join(path, 'payload'));
+  if (plaintext.length * 3 > MAX_PLAINTEXT_BYTES) checkSize(plaintext, join(path, payloadName));
   return { plaintext, ctime, expire };
 }
 
@@ -165,6 +173,6 @@ function readRequest(request: unknown, path: string): RequestFields {
   if (fields.payload !== undefined) {
     throw argumentError(argument, 'absent beside a payload', 'both');
   }
-  fields.payload = writeRoomPayload(fields.room, argument, argument);
-  return fields;
+  const payload = writeRoomPayload(fields.room, argument, argument);
+  return { ...fields, payload, payloadName: 'room' };
 }

@@ -406,6 +406,15 @@ function ids({ core, test }: Suite): void {
       message: /^payload must be at most 65519 bytes of JSON, got 70\d{3} bytes$/,
     });
   });
+  test('words: a room whose streams take 70,000 characters', async () => {
+    const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
+    const room = { roomId: 'r', publish: true, streamIds: ['x'.repeat(70_000)] };
+    await fails(() => issuer.issueMany([GOOD, { ...GOOD, room }]), {
+      code: 'ERR_TOKEN04_TOO_LARGE',
+      argument: 'requests[1].room',
+      message: /^requests\[1\]\.room must be at most 65519 bytes of JSON, got 70\d{3} bytes$/,
+    });
+  });
 }
 
 /** A message of its own for each fault of a frame. */
