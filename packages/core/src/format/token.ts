@@ -63,9 +63,11 @@ export function readToken(
   const ivLength = ivEnd - IV_START;
   if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes} as in ${mode}`);
   const length = ciphertextEnd - ciphertextStart;
-  if (length < TAG_BYTES || (mode === 'cbc' && length % BLOCK_BYTES !== 0)) {
-    const least = mode === 'cbc' ? 'not a multiple' : 'less than the tag';
-    malformed(`its ciphertext has ${length} bytes, ${least} of ${TAG_BYTES}`);
+  const isBad = mode === 'cbc' ? length === 0 || length % BLOCK_BYTES !== 0 : length < TAG_BYTES;
+  if (isBad) {
+    const fault =
+      mode === 'cbc' ? `not blocks of ${BLOCK_BYTES}` : `less than the tag of ${TAG_BYTES}`;
+    malformed(`its ciphertext has ${length} bytes, ${fault}`);
   }
 
   // The IV moves up to its ciphertext, since deciphering a CBC token as one piece saves a copy.

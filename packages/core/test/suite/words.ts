@@ -471,7 +471,12 @@ function frames(suite: Suite): void {
   malformed(
     'whose ciphertext is no multiple of a block',
     async () => tokenOf(withCiphertext(await body('cbc'), 17)),
-    'its ciphertext has 17 bytes, not a multiple of 16',
+    'its ciphertext has 17 bytes, not blocks of 16',
+  );
+  malformed(
+    'whose ciphertext is empty',
+    async () => tokenOf(withCiphertext(await body('cbc'), 0)),
+    'its ciphertext has 0 bytes, not blocks of 16',
   );
   malformed(
     'whose ciphertext is shorter than a tag',
