@@ -1,4 +1,4 @@
-import type { Token04Mode } from './format/frame.ts';
+import { type Token04Mode, VERSION } from './format/frame.ts';
 import { malformed, readToken } from './format/token.ts';
 
 /** What anyone can read from a token without the secret. */
@@ -30,7 +30,7 @@ export function inspectToken04(token: string): InspectedToken04 {
   const { expire, mode, iv, ciphertext } = readToken(token);
   if (!Number.isSafeInteger(expire)) malformed('expire is not a safe integer');
   return {
-    version: '04',
+    version: VERSION,
     expire,
     mode,
     ivLength: iv.length,

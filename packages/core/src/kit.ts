@@ -1,5 +1,5 @@
 import { isAppId, readAppId, readUserId } from './check/arguments.ts';
-import { isText } from './check/describe.ts';
+import { isText, ownJsonFields } from './check/describe.ts';
 import { readFields } from './check/fields.ts';
 import { readText } from './check/rules.ts';
 import { malformed, readToken } from './format/token.ts';
@@ -74,11 +74,12 @@ export function parseKitToken(kitToken: string): KitToken {
 
 function readKitFields(base64: string): Omit<KitToken, 'token'> | undefined {
   try {
-    const { appID, userID, roomID, userName = '' } = JSON.parse(atob(base64));
+    const fields = ownJsonFields(JSON.parse(atob(base64)));
+    if (fields === undefined) return undefined;
+    const { appID, userID, roomID, userName = '' } = fields;
     // As the client does: whatever it makes a number of, such as a string of digits, serves.
     const appId = Number(appID);
-    const areGood = isAppId(appId) && [userID, roomID, userName].every(isText);
-    if (!areGood) return undefined;
+    if (!(isAppId(appId) && isText(userID) && isText(roomID) && isText(userName))) return undefined;
     return { appId, userId: userID, roomId: roomID, userName: decodeURIComponent(userName) };
   } catch {
     // No base64, no JSON, or a name that is not URI-encoded.

@@ -1,7 +1,7 @@
 // The privilege payload of a room token (docs/specification.md, 5).
 
 import { utf8 } from './check/arguments.ts';
-import { isArray, isFilledText, isRecord } from './check/describe.ts';
+import { isArray, isFilledText, type JsonFields, ownJsonFields } from './check/describe.ts';
 import { join, readFields } from './check/fields.ts';
 import {
   argumentError,
@@ -205,13 +205,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-type JsonFields = { readonly [key: string]: unknown };
-
-/** The fields of an object that JSON.parse just made, without what every object inherits. */
-function ownJsonFields(json: unknown): JsonFields | undefined {
-  return isRecord(json) ? Object.setPrototypeOf(json, null) : undefined;
 }
 
 function isEmpty(fields: JsonFields): boolean {

@@ -1,7 +1,12 @@
 // The arguments that tokens are made of.
 import type { Token04Error } from '../errors.ts';
 import { MAX_PLAINTEXT_BYTES, MODES, type Token04Mode } from '../format/frame.ts';
-import { MAX_APP_ID, MAX_USER_ID_LENGTH, SECRET_BYTES } from '../format/limits.ts';
+import {
+  MAX_APP_ID,
+  MAX_EFFECTIVE_TIME_IN_SECONDS,
+  MAX_USER_ID_LENGTH,
+  SECRET_BYTES,
+} from '../format/limits.ts';
 import { describe, isFilledText, isRecord, isText } from './describe.ts';
 import { argumentError, isIntegerWithin, oneOf, type Reader, reader } from './rules.ts';
 
@@ -89,7 +94,9 @@ export function effectiveTimeError(
   argument: string,
   longest: number,
 ): Token04Error {
-  const isLong = typeof value === 'number' && value > longest;
+  // Who allows more has read of it already.
+  const isLong =
+    typeof value === 'number' && value > longest && longest === MAX_EFFECTIVE_TIME_IN_SECONDS;
   const hint = isLong ? ' (not a timestamp; see allowLongLived)' : '';
   const expected = `an integer from 1 to ${longest} seconds${hint}`;
   return argumentError(argument, expected, describe(value), 'ERR_TOKEN04_EFFECTIVE_TIME');

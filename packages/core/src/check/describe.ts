@@ -26,6 +26,13 @@ export function isRecord(value: unknown): value is { readonly [name: string]: un
   return typeof value === 'object' && value !== null && !isArray(value);
 }
 
+export type JsonFields = { readonly [key: string]: unknown };
+
+/** The fields of an object that JSON.parse just made, without what every object inherits. */
+export function ownJsonFields(json: unknown): JsonFields | undefined {
+  return isRecord(json) ? Object.setPrototypeOf(json, null) : undefined;
+}
+
 /**
  * What came, in words. Of a string nothing is shown that may be a server secret, and of what is in an
  * object nothing at all.

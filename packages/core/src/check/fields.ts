@@ -42,8 +42,11 @@ export function readFields<const R extends Readers>(
   const fields: { [field: string]: unknown } = {};
   for (const field of known) {
     const argument = join(path, field);
-    fields[field] = (readers[field] as Reader<unknown>)(own[field], argument);
-    if (undefinedIs === 'refused' && own[field] === undefined && field in own) {
+    // Of an absent field the copy has what was given as blank, which is its reader.
+    const isAbsent = own[field] === readers[field];
+    const given = isAbsent ? undefined : own[field];
+    fields[field] = (readers[field] as Reader<unknown>)(given, argument);
+    if (undefinedIs === 'refused' && own[field] === undefined) {
       throw argumentError(argument, 'absent or defined', 'undefined');
     }
   }
@@ -59,14 +62,19 @@ export function copyOwn(
   name: string,
   known: readonly string[],
   path: string,
-): { readonly [field: string]: unknown } {
-  const expected = `an object with ${known.join(', ')}`;
-  if (!isRecord(value)) throw argumentError(name, expected, describe(value));
-  let own: { readonly [field: string]: unknown };
-  let hidden: string | undefined;
+): { [field in keyof T]: unknown } {
+  if (!isRecord(value)) throw objectError(name, blank, describe(value));
+  const own: { [field in keyof T]: unknown } = { ...blank };
+  let unknown: string | undefined;
+  let inherited: string | undefined;
   try {
-    own = { __proto__: null, ...value };
-    hidden = known.find((field) => !(field in own) && isHidden(value, field));
+    for (const field of Object.keys(value)) {
+      if (!Object.hasOwn(blank, field)) unknown ??= field;
+    }
+    for (const field in blank) {
+      if (Object.hasOwn(value, field)) own[field] = value[field];
+      else if (isInherited(value, field)) inherited ??= field;
+    }
   } catch {
     // A getter or a proxy of the caller's did.
     throw argumentError(name, expected, 'one that throws');
@@ -77,17 +85,20 @@ export function copyOwn(
     if (/^\w{1,24}$/.test(unknown)) throw unknownFieldError(unknown, name, known, path);
     throw argumentError(name, expected, 'one with an unknown key');
   }
-  if (hidden !== undefined) {
-    throw argumentError(join(path, hidden), `an own property of ${name}`, 'an inherited one');
+  if (unknown !== undefined) throw unknownFieldError(unknown, name, blank, path);
+  if (inherited !== undefined) {
+    throw argumentError(join(path, inherited), `an own property of ${name}`, 'an inherited one');
   }
   return own;
 }
 
 /**
- * Whether an object has a field that is not enumerable or inherited (a getter of its class, say).
+ * Whether an object that has no such field of its own inherits it (as a getter of its class, say).
  * What stands in Object.prototype, which every object inherits, does not count.
  */
-function isHidden(object: object, field: string): boolean {
+function isInherited(object: object, field: string): boolean {
+  // For nearly every object, and faster than the loop.
+  if (!(field in object)) return false;
   let holder: object | null = object;
   while (holder !== null && !Object.hasOwn(holder, field)) holder = Object.getPrototypeOf(holder);
   // Each realm (Jest's, for one) has an Object.prototype of its own, known by its methods.

@@ -8,7 +8,7 @@
  *           | mode     uint8                        absent or 0: CBC, 1: GCM
  */
 
-/** By their mode bytes. */
+/** The mode byte of each is its index here. */
 export const MODES = ['cbc', 'gcm'] as const;
 export type Token04Mode = (typeof MODES)[number];
 
@@ -21,7 +21,8 @@ export const IV_BYTES: { readonly [mode in Token04Mode]: number } = { cbc: 16, g
 const EXPIRE_BYTES = 8;
 const LENGTH_BYTES = 2;
 const MAX_FIELD_BYTES = 0xffff;
-const IV_START: number = EXPIRE_BYTES + LENGTH_BYTES;
+/** Where the IV stands in a body. */
+export const IV_START: number = EXPIRE_BYTES + LENGTH_BYTES;
 
 /** What an `iv | ciphertext` needs before it to become a body: the expire and both lengths. */
 export const HEAD_BYTES: number = EXPIRE_BYTES + 2 * LENGTH_BYTES;
@@ -96,7 +97,10 @@ export interface Frame {
   readonly ciphertext: Uint8Array;
   /** Absent in CBC, as a rule. */
   readonly modeByte: number | undefined;
-  /** The parts in their order, without those that have no bytes; what is cut off has 0 and lacks some. */
+  /**
+   * The parts in their order, each from where the one before ends. A part that should have no bytes
+   * is left out; one that is cut off is not, and its `missing` says how many bytes it lacks.
+   */
   readonly fields: readonly FrameField[];
   /** How many bytes are missing, at least. */
   readonly missing: number;

@@ -1,3 +1,5 @@
+import { MAX_ROOM_ID_BYTES } from './limits.ts';
+
 /**
  * Which IDs ZEGO's products take (docs/specification.md, 8). A token carries any ID; a client whose
  * SDK does not take it is refused later, so it is better to know before.
@@ -26,7 +28,7 @@ export type StreamIdProfile = RoomIdProfile;
 
 const EXPRESS = "!#$%&'()*+,-.;<=>@\\^_`~";
 
-/** The same rule under the name that it had first. */
+/** Stands under two names, as `aiagent` is what `ai-agent` was called first. */
 const AI_AGENT: IdRule = { maximum: 32, others: '_-' };
 
 export const USER_ID_RULES: { readonly [profile in UserIdProfile]: IdRule } = {
@@ -40,7 +42,7 @@ export const USER_ID_RULES: { readonly [profile in UserIdProfile]: IdRule } = {
 };
 
 export const ROOM_ID_RULES: { readonly [profile in RoomIdProfile]: IdRule } = {
-  'express-native': { maximum: 127, others: EXPRESS },
+  'express-native': { maximum: MAX_ROOM_ID_BYTES, others: EXPRESS },
   'express-web': { maximum: 128, others: EXPRESS },
   portable: { maximum: 64, others: '_-' },
 };

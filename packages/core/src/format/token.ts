@@ -5,6 +5,7 @@ import {
   BLOCK_BYTES,
   HEAD_BYTES,
   IV_BYTES,
+  IV_START,
   layOut,
   MAX_TOKEN_LENGTH,
   MODES,
@@ -59,16 +60,18 @@ export function readToken(
   const mode = MODES[modeByte];
   if (mode === undefined) malformed(`its mode byte is ${modeByte}, not 0 or 1`);
   const ivBytes = IV_BYTES[mode];
-  const ivLength = ciphertextStart - HEAD_BYTES;
-  if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes}`);
+  const ivLength = ivEnd - IV_START;
+  if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes} as in ${mode}`);
   const length = ciphertextEnd - ciphertextStart;
-  if (length < TAG_BYTES || (mode === 'cbc' && length % BLOCK_BYTES !== 0)) {
-    const fault = mode === 'cbc' ? 'not a multiple of' : 'fewer than';
-    malformed(`its ciphertext has ${length} bytes, ${fault} ${TAG_BYTES}`);
+  const isBad = mode === 'cbc' ? length === 0 || length % BLOCK_BYTES !== 0 : length < TAG_BYTES;
+  if (isBad) {
+    const fault =
+      mode === 'cbc' ? `not blocks of ${BLOCK_BYTES}` : `less than the tag of ${TAG_BYTES}`;
+    malformed(`its ciphertext has ${length} bytes, ${fault}`);
   }
 
   // The IV moves up to its ciphertext, since deciphering a CBC token as one piece saves a copy.
-  body.copyWithin(HEAD_BYTES, HEAD_BYTES - 2, ivEnd);
+  body.copyWithin(HEAD_BYTES, IV_START, ivEnd);
   const sealed = body.subarray(HEAD_BYTES, ciphertextEnd);
   return {
     expire: readExpire(body),

@@ -109,10 +109,10 @@ export function sealManyCbc(key: Key, drafts: readonly Draft[]): string[] {
     // Hundreds of plaintexts would stay there; one token's are overwritten by the next one's.
     scratch.fill(0, 0, end);
     let start = BLOCK_BYTES;
-    for (const end of ends) {
+    for (const slotEnd of ends) {
       // The head of the frame is written over the end of the slot before, whose token is made already.
-      tokens.push(frameToken(sealed, start, end, 'cbc', drafts[tokens.length] as Draft));
-      start = end;
+      tokens.push(frameToken(sealed, start, slotEnd, 'cbc', drafts[tokens.length] as Draft));
+      start = slotEnd;
     }
   }
   return tokens;

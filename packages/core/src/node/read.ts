@@ -1,6 +1,5 @@
 import { readToken } from '../format/token.ts';
-import type { DecodedToken04, Token04Claims } from '../token/claims.ts';
-import { decoded, readClaims } from '../token/claims.ts';
+import { type DecodedToken04, decoded, readClaims, type Token04Claims } from '../token/claims.ts';
 import { checkClaims, checkMode, readPolicy, type VerifyOptions } from '../token/policy.ts';
 import { decodeBase64 } from './buffers.ts';
 import { open, prepareKey } from './cipher.ts';

@@ -1,6 +1,6 @@
 // The plaintext of a token, both ways (docs/specification.md, 2).
 import { APP_ID_EXPECTED, isAppId } from '../check/arguments.ts';
-import { isRecord, isText } from '../check/describe.ts';
+import { isText, ownJsonFields } from '../check/describe.ts';
 import type { Token04ClaimName, Token04Error } from '../errors.ts';
 import type { Token04Mode } from '../format/frame.ts';
 import type { ReadToken } from '../format/token.ts';
@@ -79,11 +79,13 @@ interface PlaintextJson {
   readonly payload?: unknown;
 }
 
+const TEXT = 'a well-formed string';
+const INTEGER = 'a safe integer';
+
 /** The claims of a token from any official generator: in any key order, with any further fields. */
 export function readClaims(json: unknown, outerExpire: number): Token04Claims {
-  if (!isRecord(json)) throw claimsError('it is no JSON object');
-  // JSON.parse made it, so nobody else has it; without a prototype it has its own fields alone.
-  const fields: PlaintextJson = Object.setPrototypeOf(json, null);
+  const fields: PlaintextJson | undefined = ownJsonFields(json);
+  if (fields === undefined) throw claimsError('it is no JSON object');
   const { app_id, user_id, ctime, expire, nonce, payload } = fields;
   if (!isAppId(app_id)) throw claimsError(`app_id is not ${APP_ID_EXPECTED}`, 'appId');
   if (!isText(user_id)) throw claimsError(`user_id is not ${TEXT}`, 'userId');
@@ -104,9 +106,6 @@ export function readClaims(json: unknown, outerExpire: number): Token04Claims {
     payload: text,
   };
 }
-
-const TEXT = 'a well-formed string';
-const INTEGER = 'a safe integer';
 
 function isInteger(value: unknown): value is number {
   return Number.isSafeInteger(value);

@@ -177,6 +177,11 @@ export function argumentSuite(suite: Suite): void {
         'effectiveTimeInSeconds must be an integer from 1 to 315360000 seconds ' +
         '(not a timestamp; see allowLongLived), got 1700003600',
     }));
+  test('issue effectiveTimeInSeconds: allowLongLived is not hinted at where it was given', () =>
+    fails(() => issue({ effectiveTimeInSeconds: 1e16, allowLongLived: true }), {
+      ...time,
+      message: /^effectiveTimeInSeconds must be an integer from 1 to \d{16} seconds, got 10{16}$/,
+    }));
 
   const payload = { code: 'ERR_TOKEN04_PAYLOAD', argument: 'payload' };
   rows(

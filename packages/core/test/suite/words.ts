@@ -154,6 +154,38 @@ function inherited(suite: Suite): void {
       message: 'requests[0].payload must be an own property of requests[0], got an inherited one',
     });
   });
+  test('an own option counts also where it is not enumerable', async () => {
+    const hidden = (object: object, name: string, value: unknown) =>
+      Object.defineProperty({ ...object }, name, { value }) as never;
+    const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
+    const token = await issuer.issue(hidden(GOOD, 'payload', 'p'));
+    assert.equal((await core.decodeToken04(token, SECRET)).claims.payload, 'p');
+    await fails(
+      () => core.verifyToken04(token, hidden({ serverSecret: SECRET }, 'userId', 'other')),
+      { code: 'ERR_TOKEN04_MISMATCH' },
+    );
+  });
+  test('words: a request that throws, whenever it is looked at', async () => {
+    const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
+    const issueWithThrowAfter = async (looks: number) => {
+      let left = looks;
+      const getOwnPropertyDescriptor = (target: typeof GOOD, name: PropertyKey) => {
+        if (left-- === 0) throw new TypeError(SECRET);
+        return Reflect.getOwnPropertyDescriptor(target, name);
+      };
+      await issuer.issue(new Proxy(GOOD, { getOwnPropertyDescriptor }));
+      return left;
+    };
+    const looks = 1000 - (await issueWithThrowAfter(1000));
+    assert.isAbove(looks, 0);
+    for (let i = 0; i < looks; i++) {
+      await fails(() => issueWithThrowAfter(i), {
+        ...ARGUMENT,
+        argument: 'request',
+        message: `request must be an object with ${REQUEST_FIELDS}, got one that throws`,
+      });
+    }
+  });
   test('an object of a class with fields of its own, and one without a prototype, are taken', async () => {
     class Own {
       readonly serverSecret = SECRET;
@@ -181,11 +213,14 @@ function inherited(suite: Suite): void {
     argument: 'polluted',
     claim: 'polluted',
     path: 'polluted',
+    roomID: 'polluted',
+    userName: 'polluted',
   };
   for (const [name, value] of Object.entries(POLLUTED)) {
     test(`what Object.prototype was given has no effect: ${name}`, async () => {
       const expired = await encoded(suite);
       const noAppId = await sealed(suite, '{"user_id":"u","nonce":0,"ctime":0,"expire":1}');
+      const kitOf = (json: string) => core.parseKitToken(`${expired}#${btoa(json)}`);
       const got = await whilePolluted(name, value, async () => {
         const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
         const [token = ''] = await issuer.issueMany([GOOD]);
@@ -203,6 +238,8 @@ function inherited(suite: Suite): void {
           long: await errorOf(() => issuer.issue({ ...GOOD, effectiveTimeInSeconds: 1e9 })),
           claims: await errorOf(() => core.decodeToken04(noAppId, SECRET)),
           malformed: await errorOf(() => core.decodeToken04('x', SECRET)),
+          userName: kitOf('{"appID":1,"userID":"u","roomID":"r"}').userName,
+          noRoomId: await errorOf(() => kitOf('{"appID":1,"userID":"u"}')),
         };
       });
       assert.deepEqual(got, {
@@ -216,6 +253,8 @@ function inherited(suite: Suite): void {
         long: 'ERR_TOKEN04_EFFECTIVE_TIME,argument effectiveTimeInSeconds',
         claims: 'ERR_TOKEN04_CLAIMS,claim appId',
         malformed: 'ERR_TOKEN04_MALFORMED',
+        userName: '',
+        noRoomId: 'ERR_TOKEN04_MALFORMED',
       });
     });
   }
@@ -367,6 +406,15 @@ function ids({ core, test }: Suite): void {
       message: /^payload must be at most 65519 bytes of JSON, got 70\d{3} bytes$/,
     });
   });
+  test('words: a room whose streams take 70,000 characters', async () => {
+    const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
+    const room = { roomId: 'r', publish: true, streamIds: ['x'.repeat(70_000)] };
+    await fails(() => issuer.issueMany([GOOD, { ...GOOD, room }]), {
+      code: 'ERR_TOKEN04_TOO_LARGE',
+      argument: 'requests[1].room',
+      message: /^requests\[1\]\.room must be at most 65519 bytes of JSON, got 70\d{3} bytes$/,
+    });
+  });
 }
 
 /** A message of its own for each fault of a frame. */
@@ -419,7 +467,12 @@ function frames(suite: Suite): void {
   malformed(
     'whose ciphertext is no multiple of a block',
     async () => tokenOf(withCiphertext(await body('cbc'), 17)),
-    'its ciphertext has 17 bytes, not a multiple of 16',
+    'its ciphertext has 17 bytes, not blocks of 16',
+  );
+  malformed(
+    'whose ciphertext is empty',
+    async () => tokenOf(withCiphertext(await body('cbc'), 0)),
+    'its ciphertext has 0 bytes, not blocks of 16',
   );
   malformed(
     'whose ciphertext is shorter than a tag',
