@@ -85,7 +85,7 @@ function checkId(
 ): string {
   const got = describeBadId(id, rule);
   if (got === undefined) return id;
-  const expected = `1 to ${rule.maximum} of A-Z, a-z, 0-9 and ${rule.others} (${profile})`;
+  const expected = `1 to ${rule.maximum} of A-Z, a-z, 0-9, ${rule.others} (${profile})`;
   throw argumentError(argument, expected, got, code);
 }
 

@@ -95,9 +95,8 @@ export function effectiveTimeError(
   longest: number,
 ): Token04Error {
   // Who allows more has read of it already.
-  const isLong =
-    typeof value === 'number' && value > longest && longest === MAX_EFFECTIVE_TIME_IN_SECONDS;
-  const hint = isLong ? ' (not a timestamp; see allowLongLived)' : '';
+  const isLimited = longest === MAX_EFFECTIVE_TIME_IN_SECONDS;
+  const hint = isLimited ? ' (no timestamp; see allowLongLived)' : '';
   const expected = `an integer from 1 to ${longest} seconds${hint}`;
   return argumentError(argument, expected, describe(value), 'ERR_TOKEN04_EFFECTIVE_TIME');
 }

@@ -54,6 +54,6 @@ function describeString(text: string): string {
 
 /** A character where it can be seen, else as an escape. */
 export function describeCharacter(character: string): string {
-  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return `"${character}"`;
+  if (/[^\p{C}\p{M}\p{Z}]/u.test(character)) return `"${character}"`;
   return `"\\u{${character.codePointAt(0)?.toString(16)}}"`;
 }

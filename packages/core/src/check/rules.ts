@@ -48,7 +48,7 @@ export const readBoolean: Reader<boolean> = /* @__PURE__ */ reader(
   (value) => typeof value === 'boolean',
 );
 
-export const readNumber: Reader<number> = /* @__PURE__ */ reader('a finite number', isFiniteNumber);
+export const readNumber: Reader<number> = /* @__PURE__ */ reader('a number', isFiniteNumber);
 
 export const readSeconds: Reader<number> = /* @__PURE__ */ reader(
   'at least 0',

@@ -76,7 +76,7 @@ function readSecrets(value: unknown, argument: string): Uint8Array[] {
 /** Before anything is decrypted, so that a mode that is not wanted is no oracle either. */
 export function checkMode({ modes }: Policy, mode: Token04Mode): void {
   if (modes.includes(mode)) return;
-  throw mismatch(`its mode is ${mode}, not ${modes.join(' or ')}`, 'mode');
+  throw mismatch(`its mode is ${mode}, not ${modes[0]}`, 'mode');
 }
 
 /** Who and what comes before when, as in ZEGO's own numbering of these failures. */

@@ -9,7 +9,7 @@ import {
   readSecret,
   userIdError,
 } from '../check/arguments.ts';
-import { describe, isText } from '../check/describe.ts';
+import { describe, isRecord, isText } from '../check/describe.ts';
 import { copyOwn, join, readFields } from '../check/fields.ts';
 import {
   argumentError,
@@ -90,12 +90,12 @@ export function readGenerateOptions(options: unknown): { readonly allowLongLived
 
 /** What of a request goes into its token, not yet checked. */
 export interface RequestFields {
-  readonly userId: unknown;
-  readonly effectiveTimeInSeconds: unknown;
-  readonly payload: unknown;
+  readonly userId?: unknown;
+  readonly effectiveTimeInSeconds?: unknown;
+  readonly payload?: unknown;
   /** Where the payload was made of a room: `'room'`, so that errors name what was given. */
   readonly payloadName?: string;
-  readonly allowLongLived: unknown;
+  readonly allowLongLived?: unknown;
 }
 
 /**
@@ -152,25 +152,53 @@ export function draftToken(
   return { plaintext, ctime, expire };
 }
 
-/** A room that is given but undefined is refused, so undefined cannot stand for one not given. */
-const NO_ROOM = /* @__PURE__ */ Symbol('no room');
-
-const NO_FIELDS = {
-  userId: undefined,
-  effectiveTimeInSeconds: undefined,
-  payload: undefined,
-  room: NO_ROOM,
-  allowLongLived: undefined,
-};
+const REQUEST_FIELDS = [
+  'userId',
+  'effectiveTimeInSeconds',
+  'payload',
+  'room',
+  'allowLongLived',
+] as const;
 
 /** The fields of a request, copied, and its room as a payload. */
 function readRequest(request: unknown, path: string): RequestFields {
-  const fields = copyOwn(request, path === '' ? 'request' : path, NO_FIELDS, path);
-  if (fields.room === NO_ROOM) return fields;
+  const plain = readPlainRequest(request);
+  if (plain !== undefined) return plain;
+  const own = copyOwn(request, path === '' ? 'request' : path, REQUEST_FIELDS, path);
+  if (!('room' in own)) return own;
   const argument = join(path, 'room');
-  if (fields.payload !== undefined) {
-    throw argumentError(argument, 'absent beside a payload', 'both');
+  if (own['payload'] !== undefined) {
+    throw argumentError(argument, 'absent with a payload', 'both');
   }
-  const payload = writeRoomPayload(fields.room, argument, argument);
-  return { ...fields, payload, payloadName: 'room' };
+  const payload = writeRoomPayload(own['room'], argument, argument);
+  return { __proto__: null, ...own, payload, payloadName: 'room' } as RequestFields;
+}
+
+/**
+ * The fields of a usual request without a room, by fixed names: copyOwn takes a tenth of the time of
+ * a token.
+ *
+ * @returns undefined for any other request, good or bad
+ */
+function readPlainRequest(request: unknown): RequestFields | undefined {
+  if (!isRecord(request)) return undefined;
+  let userId: unknown;
+  let effectiveTimeInSeconds: unknown;
+  let payload: unknown;
+  try {
+    for (const field of Object.keys(request)) {
+      if (field === 'userId') userId = request['userId'];
+      else if (field === 'effectiveTimeInSeconds') {
+        effectiveTimeInSeconds = request['effectiveTimeInSeconds'];
+      } else if (field === 'payload') payload = request['payload'];
+      else return undefined;
+    }
+    // None that is hidden may be passed over, as it would lift a restriction.
+    if ('room' in request || 'allowLongLived' in request) return undefined;
+    if (payload === undefined && 'payload' in request) return undefined;
+  } catch {
+    return undefined;
+  }
+  if (userId === undefined || effectiveTimeInSeconds === undefined) return undefined;
+  return { userId, effectiveTimeInSeconds, payload, allowLongLived: false };
 }

@@ -175,7 +175,7 @@ export function argumentSuite(suite: Suite): void {
       ...time,
       message:
         'effectiveTimeInSeconds must be an integer from 1 to 315360000 seconds ' +
-        '(not a timestamp; see allowLongLived), got 1700003600',
+        '(no timestamp; see allowLongLived), got 1700003600',
     }));
   test('issue effectiveTimeInSeconds: allowLongLived is not hinted at where it was given', () =>
     fails(() => issue({ effectiveTimeInSeconds: 1e16, allowLongLived: true }), {
