@@ -61,7 +61,7 @@ export function readToken(
   if (mode === undefined) malformed(`its mode byte is ${modeByte}, not 0 or 1`);
   const ivBytes = IV_BYTES[mode];
   const ivLength = ivEnd - IV_START;
-  if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes} as in ${mode}`);
+  if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes}`);
   const length = ciphertextEnd - ciphertextStart;
   const isBad = mode === 'cbc' ? length === 0 || length % BLOCK_BYTES !== 0 : length < TAG_BYTES;
   if (isBad) {

@@ -165,12 +165,12 @@ function inherited(suite: Suite): void {
       { code: 'ERR_TOKEN04_MISMATCH' },
     );
   });
-  test('words: a request that throws, whenever it is looked at', async () => {
+  test('words: a request that throws, from whichever look on', async () => {
     const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET });
     const issueWithThrowAfter = async (looks: number) => {
       let left = looks;
       const getOwnPropertyDescriptor = (target: typeof GOOD, name: PropertyKey) => {
-        if (left-- === 0) throw new TypeError(SECRET);
+        if (left-- <= 0) throw new TypeError(SECRET);
         return Reflect.getOwnPropertyDescriptor(target, name);
       };
       await issuer.issue(new Proxy(GOOD, { getOwnPropertyDescriptor }));
@@ -476,7 +476,7 @@ function frames(suite: Suite): void {
   malformed(
     'whose ciphertext is shorter than a tag',
     async () => tokenOf(Uint8Array.from([...withCiphertext(await body('gcm'), 15), 1])),
-    'its ciphertext has 15 bytes, fewer than 16',
+    'its ciphertext has 15 bytes, less than the tag of 16',
   );
   test('words: an outer expire beyond what JavaScript counts', async () => {
     const token = await suite.testing.sealToken04({
