@@ -5,12 +5,14 @@ import {
   type RoomChecks,
   Token04Error,
 } from '@token04/core/web';
-import type { DiagnoseOptions } from './diagnose.ts';
 import { describe, isObject } from './json.ts';
+import type { DiagnoseOptions } from './options.ts';
+import { SERVICES } from './products.ts';
 
 const DUMMY_SECRET = '0'.repeat(32);
 const KNOWN: { readonly [name in keyof DiagnoseOptions]-?: true } = {
   serverSecret: true,
+  otherSecrets: true,
   appId: true,
   userId: true,
   roomId: true,
@@ -37,7 +39,16 @@ export function checkArguments(input: unknown, options: DiagnoseOptions): void {
     throw argumentError('options', `an object with ${Object.keys(KNOWN).join(', ')}`, got);
   }
 
-  const { serverSecret, roomId, streamId, checks, userIdProfiles, ...policy } = options;
+  const {
+    serverSecret,
+    otherSecrets,
+    roomId,
+    streamId,
+    checks,
+    userIdProfiles,
+    service,
+    ...policy
+  } = options;
   createVerifier({ ...policy, serverSecret: DUMMY_SECRET });
   const room = authorizeRoom('', {
     roomId: 'roomId' in options ? (roomId as string) : '',
@@ -50,16 +61,25 @@ export function checkArguments(input: unknown, options: DiagnoseOptions): void {
     }
     for (const profile of userIdProfiles) checkUserId('a', profile);
   }
-  if ('serverSecret' in options) checkSecrets(serverSecret);
+  if ('serverSecret' in options) checkSecrets('serverSecret', serverSecret);
+  if ('otherSecrets' in options) {
+    if (!Array.isArray(otherSecrets)) {
+      throw argumentError('otherSecrets', 'a list', describe(otherSecrets));
+    }
+    checkSecrets('otherSecrets', otherSecrets);
+  }
+  if ('service' in options && !SERVICES.some((each) => each === service)) {
+    throw argumentError('service', SERVICES.join(', '), describe(service));
+  }
 }
 
-function checkSecrets(serverSecret: unknown): void {
-  const secrets: readonly unknown[] = Array.isArray(serverSecret) ? serverSecret : [serverSecret];
-  if (secrets.length === 0) throw argumentError('serverSecret', 'one or more', 'an empty list');
+function checkSecrets(argument: string, given: unknown): void {
+  const secrets: readonly unknown[] = Array.isArray(given) ? given : [given];
+  if (secrets.length === 0) throw argumentError(argument, 'one or more', 'an empty list');
   for (const secret of secrets) {
     if (typeof secret === 'string' && secret !== '') continue;
     const got = secret === '' ? 'an empty one' : describe(secret);
-    throw argumentError('serverSecret', 'a string that is not empty, or several', got);
+    throw argumentError(argument, 'a string that is not empty, or several', got);
   }
 }
 

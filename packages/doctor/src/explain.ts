@@ -1,7 +1,7 @@
 import type { Finding } from './findings.ts';
-import { en } from './texts/en.ts';
+import { en } from './texts/en/texts.ts';
 import type { Texts } from './texts/texts.ts';
-import { zhCN } from './texts/zh-cn.ts';
+import { zhCN } from './texts/zh-CN/texts.ts';
 
 /** A language that the texts are in. */
 export type Locale = 'en' | 'zh-CN';

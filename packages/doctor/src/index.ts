@@ -1,4 +1,8 @@
-export { type DiagnoseOptions, type Diagnosis, diagnose } from './diagnose.ts';
+export { type Diagnosis, diagnose } from './diagnose.ts';
+export { diagnoseAll } from './diagnose-all.ts';
 export { type Explanation, explain, type Locale } from './explain.ts';
-export { FINDING_IDS, type Finding, type FindingId, type Severity } from './findings.ts';
-export type { InputKind } from './shape.ts';
+export { FINDING_IDS, type FindingId } from './finding-ids.ts';
+export type { Finding, Severity } from './findings.ts';
+export type { InputKind } from './input/shape.ts';
+export type { DiagnoseOptions } from './options.ts';
+export { SERVICES, type Service } from './products.ts';

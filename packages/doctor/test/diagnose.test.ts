@@ -135,7 +135,6 @@ it.each<[FindingId, DiagnoseOptions, DiagnoseOptions]>([
 });
 
 it.each<[FindingId, number, number]>([
-  ['zim-lifetime', 24 * DAY, 24 * DAY + 1],
   ['ttl-timestamp', 3650 * DAY, 3650 * DAY + 1],
   ['ttl-milliseconds', 30 * DAY, 3_600_000],
   ['ttl-milliseconds', 100 * DAY, 125 * DAY],

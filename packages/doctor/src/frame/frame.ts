@@ -1,6 +1,6 @@
 import type { Token04Mode } from '@token04/core/web';
-import { encodeBase64 } from './base64.ts';
-import { type Finding, finding } from './findings.ts';
+import { encodeBase64 } from '../base64.ts';
+import { type Finding, finding } from '../findings.ts';
 
 /**
  * The parts of a token's body, read as far as they go (docs/specification.md, 1). The core reads a
@@ -10,21 +10,26 @@ export interface Frame {
   readonly bytes: Uint8Array;
   readonly iv: Uint8Array;
   readonly ciphertext: Uint8Array;
-  readonly expire: number;
+  /** Undefined where the frame has none. */
+  readonly expire: number | undefined;
   readonly modeByte: number | undefined;
   /** Bytes after the mode byte, which nothing may follow. */
   readonly surplus: number;
 }
 
-const GCM_IV_BYTES = 12;
-const CBC_IV_BYTES = 16;
-const BLOCK_BYTES = 16;
-const TAG_BYTES = 16;
+export const GCM_IV_BYTES = 12;
+export const CBC_IV_BYTES = 16;
+export const BLOCK_BYTES = 16;
+export const TAG_BYTES = 16;
+const EXPIRE_BYTES = 8;
+/** In seconds: 2001 to 2106, within which the expire of a token lies. */
+const EARLIEST = 1e9;
+const LATEST = 0xffff_ffff;
 
 /** The frame, or how many bytes are missing at least. */
 export function readFrame(bytes: Uint8Array): Frame | number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let offset = 8;
+  let offset = EXPIRE_BYTES;
   const field = (): Uint8Array | number => {
     const start = offset + 2;
     if (start > bytes.length) return start - bytes.length;
@@ -46,18 +51,55 @@ export function readFrame(bytes: Uint8Array): Frame | number {
   };
 }
 
+/** Whether a time can be the end of a token's life, in seconds. */
+export function isTime(seconds: number): boolean {
+  return seconds >= EARLIEST && seconds <= LATEST;
+}
+
+/**
+ * Whether the bytes begin as a token04 does, as far as they go: an expire that is a time, and then
+ * the length of an IV.
+ */
+export function hasHead(bytes: Uint8Array): boolean {
+  const expire = bytes.subarray(0, 4);
+  if (expire.some((byte) => byte !== 0)) return false;
+  const ivLength = bytes.subarray(EXPIRE_BYTES, EXPIRE_BYTES + 2);
+  if (ivLength[0] !== undefined && ivLength[0] !== 0) return false;
+  return ivLength[1] === undefined || isIvLength(ivLength[1]);
+}
+
+/** Whether the lengths are those of a token04, whatever follows. */
+export function fits({ iv, ciphertext }: Frame): boolean {
+  return isIvLength(iv.length) && ciphertext.length >= BLOCK_BYTES;
+}
+
+/** Whether all parts lie where token04 has them; what is in them may still be wrong. */
+export function isSound(frame: Frame): boolean {
+  return fits(frame) && isTime(frame.expire ?? 0) && frame.surplus < BLOCK_BYTES;
+}
+
+function isIvLength(length: number): boolean {
+  return length === GCM_IV_BYTES || length === CBC_IV_BYTES;
+}
+
 /** What the frame is, going by its lengths more than by its mode byte, which people leave out. */
 export function likelyMode({ iv, ciphertext, modeByte }: Frame): Token04Mode {
   if (iv.length === GCM_IV_BYTES || ciphertext.length % BLOCK_BYTES !== 0) return 'gcm';
   return iv.length === CBC_IV_BYTES || modeByte !== 1 ? 'cbc' : 'gcm';
 }
 
-/** What is wrong with the frame of a token in this mode. */
-export function frameFindings(frame: Frame, mode: Token04Mode): Finding[] {
-  const { iv, ciphertext, modeByte, expire, surplus } = frame;
-  const findings: Finding[] = [];
+/** What is wrong with the frame of a token in this mode; undefined for another cipher. */
+export function frameFindings(frame: Frame, mode: Token04Mode | undefined): Finding[] {
+  const { expire = Number.NaN, surplus } = frame;
+  const findings = mode ? modeFindings(frame, mode) : [];
   if (surplus > 0) findings.push(finding('trailing-data', { bytes: surplus }));
+  if (isTime(expire / 1000)) findings.push(finding('outer-expire-milliseconds'));
+  else if (!Number.isSafeInteger(expire)) findings.push(finding('outer-expire-range'));
+  return findings;
+}
 
+function modeFindings({ iv, ciphertext, modeByte }: Frame, mode: Token04Mode): Finding[] {
+  const findings: Finding[] = [];
   if (mode === 'gcm' && modeByte === undefined) findings.push(finding('gcm-mode-byte-missing'));
   else if (mode === 'gcm' ? modeByte !== 1 : (modeByte ?? 0) !== 0) {
     findings.push(finding('mode-byte-wrong', { byte: modeByte as number, mode }));
@@ -72,7 +114,6 @@ export function frameFindings(frame: Frame, mode: Token04Mode): Finding[] {
   if (mode === 'gcm' ? length < TAG_BYTES : length === 0 || length % BLOCK_BYTES !== 0) {
     findings.push(finding('ciphertext-length', { bytes: length, mode }));
   }
-  if (!Number.isSafeInteger(expire)) findings.push(finding('outer-expire-range'));
   return findings;
 }
 
