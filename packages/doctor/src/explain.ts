@@ -1,10 +1,7 @@
 import type { Finding } from './findings.ts';
-import { en } from './texts/en/texts.ts';
-import type { Texts } from './texts/texts.ts';
-import { zhCN } from './texts/zh-CN/texts.ts';
+import { type Locale, textsOf } from './texts/locales.ts';
 
-/** A language that the texts are in. */
-export type Locale = 'en' | 'zh-CN';
+export type { Locale } from './texts/locales.ts';
 
 /** The texts of a finding. */
 export interface Explanation {
@@ -16,7 +13,6 @@ export interface Explanation {
   nextStep: string;
 }
 
-const TEXTS: { readonly [locale in Locale]: Texts } = { en, 'zh-CN': zhCN };
 const UNITS = [
   ['year', 365 * 86_400],
   ['day', 86_400],
@@ -39,11 +35,7 @@ const UNITS = [
  * ```
  */
 export function explain(finding: Finding, locale: Locale = 'en'): Explanation {
-  if (!Object.hasOwn(TEXTS, locale)) {
-    const got = String(locale).slice(0, 20);
-    throw new RangeError(`locale must be 'en' or 'zh-CN', got '${got}'`);
-  }
-  const text = TEXTS[locale][finding.id];
+  const text = textsOf(locale).findings[finding.id];
   const duration = (seconds: string | number | undefined): string =>
     formatDuration(Number(seconds), locale);
   const [title, detail, nextStep] =

@@ -1,3 +1,5 @@
+export { CLIENT_CODES } from './codes/catalogue.ts';
+export { type CodeExplanation, explainCode, sdkOfCode } from './codes/explain-code.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export { diagnoseAll } from './diagnose-all.ts';
 export { type Explanation, explain, type Locale } from './explain.ts';

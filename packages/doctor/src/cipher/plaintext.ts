@@ -70,5 +70,5 @@ function isPrintable(text: string): boolean {
 
 /** JSON may be indented. */
 function hasControls(text: string): boolean {
-  return /(?![\t\n\r])\p{Cc}/u.test(text);
+  return /(?![\t\n\r\x7f-\x9f])\p{Cc}/u.test(text);
 }
