@@ -1,7 +1,6 @@
 import type { Finding } from './findings.ts';
-import { type Locale, textsOf } from './texts/locales.ts';
-
-export type { Locale } from './texts/locales.ts';
+import { textsOf } from './texts/locales.ts';
+import type { Locale, LocaleTexts } from './texts/texts.ts';
 
 /** The texts of a finding. */
 export interface Explanation {
@@ -35,7 +34,12 @@ const UNITS = [
  * ```
  */
 export function explain(finding: Finding, locale: Locale = 'en'): Explanation {
-  const text = textsOf(locale).findings[finding.id];
+  return explainBy(textsOf(locale), finding);
+}
+
+/** The texts of a finding in one language. */
+export function explainBy({ locale, findings }: LocaleTexts, finding: Finding): Explanation {
+  const text = findings[finding.id];
   const duration = (seconds: string | number | undefined): string =>
     formatDuration(Number(seconds), locale);
   const [title, detail, nextStep] =

@@ -1,6 +1,7 @@
-import { type Explanation, explain } from '../explain.ts';
+import { type Explanation, explainBy } from '../explain.ts';
 import { finding } from '../findings.ts';
-import { type Locale, textsOf } from '../texts/locales.ts';
+import { textsOf } from '../texts/locales.ts';
+import type { Locale, LocaleTexts } from '../texts/texts.ts';
 import { entryOf } from './catalogue.ts';
 
 /** What a code of ZEGO's client SDKs means. */
@@ -35,11 +36,19 @@ export function explainCode(
   code: number | string,
   locale: Locale = 'en',
 ): CodeExplanation | undefined {
-  const { codes } = textsOf(locale);
+  return explainCodeBy(textsOf(locale), code);
+}
+
+/** What a code means, in one language. */
+export function explainCodeBy(
+  texts: LocaleTexts,
+  code: number | string,
+): CodeExplanation | undefined {
+  const { codes } = texts;
   const entry = entryOf(code);
   if (!entry) return undefined;
   const [meaning, nextStep] = codes.meanings[entry.meaning];
-  const causes: Explanation[] = entry.causes.map((id) => explain(finding(id), locale));
+  const causes: Explanation[] = entry.causes.map((id) => explainBy(texts, finding(id)));
   const isNumber = entry.codes.length > 0;
   return {
     code: isNumber ? Number(String(code).trim().replace(/^[−–]/, '-')) : String(code).trim(),
@@ -52,6 +61,9 @@ export function explainCode(
 
 /** The SDK that shows a code, such as `'Express Web'`; several with commas. Empty for no code. */
 export function sdkOfCode(code: number, locale: Locale = 'en'): string {
-  const { codes } = textsOf(locale);
+  return sdkOfCodeBy(textsOf(locale), code);
+}
+
+export function sdkOfCodeBy({ codes }: LocaleTexts, code: number): string {
   return (entryOf(code)?.sdks ?? []).map((sdk) => codes.sdks[sdk]).join(', ');
 }

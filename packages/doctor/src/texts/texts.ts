@@ -1,5 +1,6 @@
 import type { FindingId } from '../finding-ids.ts';
 import type { Finding } from '../findings.ts';
+import type { CodeTexts } from './code-texts.ts';
 
 /** Title, detail and next step. */
 type Text = readonly [title: string, detail: string, nextStep: string];
@@ -14,5 +15,15 @@ export type TextsOf<Ids extends FindingId> = {
       ) => Text);
 };
 
-/** The texts of a locale. */
+/** The texts of all findings. */
 export type Texts = TextsOf<FindingId>;
+
+/** A language that the texts are in. */
+export type Locale = 'en' | 'zh-CN';
+
+/** All texts of a language. */
+export interface LocaleTexts {
+  readonly locale: Locale;
+  readonly findings: Texts;
+  readonly codes: CodeTexts;
+}
