@@ -18,10 +18,10 @@ export function expiryFindings(expire: number, options: DiagnoseOptions): Findin
   const product = service && PRODUCTS[service];
   const left = expire + clockToleranceInSeconds - now;
   if (left <= 0) return [finding('expired', { secondsAgo: Math.ceil(now - expire), expire })];
-  if (left < (product?.leastLeft ?? 0)) {
-    return [finding('expires-soon', { secondsLeft: Math.floor(left) })];
+  // What ZIM measures is from now, not from ctime, and without a tolerance.
+  if (expire - now < (product?.leastLeft ?? Number.NEGATIVE_INFINITY)) {
+    return [finding('expires-soon', { secondsLeft: Math.max(0, Math.floor(expire - now)) })];
   }
-  // The SDK of ZIM measures from now, not from ctime.
   const { longestLifetime = Number.POSITIVE_INFINITY } = product ?? {};
   if (expire - now <= longestLifetime) return [];
   return [
