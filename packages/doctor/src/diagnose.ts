@@ -6,10 +6,12 @@ import {
   type Token04Mode,
 } from '@token04/core/web';
 import { checkArguments } from './arguments.ts';
+import { withCodesAsPassed } from './as-passed.ts';
 import { wrongSecret } from './cipher/keys.ts';
 import { cipherFindings, type Opened } from './cipher/open.ts';
 import { claimsFindings, strayFindings } from './claims/claims.ts';
 import { readFields } from './claims/fields.ts';
+import { idsOf, roomIdFindings } from './claims/ids.ts';
 import { kitFindings, kitServiceFindings } from './claims/kit.ts';
 import { plaintextFindings } from './claims/plaintext.ts';
 import { roomFindings } from './claims/room.ts';
@@ -64,11 +66,16 @@ export async function diagnose(input: string, options: DiagnoseOptions = {}): Pr
   const one = diagnoseOne(first, options);
   if (more.length === 0) return one;
   const several = finding('several-tokens', { count: more.length + 1 });
-  return { ...one, findings: inOrder([...one.findings, several]) };
+  return { ...one, findings: withCodesAsPassed(input, inOrder([...one.findings, several])) };
 }
 
 /** For arguments that were checked, and a single token. */
 export function diagnoseOne(input: string, options: DiagnoseOptions): Diagnosis {
+  const { findings, ...others } = judge(input, options);
+  return { ...others, findings: withCodesAsPassed(input, findings) };
+}
+
+function judge(input: string, options: DiagnoseOptions): Diagnosis {
   const { kind, bytes, json, kitPart, ...shape } = readShape(input);
   const findings = [...shape.findings];
   if (json) findings.push(...jsonFindings(json));
@@ -136,6 +143,8 @@ function readOpened(
   findings.push(...strayFindings(plaintext.fields, claims.payload));
   findings.push(...claimsFindings(claims, reading.frame.expire, options));
   findings.push(...roomFindings(claims.payload, options));
+  const { rooms, streams } = idsOf(claims.payload, options);
+  findings.push(...roomIdFindings(rooms, streams));
   return claims;
 }
 

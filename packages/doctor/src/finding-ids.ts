@@ -133,6 +133,8 @@ export const FINDING_IDS = [
   'product-payload',
   'product-lifetime',
   'user-id-profile',
+  'room-id-profile',
+  'stream-id-profile',
   // What is odd, or good to know.
   'privileges-beside-payload',
   'stream-list-renamed',

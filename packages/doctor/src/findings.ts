@@ -1,3 +1,4 @@
+import { CLIENT_CODES } from '@token04/core/format';
 import { FINDING_IDS, type FindingId } from './finding-ids.ts';
 
 /** How much a finding matters: an error is a cause of refusal, a warning is likely to become one. */
@@ -13,23 +14,12 @@ export interface Finding {
   values: { readonly [name: string]: string | number };
 }
 
-// docs/specification.md, 7, in the grouping of the core's errors.
-const INVALID = [1102016, 6000101, 6000103];
-const NO_TOKEN = [1002067, 1100001, 6000103];
-const VERSION = [1002079, 1102016, 6000107];
-const MALFORMED = [1002075, ...INVALID];
-const KEY = [1002033, ...INVALID];
-const APP_ID = [1002076, ...INVALID];
-const USER_ID = [1002077, ...INVALID];
-const VALIDITY = [1002078, ...INVALID];
-const NONCE = [1002080, ...INVALID];
-const EXPIRED = [1002078, 1102018, 6000106];
-const EXPIRES_SOON = [6000108];
+const { absent, version, format, decryption, appId, userId, expire, nonce, expired } = CLIENT_CODES;
+const { zimPayload, zimExpiresSoon, zimLivesLong } = CLIENT_CODES;
+// The room's own decisions are seen in Express native alone.
 const PAYLOAD = [1002075];
 const LOGIN = [1002033];
 const PUBLISH = [1002082];
-const ZIM = [6000101, 6000103];
-const ZIM_LIFETIME = [6000109];
 const NONE: readonly number[] = [];
 
 type Fact = readonly [severity: Severity, codes: readonly number[]];
@@ -41,51 +31,65 @@ function each(fact: Fact, ...ids: FindingId[]): [FindingId, Fact][] {
 
 /** Whatever is not named here is malformed. */
 const FACTS: ReadonlyMap<FindingId, Fact> = /* @__PURE__ */ new Map([
-  ...each(['error', NO_TOKEN], 'empty', 'not-set'),
-  ...each(['error', VERSION], 'object-as-text', 'promise-as-text', 'bytes-as-text', 'placeholder'),
-  ...each(['error', VERSION], 'error-as-text', 'html-page', 'json-error', 'token03', 'jwt-claims'),
-  ...each(['error', VERSION], 'jwt-in-kit-token', 'jwt', 'foreign-token', 'whip', 'not-a-token'),
-  ...each(['error', VERSION], 'credential-as-token', 'version-missing'),
-  ...each(['error', KEY], 'key-app-sign', 'key-other-secret', 'key-hex-decoded', 'key-cut'),
-  ...each(['error', KEY], 'key-padded', 'key-quoted', 'key-base64-decoded', 'key-encoded'),
-  ...each(['error', KEY], 'key-hashed', 'secret-case', 'secret-is-app-sign', 'secret-length'),
-  ...each(['error', KEY], 'cipher-ecb', 'cipher-ctr', 'cipher-cfb', 'cipher-ofb', 'wrong-secret'),
-  ...each(['error', KEY], 'padding-wrong', 'iv-other', 'gcm-tag-place', 'gcm-tag-wrong'),
-  ...each(['error', KEY], 'ciphertext-altered'),
-  ...each(['error', APP_ID], 'app-id-not-a-number', 'app-id-mismatch'),
-  ...each(['error', USER_ID], 'user-id-mismatch'),
-  ...each(['error', NONCE], 'nonce-invalid'),
+  ...each(['error', absent], 'empty', 'not-set'),
+  ...each(['error', version], 'object-as-text', 'promise-as-text', 'bytes-as-text', 'placeholder'),
+  ...each(['error', version], 'error-as-text', 'html-page', 'json-error', 'token03', 'jwt-claims'),
+  ...each(['error', version], 'jwt-in-kit-token', 'jwt', 'foreign-token', 'whip', 'not-a-token'),
+  ...each(['error', version], 'credential-as-token', 'version-missing'),
+  ...each(['error', decryption], 'key-app-sign', 'key-other-secret', 'key-hex-decoded', 'key-cut'),
+  ...each(['error', decryption], 'key-padded', 'key-quoted', 'key-base64-decoded', 'key-encoded'),
+  ...each(
+    ['error', decryption],
+    'key-hashed',
+    'secret-case',
+    'secret-is-app-sign',
+    'secret-length',
+  ),
+  ...each(
+    ['error', decryption],
+    'cipher-ecb',
+    'cipher-ctr',
+    'cipher-cfb',
+    'cipher-ofb',
+    'wrong-secret',
+  ),
+  ...each(['error', decryption], 'padding-wrong', 'iv-other', 'gcm-tag-place', 'gcm-tag-wrong'),
+  ...each(['error', decryption], 'ciphertext-altered'),
+  ...each(['error', appId], 'app-id-not-a-number', 'app-id-mismatch'),
+  ...each(['error', userId], 'user-id-mismatch', 'user-id-empty'),
+  ...each(['error', expire], 'expire-mismatch', 'ttl-not-positive', 'outer-expire-range'),
+  ...each(['error', nonce], 'nonce-invalid'),
   ...each(['error', NONE], 'client-code', 'kit-missing', 'kit-damaged', 'kit-mismatch'),
-  ...each(['error', EXPIRED], 'expired'),
-  ...each(['error', EXPIRES_SOON], 'expires-soon'),
+  ...each(['error', expired], 'expired'),
+  ...each(['error', zimExpiresSoon], 'expires-soon'),
   ...each(['error', PAYLOAD], 'payload-object-as-text', 'payload-double-encoded', 'payload-python'),
   ...each(['error', PAYLOAD], 'payload-not-json', 'payload-not-object', 'room-id-missing'),
   ...each(['error', PAYLOAD], 'privilege-missing', 'stream-list-invalid'),
   ...each(['error', LOGIN], 'privilege-bit-missing', 'privilege-bit-invalid', 'room-mismatch'),
   ...each(['error', LOGIN], 'login-denied'),
   ...each(['error', PUBLISH], 'publish-denied', 'stream-not-listed'),
-  ...each(['error', ZIM], 'product-payload'),
-  ...each(['error', ZIM_LIFETIME], 'product-lifetime'),
-  ...each(['warning', NONE], 'user-id-profile'),
+  ...each(['error', zimPayload], 'product-payload'),
+  ...each(['error', zimLivesLong], 'product-lifetime'),
+  ...each(['warning', NONE], 'user-id-profile', 'room-id-profile', 'stream-id-profile'),
   ...each(['warning', NONE], 'privilege-unknown-key', 'privileges-beside-payload', 'nonce-large'),
   ...each(['warning', NONE], 'stream-list-renamed', 'made-in-the-future', 'times-in-milliseconds'),
   ...each(['warning', NONE], 'ttl-timestamp', 'ttl-milliseconds', 'secret-blanks'),
   ...each(['warning', NONE], 'kit-wrapped-twice'),
   ...each(['warning', NONE], 'outer-expire-milliseconds'),
-  ...each(['warning', MALFORMED], 'quotes', 'text-around'),
-  ...each(['warning', VERSION], 'bearer'),
+  ...each(['warning', format], 'quotes', 'text-around'),
+  ...each(['warning', version], 'bearer'),
   ...each(['info', NONE], 'several-tokens', 'reading-proved', 'kit-token', 'in-url'),
   ...each(['info', NONE], 'blanks-around', 'no-secret', 'cbc'),
 ]);
-const BY_DEFAULT: Fact = ['error', MALFORMED];
+const BY_DEFAULT: Fact = ['error', format];
 
 /** A claim of the wrong type has the code of its field. */
 const CODES_OF_FIELDS: { readonly [field: string]: readonly number[] } = {
-  app_id: APP_ID,
-  user_id: USER_ID,
-  ctime: VALIDITY,
-  expire: VALIDITY,
-  nonce: NONCE,
+  app_id: appId,
+  user_id: userId,
+  ctime: expire,
+  expire: expire,
+  nonce: nonce,
 };
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

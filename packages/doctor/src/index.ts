@@ -1,4 +1,4 @@
-export { CLIENT_CODES } from './codes/catalogue.ts';
+export { KNOWN_CODES } from './codes/catalogue.ts';
 export { type CodeExplanation, explainCode, sdkOfCode } from './codes/explain-code.ts';
 export { type Diagnosis, diagnose } from './diagnose.ts';
 export { diagnoseAll } from './diagnose-all.ts';

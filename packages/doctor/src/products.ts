@@ -1,4 +1,8 @@
-import type { UserIdProfile } from '@token04/core/web';
+import {
+  type UserIdProfile,
+  ZIM_MAX_SECONDS_LEFT,
+  ZIM_MIN_SECONDS_LEFT,
+} from '@token04/core/format';
 
 /** A product of ZEGO's, with rules of its own for a token. */
 export type Service = 'express' | 'zim' | 'uikit' | 'minigame' | 'superboard' | 'ai-agent';
@@ -27,9 +31,8 @@ export const PRODUCTS: { readonly [service in Service]: Product } = {
     name: 'ZIM',
     userIds: ['zim'],
     takesPayload: false,
-    longestLifetime: 24 * 86_400,
-    leastLeft: 30,
-    codes: [6000101, 6000103],
+    longestLifetime: ZIM_MAX_SECONDS_LEFT,
+    leastLeft: ZIM_MIN_SECONDS_LEFT,
   },
   uikit: { name: 'UIKit', userIds: ['uikit'], takesPayload: true, takesKitTokens: true },
   minigame: {
@@ -39,7 +42,7 @@ export const PRODUCTS: { readonly [service in Service]: Product } = {
     codes: [7000004, 7200401, 7201002, 7201003, 7201005],
   },
   superboard: { name: 'Super Board', userIds: EXPRESS_IDS, takesPayload: true },
-  'ai-agent': { name: 'AI Agent', userIds: ['aiagent'], takesPayload: true },
+  'ai-agent': { name: 'AI Agent', userIds: ['ai-agent'], takesPayload: true },
 };
 
 export const SERVICES: readonly Service[] = /* @__PURE__ */ Object.keys(PRODUCTS) as Service[];
@@ -50,6 +53,7 @@ export const PROFILE_NAMES: { readonly [profile in UserIdProfile]: string } = {
   'express-web': 'Express Web',
   zim: 'ZIM',
   uikit: 'UIKit',
+  'ai-agent': 'AI Agent',
   aiagent: 'AI Agent',
   portable: 'ZIM, UIKit or AI Agent',
 };

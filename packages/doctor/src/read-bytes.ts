@@ -3,7 +3,7 @@ import { decodeUtf8 } from './bytes.ts';
 import { keysOf } from './cipher/keys.ts';
 import { type Opened, openBody } from './cipher/open.ts';
 import { type Finding, finding } from './findings.ts';
-import { type Frame, fits, hasHead, isSound, isTime, readFrame } from './frame/frame.ts';
+import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
 import { foreignReadings, isWeighty, likeIvAndCiphertext, type Reading } from './frame/readings.ts';
 import { type DiagnoseOptions, nowOf } from './options.ts';
 
@@ -31,7 +31,7 @@ export function readBytes(
   options: DiagnoseOptions,
 ): ReadBytes {
   if (isSalted(bytes)) return nothing(finding('passphrase'));
-  const frame = readFrame(bytes);
+  const frame = readOwnFrame(bytes);
   const own = typeof frame === 'number' ? undefined : asReading(frame);
   if (typeof frame === 'number' && hasHead(bytes)) {
     return nothing(finding('truncated', { missing: frame }));

@@ -81,7 +81,7 @@ const ownCases = {
   truncated: [
     { title: 'by half', input: GOOD.slice(0, GOOD.length / 2) },
     { title: 'by 24 characters', input: GOOD.slice(0, -24), values: { missing: 17 } },
-    { title: 'down to the version', input: '04', values: { missing: 10 } },
+    { title: 'down to the version', input: '04', values: { missing: 12 } },
   ],
   'version-missing': [{ title: 'a body alone', input: GOOD.slice(2) }],
   'plus-as-blank': [

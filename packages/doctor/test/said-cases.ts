@@ -88,6 +88,29 @@ export const saidCases = {
       values: { kind: 'python', position: 1 },
     },
   ],
+  'room-id-profile': [
+    {
+      title: 'Chinese, in the payload',
+      input: withPayload({ room_id: '房间' }),
+      severity: 'warning',
+      values: { profiles: 'express-native, express-web', length: 2 },
+    },
+    {
+      title: '128 characters, which Express native refuses',
+      input: GOOD,
+      options: { roomId: 'r'.repeat(128) },
+      severity: 'warning',
+      values: { profiles: 'express-native', length: 128 },
+    },
+  ],
+  'stream-id-profile': [
+    {
+      title: 'two IDs in one, as people write a list',
+      input: withPayload({ stream_id_list: ['a,b'] }),
+      severity: 'warning',
+      values: { profiles: 'express-native, express-web', length: 3 },
+    },
+  ],
   'privileges-beside-payload': [
     {
       title: 'an empty payload',

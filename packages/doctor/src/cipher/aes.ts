@@ -1,6 +1,6 @@
 import { cbc, cfb, ctr, ecb, gcm } from '@noble/ciphers/aes.js';
+import { BLOCK_BYTES, IV_BYTES, TAG_BYTES } from '@token04/core/format';
 import { concat, textual, xor } from '../bytes.ts';
-import { BLOCK_BYTES, CBC_IV_BYTES, GCM_IV_BYTES, TAG_BYTES } from '../frame/frame.ts';
 
 export type Cipher = 'cbc' | 'gcm' | 'ecb' | 'ctr' | 'cfb' | 'cfb8' | 'ofb';
 
@@ -78,7 +78,7 @@ export function* decryptions(
 ): Generator<Decrypted> {
   const isOfBlocks = ciphertext.length % BLOCK_BYTES === 0;
   // With an IV of another length, nothing but the tag shows whether GCM fits.
-  if (isProper || (iv.length === CBC_IV_BYTES && !isOfBlocks && beginning.isLikely)) {
+  if (isProper || (iv.length === IV_BYTES.cbc && !isOfBlocks && beginning.isLikely)) {
     const bytes = openGcm(key, iv, ciphertext);
     if (bytes) {
       yield { cipher: 'gcm', bytes, tag: 'right' };
@@ -88,7 +88,7 @@ export function* decryptions(
   if (isProper && isPadded(key, iv, ciphertext)) yield cbcDecryption(key, iv, ciphertext);
   else if (isOfBlocks) yield* blockDecryptions(key, iv, ciphertext, beginning.blocks);
   for (const { block, stream } of beginning.counters) {
-    const isGcm = block.at(-1) === GCM_COUNTER && iv.length === GCM_IV_BYTES;
+    const isGcm = block.at(-1) === GCM_COUNTER && iv.length === IV_BYTES.gcm;
     if (isGcm) yield* gcmDecryptions(key, iv, ciphertext, stream);
     else yield* streamDecryptions(key, block, ciphertext, stream);
   }
@@ -152,7 +152,7 @@ function* blockDecryptions(
   // The second block is as it should be whatever the IV; the only one needs it.
   const second = head.subarray(BLOCK_BYTES, 2 * BLOCK_BYTES);
   const isSingle = second.length === 0;
-  const own = iv.length === CBC_IV_BYTES ? iv : ZEROS;
+  const own = iv.length === IV_BYTES.cbc ? iv : ZEROS;
   const isCbc = isSingle
     ? textual(xor(head, own), true)
     : textual(xor(second, ciphertext)) ||
@@ -169,7 +169,7 @@ function* blockDecryptions(
 
 /** The IV is only in the first block: that tells which one it was. */
 function cbcDecryption(key: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array): Decrypted {
-  const own = iv.length === CBC_IV_BYTES ? iv : undefined;
+  const own = iv.length === IV_BYTES.cbc ? iv : undefined;
   const candidates = [
     ['own', own],
     ['zeros', ZEROS],
@@ -210,8 +210,8 @@ function* streamDecryptions(
 
 /** An IV of GCM may have been used in CTR, which begins at 0 or 1. */
 function countersOf(iv: Uint8Array): Uint8Array[] {
-  if (iv.length === CBC_IV_BYTES) return [iv];
-  if (iv.length !== GCM_IV_BYTES) return [];
+  if (iv.length === IV_BYTES.cbc) return [iv];
+  if (iv.length !== IV_BYTES.gcm) return [];
   return [GCM_COUNTER, 0, 1].map((count) => concat(iv, new Uint8Array([0, 0, 0, count])));
 }
 

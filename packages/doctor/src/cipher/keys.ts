@@ -1,6 +1,7 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
-import { decodeBase64, encodeBase64 } from '../base64.ts';
+import { encodeBase64, SECRET_BYTES } from '@token04/core/format';
+import { decodeBase64 } from '../base64.ts';
 import { type Finding, finding } from '../findings.ts';
 
 /** A key that a token may have been made with, and the mistake that leads to it, if it is one. */
@@ -9,7 +10,6 @@ export interface Key {
   readonly mistake?: Finding;
 }
 
-const KEY_BYTES = 32;
 const CUT_BYTES = [16, 24] as const;
 const HEX = /^(?:[0-9a-f]{2})+$/i;
 const APP_SIGN_DIGITS = 64;
@@ -23,7 +23,7 @@ const utf8 = new TextEncoder();
 export function keysOf(secrets: readonly string[], others: readonly string[]): Key[] {
   const keys = new Map<string, Key>();
   const add = (key: Key): void => {
-    if (![...CUT_BYTES, KEY_BYTES].includes(key.bytes.length)) return;
+    if (![...CUT_BYTES, SECRET_BYTES].includes(key.bytes.length)) return;
     const id = key.bytes.join();
     if (!keys.has(id)) keys.set(id, key);
   };
@@ -50,13 +50,13 @@ export function wrongSecret(secrets: readonly string[]): Finding[] {
   for (const secret of secrets) {
     const { length } = utf8.encode(secret);
     if (isAppSign(bare(secret))) findings.push(finding('secret-is-app-sign'));
-    else if (length !== KEY_BYTES) findings.push(finding('secret-length', { bytes: length }));
+    else if (length !== SECRET_BYTES) findings.push(finding('secret-length', { bytes: length }));
   }
   return findings.length === secrets.length ? findings : [...findings, finding('wrong-secret')];
 }
 
 function isProper(secret: string): boolean {
-  return utf8.encode(secret).length === KEY_BYTES;
+  return utf8.encode(secret).length === SECRET_BYTES;
 }
 
 function* mistakenKeys(secret: string): Generator<Key> {
@@ -91,7 +91,7 @@ function* mistakenKeys(secret: string): Generator<Key> {
 function* wholeKeys(text: string, bytes: Uint8Array): Generator<Key> {
   const decoded = decodeBase64(text);
   if (decoded) yield* decodedKeys(decoded, 'key-base64-decoded');
-  if (bytes.length < KEY_BYTES) {
+  if (bytes.length < SECRET_BYTES) {
     for (const [by, byte] of [
       ['zeros', 0],
       ['blanks', 0x20],
@@ -99,16 +99,16 @@ function* wholeKeys(text: string, bytes: Uint8Array): Generator<Key> {
     ] as const) {
       yield { bytes: padded(bytes, byte), mistake: finding('key-padded', { by }) };
     }
-  } else if (bytes.length > KEY_BYTES) {
+  } else if (bytes.length > SECRET_BYTES) {
     yield {
-      bytes: bytes.subarray(0, KEY_BYTES),
-      mistake: finding('key-cut', { bytes: KEY_BYTES, keyBits: 256, end: 'first' }),
+      bytes: bytes.subarray(0, SECRET_BYTES),
+      mistake: finding('key-cut', { bytes: SECRET_BYTES, keyBits: 256, end: 'first' }),
     };
   }
   // As it comes from a file that nobody read as its format wants: the rest is cut by the cipher.
   for (const quote of ['"', "'", ' ']) {
     yield {
-      bytes: utf8.encode(quote + text).subarray(0, KEY_BYTES),
+      bytes: utf8.encode(quote + text).subarray(0, SECRET_BYTES),
       mistake: finding('key-quoted'),
     };
   }
@@ -116,7 +116,7 @@ function* wholeKeys(text: string, bytes: Uint8Array): Generator<Key> {
     ['hex', toHex(bytes)],
     ['base64', encodeBase64(bytes)],
   ] as const) {
-    for (const length of [KEY_BYTES, 16]) {
+    for (const length of [SECRET_BYTES, 16]) {
       yield {
         bytes: utf8.encode(encoded.slice(0, length)),
         mistake: finding('key-encoded', { as }),
@@ -130,7 +130,7 @@ function* wholeKeys(text: string, bytes: Uint8Array): Generator<Key> {
 function* hashedKeys(hash: string, digest: Uint8Array): Generator<Key> {
   const digits = toHex(digest);
   for (const all of [digest, utf8.encode(digits), utf8.encode(digits.toUpperCase())]) {
-    for (const length of [KEY_BYTES, ...CUT_BYTES]) {
+    for (const length of [SECRET_BYTES, ...CUT_BYTES]) {
       if (all.length >= length) {
         yield {
           bytes: all.subarray(0, length),
@@ -146,7 +146,7 @@ function* decodedKeys(
   id: 'key-hex-decoded' | 'key-base64-decoded',
 ): Generator<Key> {
   yield { bytes, mistake: finding(id, { keyBits: 8 * bytes.length }) };
-  if (bytes.length >= KEY_BYTES) return;
+  if (bytes.length >= SECRET_BYTES) return;
   // What OpenSSL's bindings in PHP do with a short key, and what people do with one.
   yield { bytes: padded(bytes), mistake: finding(id, { keyBits: 256 }) };
   if (bytes.length > 16)
@@ -158,11 +158,11 @@ function* appSignKeys(bytes: Uint8Array, hex: Uint8Array): Generator<Key> {
     bytes: bytes.subarray(0, length),
     mistake: finding('key-app-sign', { how: 'cut', keyBits: 8 * length }),
   });
-  yield cut(KEY_BYTES);
+  yield cut(SECRET_BYTES);
   yield { bytes: hex, mistake: finding('key-app-sign', { how: 'hex', keyBits: 256 }) };
   yield cut(16);
   yield {
-    bytes: bytes.subarray(-KEY_BYTES),
+    bytes: bytes.subarray(-SECRET_BYTES),
     mistake: finding('key-app-sign', { how: 'end', keyBits: 256 }),
   };
 }
@@ -185,7 +185,7 @@ function toHex(bytes: Uint8Array): string {
 }
 
 function padded(bytes: Uint8Array, by = 0): Uint8Array {
-  const key = new Uint8Array(KEY_BYTES).fill(by);
+  const key = new Uint8Array(SECRET_BYTES).fill(by);
   key.set(bytes);
   return key;
 }

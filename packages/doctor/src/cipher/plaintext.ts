@@ -1,3 +1,4 @@
+import { BLOCK_BYTES } from '@token04/core/format';
 import { decodeLeniently, decodeUtf8, withoutPadding } from '../bytes.ts';
 import { isObject, parse } from '../json.ts';
 import type { Decrypted } from './aes.ts';
@@ -18,7 +19,6 @@ export interface Plaintext {
 /** The names of token04, and what people take for them. */
 const NAMES = /(?:app|user|room)_?(?:id|sign)|\buid\b|nonce|ctime|expire|payload|privilege/i;
 const LEAST_PROVING_LENGTH = 8;
-const BLOCK_BYTES = 16;
 const BLANK = 0x20;
 
 /**

@@ -1,18 +1,11 @@
-import { checkUserId, type Token04Claims, type UserIdProfile } from '@token04/core/web';
+import { MAX_NONCE, MIN_NONCE } from '@token04/core/format';
+import type { Token04Claims } from '@token04/core/web';
 import { type Finding, finding } from '../findings.ts';
 import type { DiagnoseOptions } from '../options.ts';
-import { PRODUCTS } from '../products.ts';
 import type { Fields } from './fields.ts';
+import { userIdFindings } from './ids.ts';
 import { timeFindings } from './times.ts';
 
-const ALL_PROFILES: readonly UserIdProfile[] = [
-  'express-native',
-  'express-web',
-  'zim',
-  'uikit',
-  'aiagent',
-];
-const INT32 = 0x7fff_ffff;
 /** What belongs into the payload, and is ignored beside it. */
 const OF_THE_PAYLOAD = ['room_id', 'privilege', 'stream_id_list'];
 const NEAR_THE_PAYLOAD = [
@@ -42,31 +35,10 @@ export function claimsFindings(
     findings.push(finding('user-id-mismatch', { difference: difference(userId, options.userId) }));
   }
   if (userId === '') findings.push(finding('user-id-empty'));
-  else findings.push(...profileFindings(userId, options));
-  if (nonce > INT32 || nonce < -INT32 - 1) findings.push(finding('nonce-large'));
+  else findings.push(...userIdFindings(userId, options));
+  if (nonce > MAX_NONCE || nonce < MIN_NONCE) findings.push(finding('nonce-large'));
   findings.push(...timeFindings(claims, options));
   return findings;
-}
-
-/** Who would refuse the userId: an error for the product that was asked for, else a warning. */
-function profileFindings(userId: string, options: DiagnoseOptions): Finding[] {
-  const { service, userIdProfiles } = options;
-  const own = service && PRODUCTS[service].userIds;
-  const profiles = [...new Set(userIdProfiles ?? own ?? ALL_PROFILES)];
-  const refusing = profiles.filter((profile) => !takes(profile, userId));
-  if (refusing.length === 0) return [];
-  const isRefused = own?.every((profile) => refusing.includes(profile));
-  const values = { profiles: refusing.join(', '), length: userId.length };
-  return [finding('user-id-profile', values, isRefused ? 'error' : 'warning')];
-}
-
-function takes(profile: UserIdProfile, userId: string): boolean {
-  try {
-    checkUserId(userId, profile);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Privileges that stand where nobody looks: then the token is as good as its payload alone. */

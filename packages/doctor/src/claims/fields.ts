@@ -1,3 +1,4 @@
+import { MAX_APP_ID } from '@token04/core/format';
 import type { Token04Claims } from '@token04/core/web';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding } from '../findings.ts';
@@ -12,7 +13,6 @@ export interface ReadFields {
   readonly claims: Token04Claims | undefined;
 }
 
-const MAX_APP_ID = 0xffff_ffff;
 /** What people call the fields, without their case, hyphens and underscores. */
 const NEAR_MISSES: { readonly [name: string]: readonly string[] } = {
   app_id: ['appid', 'app', 'applicationid'],

@@ -1,11 +1,10 @@
+import { MAX_EFFECTIVE_TIME_IN_SECONDS } from '@token04/core/format';
 import type { Token04Claims } from '@token04/core/web';
 import { type Finding, finding } from '../findings.ts';
 import { type DiagnoseOptions, nowOf } from '../options.ts';
 import { PRODUCTS } from '../products.ts';
 
 const DAY = 86_400;
-/** Ten years: what the core takes for a timestamp when it makes a token. */
-const LONGEST_TTL = 3650 * DAY;
 /** A clock that is ahead by more needs to be looked at. Official .NET rounds up by half a second. */
 const CLOCK_SKEW = 60;
 /** As seconds this is the year 5138; as milliseconds it was in 1973. */
@@ -39,7 +38,7 @@ export function timeFindings(
   const ttl = expire - ctime;
   if (ttl <= 0) findings.push(finding('ttl-not-positive', { ttl }));
   if (isMilliseconds(ttl)) findings.push(finding('ttl-milliseconds', { ttl, meant: ttl / 1000 }));
-  else if (ttl > LONGEST_TTL) findings.push(finding('ttl-timestamp', { ttl }));
+  else if (ttl > MAX_EFFECTIVE_TIME_IN_SECONDS) findings.push(finding('ttl-timestamp', { ttl }));
 
   if (ctime >= MILLISECONDS) findings.push(finding('times-in-milliseconds'));
   else if (ctime - now > CLOCK_SKEW + clockToleranceInSeconds) {

@@ -162,7 +162,7 @@ export const SHOWN_TEXTS: { readonly [text: string]: Entry } = {
 };
 
 /** Every code, in the order of the catalogue. */
-export const CLIENT_CODES: readonly number[] = /* @__PURE__ */ CATALOGUE.flatMap(
+export const KNOWN_CODES: readonly number[] = /* @__PURE__ */ CATALOGUE.flatMap(
   ({ codes }) => codes,
 );
 

@@ -1,54 +1,31 @@
-import type { Token04Mode } from '@token04/core/web';
-import { encodeBase64 } from '../base64.ts';
+import {
+  BLOCK_BYTES,
+  type Frame as CoreFrame,
+  encodeBase64,
+  GCM_MODE_BYTE,
+  IV_BYTES,
+  readFrame,
+  TAG_BYTES,
+  type Token04Mode,
+  VERSION,
+} from '@token04/core/format';
 import { type Finding, finding } from '../findings.ts';
 
-/**
- * The parts of a token's body, read as far as they go (docs/specification.md, 1). The core reads a
- * frame only if all of it is right; here it may be wrong, so that the fault can be named.
- */
-export interface Frame {
+/** The parts of a body, in the frame of token04 or in one that somebody made up. */
+export interface Frame
+  extends Pick<CoreFrame, 'expire' | 'iv' | 'ciphertext' | 'modeByte' | 'surplus'> {
   readonly bytes: Uint8Array;
-  readonly iv: Uint8Array;
-  readonly ciphertext: Uint8Array;
-  /** Undefined where the frame has none. */
-  readonly expire: number | undefined;
-  readonly modeByte: number | undefined;
-  /** Bytes after the mode byte, which nothing may follow. */
-  readonly surplus: number;
 }
 
-export const GCM_IV_BYTES = 12;
-export const CBC_IV_BYTES = 16;
-export const BLOCK_BYTES = 16;
-export const TAG_BYTES = 16;
 const EXPIRE_BYTES = 8;
 /** In seconds: 2001 to 2106, within which the expire of a token lies. */
 const EARLIEST = 1e9;
 const LATEST = 0xffff_ffff;
 
-/** The frame, or how many bytes are missing at least. */
-export function readFrame(bytes: Uint8Array): Frame | number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let offset = EXPIRE_BYTES;
-  const field = (): Uint8Array | number => {
-    const start = offset + 2;
-    if (start > bytes.length) return start - bytes.length;
-    offset = start + view.getUint16(start - 2);
-    return offset > bytes.length ? offset - bytes.length : bytes.subarray(start, offset);
-  };
-  const iv = field();
-  if (typeof iv === 'number') return iv;
-  const ciphertext = field();
-  if (typeof ciphertext === 'number') return ciphertext;
-  const rest = bytes.length - offset;
-  return {
-    bytes,
-    iv,
-    ciphertext,
-    expire: view.getInt32(0) * 0x1_0000_0000 + view.getUint32(4),
-    modeByte: rest > 0 ? bytes[offset] : undefined,
-    surplus: Math.max(0, rest - 1),
-  };
+/** The frame as token04 has it, or how many bytes are missing at least. */
+export function readOwnFrame(bytes: Uint8Array): Frame | number {
+  const frame = readFrame(bytes);
+  return frame.missing > 0 ? frame.missing : { ...frame, bytes };
 }
 
 /** Whether a time can be the end of a token's life, in seconds. */
@@ -79,13 +56,13 @@ export function isSound(frame: Frame): boolean {
 }
 
 function isIvLength(length: number): boolean {
-  return length === GCM_IV_BYTES || length === CBC_IV_BYTES;
+  return length === IV_BYTES.gcm || length === IV_BYTES.cbc;
 }
 
 /** What the frame is, going by its lengths more than by its mode byte, which people leave out. */
 export function likelyMode({ iv, ciphertext, modeByte }: Frame): Token04Mode {
-  if (iv.length === GCM_IV_BYTES || ciphertext.length % BLOCK_BYTES !== 0) return 'gcm';
-  return iv.length === CBC_IV_BYTES || modeByte !== 1 ? 'cbc' : 'gcm';
+  if (iv.length === IV_BYTES.gcm || ciphertext.length % BLOCK_BYTES !== 0) return 'gcm';
+  return iv.length === IV_BYTES.cbc || modeByte !== GCM_MODE_BYTE ? 'cbc' : 'gcm';
 }
 
 /** What is wrong with the frame of a token in this mode; undefined for another cipher. */
@@ -101,11 +78,11 @@ export function frameFindings(frame: Frame, mode: Token04Mode | undefined): Find
 function modeFindings({ iv, ciphertext, modeByte }: Frame, mode: Token04Mode): Finding[] {
   const findings: Finding[] = [];
   if (mode === 'gcm' && modeByte === undefined) findings.push(finding('gcm-mode-byte-missing'));
-  else if (mode === 'gcm' ? modeByte !== 1 : (modeByte ?? 0) !== 0) {
+  else if (mode === 'gcm' ? modeByte !== GCM_MODE_BYTE : (modeByte ?? 0) !== 0) {
     findings.push(finding('mode-byte-wrong', { byte: modeByte as number, mode }));
   }
 
-  const ivBytes = mode === 'gcm' ? GCM_IV_BYTES : CBC_IV_BYTES;
+  const ivBytes = IV_BYTES[mode];
   if (iv.length !== ivBytes) {
     findings.push(finding('iv-length', { bytes: iv.length, expected: ivBytes, mode }));
   }
@@ -122,6 +99,6 @@ export function repairedToken({ bytes, iv, ciphertext }: Frame, mode: Token04Mod
   const end = 12 + iv.length + ciphertext.length;
   const body = new Uint8Array(end + (mode === 'gcm' ? 1 : 0));
   body.set(bytes.subarray(0, end));
-  if (mode === 'gcm') body[end] = 1;
-  return `04${encodeBase64(body)}`;
+  if (mode === 'gcm') body[end] = GCM_MODE_BYTE;
+  return VERSION + encodeBase64(body);
 }

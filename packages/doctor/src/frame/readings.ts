@@ -1,5 +1,6 @@
+import { BLOCK_BYTES, CLIENT_CODES } from '@token04/core/format';
 import { type Finding, finding } from '../findings.ts';
-import { BLOCK_BYTES, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { type Layout, type Placement, PROPER_EXPIRE, PROPER_ORDER, placements } from './layout.ts';
 
 /** One way to read the bytes. */
@@ -81,6 +82,11 @@ function deviationsOf(layout: Layout, behind: Uint8Array): Finding[] {
   if (length?.bytes === 1) findings.push(finding('lengths-8-bit'));
   if (length?.bytes === 4) findings.push(finding('lengths-32-bit'));
   if (length?.isLittleEndian) findings.push(finding('lengths-little-endian'));
+  const [only, ...more] = findings;
+  // The frame is read then, and its expire is compared.
+  if (only?.id === 'expire-little-endian' && more.length === 0) {
+    return [finding('expire-little-endian', {}, 'error', CLIENT_CODES.expire)];
+  }
   return findings;
 }
 

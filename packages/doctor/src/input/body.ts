@@ -1,4 +1,5 @@
-import { decodeBase64, encodeBase64, endOfDigits } from '../base64.ts';
+import { encodeBase64 } from '@token04/core/format';
+import { decodeBase64, endOfDigits } from '../base64.ts';
 import { decodeUtf8 } from '../bytes.ts';
 import type { FindingId } from '../finding-ids.ts';
 import { isObject, parse } from '../json.ts';

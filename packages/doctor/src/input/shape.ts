@@ -1,7 +1,8 @@
+import { MAX_TOKEN_LENGTH } from '@token04/core/format';
 import { endOfDigits } from '../base64.ts';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding } from '../findings.ts';
-import { readFrame } from '../frame/frame.ts';
+import { readOwnFrame } from '../frame/frame.ts';
 import { BASE64, readBody } from './body.ts';
 import { type InputKind, type Instead, insteadOfText, insteadOfToken, JWT } from './instead.ts';
 import { type Found, unwrap } from './unwrap.ts';
@@ -20,9 +21,9 @@ export interface Shape {
   readonly kitPart?: string;
 }
 
-/** Twice as long as the longest token, since `%2B` is longer than `+`. */
-const MAX_INPUT_LENGTH = 180_000;
-const MAX_BODY_BYTES = 65_564;
+/** `%2B` is longer than `+`, and a kit token has a part more. */
+const MAX_INPUT_LENGTH = 2 * MAX_TOKEN_LENGTH;
+const MAX_BODY_BYTES = (MAX_TOKEN_LENGTH / 4) * 3;
 
 /** What the input is, and what happened to it on the way. */
 export function readShape(input: string): Shape {
@@ -86,7 +87,7 @@ function bodyOf(
 
 /** Any base64 has two lengths in it; it is a token's body only if these make sense. */
 function isWhole(bytes: Uint8Array | undefined): boolean {
-  const frame = bytes && readFrame(bytes);
+  const frame = bytes && readOwnFrame(bytes);
   if (frame === undefined || typeof frame === 'number') return false;
   const { iv, ciphertext, surplus } = frame;
   return (iv.length === 12 || iv.length === 16) && ciphertext.length >= 16 && surplus === 0;

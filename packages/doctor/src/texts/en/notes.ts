@@ -5,6 +5,8 @@ export const notes: TextsOf<
   | 'product-payload'
   | 'product-lifetime'
   | 'user-id-profile'
+  | 'room-id-profile'
+  | 'stream-id-profile'
   | 'privileges-beside-payload'
   | 'stream-list-renamed'
   | 'nonce-large'
@@ -55,6 +57,17 @@ export const notes: TextsOf<
     'ZEGO’s texts call it an int32 in one place and an int64 in others. A time in milliseconds is too large.',
     'Draw an integer from −2147483648 to 2147483647, to be on the safe side.',
   ],
+  'room-id-profile': ({ profiles, length }) => [
+    `${profileNames(profiles)} would refuse this room ID`,
+    `It has ${length} characters: too many, or some that are not taken there. 1 to 64 letters, digits, _ and - go everywhere.`,
+    'Use such an ID for the room, in the token and in the client.',
+  ],
+  'stream-id-profile': ({ profiles, length }) => [
+    `${profileNames(profiles)} would refuse this stream ID`,
+    `It has ${length} characters: too many, or others than letters, digits, _ and -.`,
+    'Use 1 to 255 letters, digits, _ and - for the stream.',
+  ],
+
   'made-in-the-future': ({ secondsAhead }, duration) => [
     'The token was made in the future',
     `ctime is ${duration(secondsAhead)} ahead: the clock of the server that made it, or of this machine, is wrong.`,

@@ -5,6 +5,8 @@ export const notes: TextsOf<
   | 'product-payload'
   | 'product-lifetime'
   | 'user-id-profile'
+  | 'room-id-profile'
+  | 'stream-id-profile'
   | 'privileges-beside-payload'
   | 'stream-list-renamed'
   | 'nonce-large'
@@ -55,6 +57,17 @@ export const notes: TextsOf<
     'ZEGO 的文档有的地方说是 int32,有的地方说是 int64。毫秒时间太大了。',
     '稳妥起见，取 −2147483648 到 2147483647 之间的整数。',
   ],
+  'room-id-profile': ({ profiles, length }) => [
+    `${profileNames(profiles)} 会拒绝这个房间 ID`,
+    `它有 ${length} 个字符：或者太长，或者含有不被接受的字符。1 到 64 个字母、数字、下划线和连字符处处可用。`,
+    '在 Token 和客户端里都使用这样的房间 ID。',
+  ],
+  'stream-id-profile': ({ profiles, length }) => [
+    `${profileNames(profiles)} 会拒绝这个流 ID`,
+    `它有 ${length} 个字符：或者太长，或者含有字母、数字、下划线和连字符之外的字符。`,
+    '流 ID 使用 1 到 255 个字母、数字、下划线和连字符。',
+  ],
+
   'made-in-the-future': ({ secondsAhead }, duration) => [
     'Token 的生成时间在未来',
     `ctime 超前${duration(secondsAhead)}:生成它的服务器或本机的时钟不准。`,
