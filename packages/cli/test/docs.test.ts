@@ -80,20 +80,23 @@ describe('docs/command-line.md', () => {
 
   const NOT_OF_DOCTOR = ['--mode', '--require-privileges'];
 
-  test.each(['generate', 'inspect', 'verify', 'doctor', 'explain'])('lists each option of %s', (name) => {
-    const command = program.commands.find((one) => one.name() === name);
-    const options = command
-      ?.createHelp()
-      .visibleOptions(command)
-      .map(({ long }) => long);
-    const listed =
-      name === 'doctor'
-        ? [...optionsIn('verify'), ...optionsIn('doctor')].filter(
-            (one) => !NOT_OF_DOCTOR.includes(one),
-          )
-        : optionsIn(name);
-    expect([...listed, '--help'].sort()).toEqual(options?.sort());
-  });
+  test.each(['generate', 'inspect', 'verify', 'doctor', 'explain'])(
+    'lists each option of %s',
+    (name) => {
+      const command = program.commands.find((one) => one.name() === name);
+      const options = command
+        ?.createHelp()
+        .visibleOptions(command)
+        .map(({ long }) => long);
+      const listed =
+        name === 'doctor'
+          ? [...optionsIn('verify'), ...optionsIn('doctor')].filter(
+              (one) => !NOT_OF_DOCTOR.includes(one),
+            )
+          : optionsIn(name);
+      expect([...listed, '--help'].sort()).toEqual(options?.sort());
+    },
+  );
 
   /** The keys that a row of the tables of JSON lists. */
   function keysIn(row: string): string[] {
