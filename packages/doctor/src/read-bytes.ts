@@ -1,7 +1,7 @@
 import { decodeBase64 } from './base64.ts';
 import { decodeUtf8 } from './bytes.ts';
-import { keysOf } from './cipher/keys.ts';
-import { type Opened, openBody } from './cipher/open.ts';
+import { mistakenKeysOf, properKeys } from './cipher/keys.ts';
+import { type Opened, openBody, type Round } from './cipher/open.ts';
 import { type Finding, finding } from './findings.ts';
 import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
 import { foreignReadings, isWeighty, likeIvAndCiphertext, type Reading } from './frame/readings.ts';
@@ -38,8 +38,7 @@ export function readBytes(
   }
   const foreign = own && isSound(own.frame) ? [] : foreignReadings(bytes, nowOf(options));
   const readings = [...(own ? [inItsPlace(own, foreign)] : []), ...foreign].map(decodeTexts);
-  const keys = secrets.length > 0 ? keysOf(secrets, options.otherSecrets ?? []) : [];
-  const opened = openBody(readings, keys);
+  const opened = openBody(rounds(readings, secrets, options.otherSecrets ?? []));
   const [first] = readings;
   const reading =
     opened?.reading ??
@@ -54,6 +53,20 @@ export function readBytes(
   function isNamed(each: Reading): boolean {
     return each.deviations.length > 0 && isWeighty(each);
   }
+}
+
+/** What is right comes first, and mostly is all: no other key is even made then. */
+function* rounds(
+  [own, ...others]: readonly Reading[],
+  secrets: readonly string[],
+  otherSecrets: readonly string[],
+): Generator<Round> {
+  if (secrets.length === 0 || own === undefined) return;
+  const proper = properKeys(secrets);
+  yield { readings: [own], keys: proper };
+  const mistaken = mistakenKeysOf(secrets, otherSecrets, proper);
+  yield { readings: [own], keys: mistaken };
+  yield { readings: others, keys: [...proper, ...mistaken] };
 }
 
 function nothing(found: Finding): ReadBytes {

@@ -16,32 +16,43 @@ const APP_SIGN_DIGITS = 64;
 const HASHES = { MD5: md5, 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-512': sha512 } as const;
 const utf8 = new TextEncoder();
 
+/** The keys as they should be: the 32 bytes of a secret's text. */
+export function properKeys(secrets: readonly string[]): Key[] {
+  return distinct(
+    secrets.filter(isProper).map((secret) => ({ bytes: utf8.encode(secret) })),
+    [],
+  );
+}
+
 /**
- * The keys to try, those that are right first, then those that a mistake makes, the likeliest first.
- * None is in it twice, though two mistakes may make the same.
+ * The keys that a mistake makes, the likeliest first. None is in it twice, though two mistakes may
+ * make the same, and none that is right.
  */
-export function keysOf(secrets: readonly string[], others: readonly string[]): Key[] {
-  const keys = new Map<string, Key>();
-  const add = (key: Key): void => {
-    if (![...CUT_BYTES, SECRET_BYTES].includes(key.bytes.length)) return;
-    const id = key.bytes.join();
-    if (!keys.has(id)) keys.set(id, key);
-  };
-  for (const secret of secrets) if (isProper(secret)) add({ bytes: utf8.encode(secret) });
-  for (const secret of secrets) for (const key of mistakenKeys(secret)) add(key);
-  for (const [index, other] of others.entries()) {
-    for (const { bytes, mistake } of [
-      { bytes: utf8.encode(bare(other)) },
-      ...mistakenKeys(other),
-    ]) {
-      const isAppSigns = mistake?.id === 'key-app-sign';
-      add({
-        bytes,
-        mistake: isAppSigns ? mistake : finding('key-other-secret', { nth: index + 1 }),
-      });
-    }
-  }
-  return [...keys.values()];
+export function mistakenKeysOf(
+  secrets: readonly string[],
+  others: readonly string[],
+  proper: readonly Key[],
+): Key[] {
+  const ofSecrets = secrets.flatMap((secret) => [...mistakenKeys(secret)]);
+  const ofOthers = others.flatMap((other, index) => {
+    const nth = finding('key-other-secret', { nth: index + 1 });
+    return [{ bytes: utf8.encode(bare(other)) }, ...mistakenKeys(other)].map((key: Key) => {
+      const isAppSigns = key.mistake?.id === 'key-app-sign';
+      return { bytes: key.bytes, mistake: isAppSigns ? key.mistake : nth };
+    });
+  });
+  return distinct([...ofSecrets, ...ofOthers], proper);
+}
+
+/** Of a length that AES takes, each once, and none of those that are known. */
+function distinct(keys: readonly Key[], known: readonly Key[]): Key[] {
+  const seen = new Set(known.map(({ bytes }) => bytes.join()));
+  return keys.filter(({ bytes }) => {
+    const id = bytes.join();
+    if (![...CUT_BYTES, SECRET_BYTES].includes(bytes.length) || seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
 }
 
 /** Why none of the secrets fits, as far as they show it themselves. */

@@ -16,19 +16,24 @@ export interface Opened {
 /** From which on nothing better is looked for: fields were read, with the IV of the frame. */
 const BEST = 3;
 
+/** Ways to read a body, and the keys to try with each. */
+export interface Round {
+  readonly readings: readonly Reading[];
+  readonly keys: readonly Key[];
+}
+
 /**
  * The body under the first reading, key and cipher that prove each other. Where a key fits in part
  * only, as it does with another IV, what fits better is still looked for.
  */
-export function openBody(readings: readonly Reading[], keys: readonly Key[]): Opened | undefined {
+export function openBody(rounds: Iterable<Round>): Opened | undefined {
   let best: Opened | undefined;
   let quality = -1;
-  const [own, ...others] = readings;
-  const rounds = [own ? [own] : [], others].filter((round) => round.length > 0);
-  for (const round of rounds) {
-    const under = beginningsOf(round.map(({ frame }) => frame));
+  for (const { readings, keys } of rounds) {
+    if (readings.length === 0) continue;
+    const under = beginningsOf(readings.map(({ frame }) => frame));
     const beginnings = keys.map(({ bytes }) => under(bytes));
-    for (const [reading, key, beginning] of trials(round, keys, beginnings)) {
+    for (const [reading, key, beginning] of trials(readings, keys, beginnings)) {
       for (const opened of openings(reading, key, beginning)) {
         const its = qualityOf(opened);
         if (its <= quality) continue;

@@ -30,10 +30,12 @@ export function readPlaintext(decrypted: Decrypted, isProperKey: boolean): Plain
   const { cipher, iv } = decrypted;
   const isBlockCipher = cipher === 'cbc' || cipher === 'ecb';
   const unpadded = isBlockCipher ? withoutPadding(decrypted.bytes) : decrypted.bytes;
-  const padding =
-    isBlockCipher && unpadded.length === decrypted.bytes.length ? paddingOf(unpadded) : undefined;
   // What the wrong IV spoiled is not read.
-  const bytes = trimZeros(iv === 'unknown' ? unpadded.subarray(BLOCK_BYTES) : unpadded);
+  const readable = iv === 'unknown' ? unpadded.subarray(BLOCK_BYTES) : unpadded;
+  const bytes = trimZeros(readable);
+  const isUnpadded = isBlockCipher && unpadded.length === decrypted.bytes.length;
+  const hasZeros = bytes.length < readable.length;
+  const padding = hasZeros ? 'zeros' : isUnpadded ? paddingOf(bytes) : undefined;
   const strict = decodeUtf8(bytes);
   const text = strict ?? decodeLeniently(bytes);
   const isDamaged = strict === undefined || iv === 'unknown' || hasControls(text);
@@ -54,8 +56,7 @@ export function readObject(text: string): Pick<Plaintext, 'fields' | 'doubleEnco
 }
 
 function paddingOf(bytes: Uint8Array): Plaintext['padding'] {
-  const last = bytes.at(-1);
-  return last === 0 ? 'zeros' : last === BLANK ? 'blanks' : 'none';
+  return bytes.at(-1) === BLANK ? 'blanks' : 'none';
 }
 
 function trimZeros(bytes: Uint8Array): Uint8Array {

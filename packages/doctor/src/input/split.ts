@@ -23,8 +23,10 @@ export function splitTokens(input: string): string[] {
 /** The elements of an array, or the strings in an object that hold a token. */
 function ofJson(json: unknown): string[] | undefined {
   if (Array.isArray(json)) {
-    // Bytes in an array are one thing, not many.
-    if (json.every((element) => typeof element === 'number')) return undefined;
+    // Bytes in an array are one thing, not many, and an array in an array is no list of tokens.
+    if (json.every((element) => typeof element === 'number') || json.some(Array.isArray)) {
+      return undefined;
+    }
     return json.flatMap((element) => (isObject(element) ? tokensIn(element) : [asText(element)]));
   }
   if (!isObject(json)) return undefined;
