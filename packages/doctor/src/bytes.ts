@@ -25,7 +25,7 @@ export function textual(bytes: Uint8Array, padded = false): boolean {
   let continued = 0;
   let isWithin = false;
   for (const byte of bytes.subarray(0, end)) {
-    if (byte < 0x20 ? byte !== 0x09 && byte !== 0x0a && byte !== 0x0d : byte === 0x7f) return false;
+    if (isControl(byte)) return false;
     const isContinuation = byte >= 0x80 && byte < 0xc0;
     // The rest of a character whose beginning is in the piece before.
     if (isContinuation && !isWithin && continued === 0) continue;
@@ -57,7 +57,24 @@ export function withoutPadding(bytes: Uint8Array): Uint8Array {
 
 /** The first bytes of both, added. */
 export function xor(one: Uint8Array, other: Uint8Array): Uint8Array {
-  return one.map((byte, index) => byte ^ (other[index] ?? 0));
+  const sum = new Uint8Array(one.length);
+  for (let index = 0; index < sum.length; index++) {
+    sum[index] = (one[index] as number) ^ (other[index] ?? 0);
+  }
+  return sum;
+}
+
+/** Whether {@link xor} of the two has a control character, found without making it. */
+export function hasControlInSum(one: Uint8Array, other: Uint8Array): boolean {
+  for (let index = 0; index < one.length; index++) {
+    if (isControl((one[index] as number) ^ (other[index] ?? 0))) return true;
+  }
+  return false;
+}
+
+/** One that JSON with indentation has not. */
+function isControl(byte: number): boolean {
+  return byte < 0x20 ? byte !== 0x09 && byte !== 0x0a && byte !== 0x0d : byte === 0x7f;
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {

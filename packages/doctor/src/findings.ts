@@ -78,7 +78,8 @@ const FACTS: ReadonlyMap<FindingId, Fact> = /* @__PURE__ */ new Map([
   ...each(['warning', NONE], 'outer-expire-milliseconds'),
   ...each(['warning', format], 'quotes', 'text-around'),
   ...each(['warning', version], 'bearer'),
-  ...each(['info', NONE], 'several-tokens', 'reading-proved', 'kit-token', 'in-url'),
+  ...each(['warning', format], 'several-tokens'),
+  ...each(['info', NONE], 'reading-proved', 'kit-token', 'in-url'),
   ...each(['info', NONE], 'blanks-around', 'no-secret', 'cbc'),
 ]);
 const BY_DEFAULT: Fact = ['error', format];

@@ -159,7 +159,7 @@ export const saidCases = {
     {
       title: 'two lines',
       input: `${GOOD}\n${makeToken()}`,
-      severity: 'info',
+      severity: 'warning',
       values: { count: 2 },
     },
   ],

@@ -1,6 +1,6 @@
 import { cbc, cfb, ctr, ecb, gcm } from '@noble/ciphers/aes.js';
 import { BLOCK_BYTES, IV_BYTES, TAG_BYTES } from '@token04/core/format';
-import { concat, textual, xor } from '../bytes.ts';
+import { concat, hasControlInSum, textual, xor } from '../bytes.ts';
 
 export type Cipher = 'cbc' | 'gcm' | 'ecb' | 'ctr' | 'cfb' | 'cfb8' | 'ofb';
 
@@ -17,7 +17,7 @@ export interface Decrypted {
 const ZEROS = new Uint8Array(BLOCK_BYTES);
 /** With which GCM begins to encrypt. */
 const GCM_COUNTER = 2;
-const LIKELY = 4;
+const LIKELY = 1;
 const RAW = { disablePadding: true } as const;
 /** CFB-8 takes a call of the cipher a byte; what follows would prove no more. */
 const MOST_CFB8_BYTES = 4096;
@@ -149,15 +149,15 @@ function* blockDecryptions(
   ciphertext: Uint8Array,
   head: Uint8Array,
 ): Generator<Decrypted> {
-  // The second block is as it should be whatever the IV; the only one needs it.
+  // All but the first block are as they should be whatever the IV; the only one needs it.
   const second = head.subarray(BLOCK_BYTES, 2 * BLOCK_BYTES);
   const isSingle = second.length === 0;
   const own = iv.length === IV_BYTES.cbc ? iv : ZEROS;
   const isCbc = isSingle
     ? textual(xor(head, own), true)
-    : textual(xor(second, ciphertext)) ||
-      textual(xor(head.subarray(2 * BLOCK_BYTES), ciphertext.subarray(BLOCK_BYTES))) ||
-      textual(xor(head.subarray(0, BLOCK_BYTES), own));
+    : isTextualSum(second, ciphertext) ||
+      isTextualSum(head.subarray(2 * BLOCK_BYTES), ciphertext.subarray(BLOCK_BYTES)) ||
+      isTextualSum(head.subarray(0, BLOCK_BYTES), own);
   if (isCbc) yield cbcDecryption(key, iv, ciphertext);
   if (
     textual(isSingle ? head : second, isSingle) &&
@@ -225,6 +225,11 @@ function cfb8(key: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array): Uint8Arr
   const cipher = (block: Uint8Array): number => ecb(key, RAW).encrypt(block)[0] as number;
   const fed = concat(iv, ciphertext);
   return ciphertext.map((byte, index) => byte ^ cipher(fed.slice(index, index + BLOCK_BYTES)));
+}
+
+/** Most that a wrong key makes has a control character soon, so that nothing is added up in full. */
+function isTextualSum(one: Uint8Array, other: Uint8Array): boolean {
+  return !hasControlInSum(one, other) && textual(xor(one, other));
 }
 
 /** JSON begins with a bracket or, encoded twice, with a quote. */

@@ -121,12 +121,12 @@ function* surroundings(): Generator<[front: number, behind: number]> {
 }
 
 const expireSteps: NextSteps = (bytes, step, _later, isTime) =>
-  EXPIRES.map((coding) => ({
-    ...step,
-    layout: { ...step.layout, expire: coding },
-    expire: readExpire(bytes, step.offset, coding),
-    offset: step.offset + coding.bytes,
-  })).filter(({ expire }) => isTime(expire));
+  EXPIRES.flatMap((coding) => {
+    const expire = readExpire(bytes, step.offset, coding);
+    if (!isTime(expire)) return [];
+    const layout = { ...step.layout, expire: coding };
+    return [{ ...step, layout, expire, offset: step.offset + coding.bytes }];
+  });
 
 const ivSteps: NextSteps = (bytes, step) =>
   LENGTHS.filter((coding) => areAlike(coding, step.layout.ciphertextLength, step)).flatMap(

@@ -13,7 +13,7 @@ export interface Reading {
 }
 
 /** More than this do not fit a body that was made, only one that was made up. */
-const MOST_READINGS = 24;
+const MOST_READINGS = 16;
 /** Of a reading that is worth naming without the secret. */
 const WEIGHTY = 12;
 const YEAR = 365 * 86_400;
