@@ -114,9 +114,15 @@ async function inChromium() {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    const argument = { inputs: INPUTS, options: OPTIONS, runs: RUNS, measure: measure.toString() };
-    return await page.evaluate(async ({ measure, ...given }) => {
-      const { diagnose } = await import('/doctor.mjs');
+    const argument = {
+      script: '/doctor.mjs',
+      inputs: INPUTS,
+      options: OPTIONS,
+      runs: RUNS,
+      measure: measure.toString(),
+    };
+    return await page.evaluate(async ({ script, measure, ...given }) => {
+      const { diagnose } = await import(script);
       return await new Function(`return ${measure}`)()(given, diagnose);
     }, argument);
   } finally {

@@ -5,8 +5,7 @@ import { testLimits } from '../../scripts/lib/test-limits.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // A thousand diagnoses, each with every key, on a machine that has more to do.
-    testTimeout: 120_000,
+    ...testLimits,
     // The examples run in a file of the core's, which does not know this package.
     alias: { '@token04/doctor': fileURLToPath(new URL('dist/index.mjs', import.meta.url)) },
   },

@@ -114,20 +114,6 @@ function codesOf(values: Finding['values'], codes: readonly number[]): readonly 
   return CODES_OF_FIELDS[values['field'] ?? ''] ?? codes;
 }
 
-/** A missing or wrong field of the claims has a code of its own. */
-function codesOfField(id: FindingId, field: string | number | undefined): readonly number[] {
-  const isOfField = id === 'field-missing' || id === 'field-invalid';
-  return (isOfField && FIELD_CODES[field as string]) || FINDINGS[id][1];
-}
-
-const FIELD_CODES: { readonly [field: string]: readonly number[] } = {
-  app_id: APP_ID,
-  user_id: USER_ID,
-  ctime: TIME,
-  expire: TIME,
-  nonce: NONCE,
-};
-
 /** The most important first: by severity, then in the order of {@link FINDING_IDS}. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const rank = ({ severity, id }: Finding): number =>

@@ -7,7 +7,7 @@ export interface JsonBreak {
   readonly key: string;
 }
 
-export type JsonBreakKind =
+type JsonBreakKind =
   | 'quotes'
   | 'python'
   | 'single-quotes'

@@ -1,10 +1,4 @@
-import {
-  createIssuer,
-  createKitToken,
-  inspectToken04,
-  roomPayload,
-  type Token04Mode,
-} from '@token04/core';
+import { createIssuer, createKitToken, roomPayload, type Token04Mode } from '@token04/core';
 import { SERVICES, type Service } from '@token04/doctor';
 import { type Command, Option } from 'commander';
 import { parseLifetime } from '../lib/duration.ts';

@@ -21,8 +21,7 @@ const OPTIONS: { readonly [argument: string]: string } = {
 export function usageErrorOf(error: Token04Error): UsageError {
   const argument = error.argument ?? '';
   const option = OPTIONS[argument.replace(/\[\d+\]$/, '')];
-  // No option of the command line allows that.
-  const message = error.message.replace('; see allowLongLived', '');
+  const { message } = error;
   const isNamed = option !== undefined && message.startsWith(argument);
   return new UsageError(isNamed ? option + message.slice(argument.length) : message);
 }

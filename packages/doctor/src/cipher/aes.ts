@@ -2,7 +2,7 @@ import { cbc, cfb, ctr, ecb, gcm } from '@noble/ciphers/aes.js';
 import { BLOCK_BYTES, IV_BYTES, TAG_BYTES } from '@token04/core/format';
 import { concat, hasControlInSum, textual, xor } from '../bytes.ts';
 
-export type Cipher = 'cbc' | 'gcm' | 'ecb' | 'ctr' | 'cfb' | 'cfb8' | 'ofb';
+type Cipher = 'cbc' | 'gcm' | 'ecb' | 'ctr' | 'cfb' | 'cfb8' | 'ofb';
 
 /** What came out of a cipher; nobody knows yet whether it is more than chance. */
 export interface Decrypted {

@@ -1,7 +1,7 @@
 import type { Meaning, Sdk } from '../codes/catalogue.ts';
 
 /** What a code means, and what to do. */
-export type CodeText = readonly [meaning: string, nextStep: string];
+type CodeText = readonly [meaning: string, nextStep: string];
 
 /** The words for codes in a locale. */
 export interface CodeTexts {

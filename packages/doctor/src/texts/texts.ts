@@ -16,7 +16,7 @@ export type TextsOf<Ids extends FindingId> = {
 };
 
 /** The texts of all findings. */
-export type Texts = TextsOf<FindingId>;
+type Texts = TextsOf<FindingId>;
 
 /** A language that the texts are in. */
 export type Locale = 'en' | 'zh-CN';
