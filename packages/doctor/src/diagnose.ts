@@ -8,7 +8,7 @@ import {
 import { checkArguments } from './arguments.ts';
 import { withCodesAsPassed } from './as-passed.ts';
 import { wrongSecret } from './cipher/keys.ts';
-import { cipherFindings, type Opened } from './cipher/open.ts';
+import { cipherFindings, hasTagBehind, type Opened } from './cipher/open.ts';
 import { claimsFindings, strayFindings } from './claims/claims.ts';
 import { readFields } from './claims/fields.ts';
 import { idsOf, roomIdFindings } from './claims/ids.ts';
@@ -94,7 +94,9 @@ function judge(input: string, options: DiagnoseOptions): Diagnosis {
   const isOwnFrame = reading.deviations.length === 0;
   if (isOwnFrame) {
     const itsMode = opened ? modeOf(opened) : mode;
-    findings.push(...frameFindings(reading.frame, itsMode));
+    const isTag = opened?.decrypted.tag === 'wrong' && hasTagBehind(reading.frame);
+    // What follows the ciphertext then is the tag, and is named as that.
+    findings.push(...(isTag ? [] : frameFindings(reading.frame, itsMode)));
   }
   const token = isOwnFrame ? repairedToken(reading.frame, mode) : undefined;
   const inspected = token === undefined ? undefined : inspect(token);

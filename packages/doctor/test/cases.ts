@@ -66,7 +66,7 @@ const ownCases = {
     { title: 'a secret', input: SECRET, values: { digits: 32 } },
   ],
   'not-a-token': [
-    { title: 'prose', input: 'login failed, 1102016' },
+    { title: 'prose', input: 'login failed, twice' },
     { title: 'base64 of something else', input: 'aGVsbG8sIHdvcmxk' },
     { title: 'a body with more behind it', input: makeBody({ surplus: IV }).toString('base64') },
     {
@@ -229,6 +229,11 @@ const ownCases = {
   ],
   'key-hex-decoded': [
     { title: 'AES-128', input: wrongKey(hex(SECRET)), values: { keyBits: 128 } },
+    {
+      title: 'twice, to have 32 bytes',
+      input: wrongKey(Buffer.concat([hex(SECRET), hex(SECRET)])),
+      values: { keyBits: 256, twice: 'yes' },
+    },
     {
       title: 'padded by zeros, as in PHP',
       input: wrongKey(Buffer.concat([hex(SECRET), Buffer.alloc(16)])),
@@ -698,6 +703,12 @@ const ownCases = {
       severity: 'warning',
     },
     { title: 'a log line', input: `login with <${GOOD}> failed`, severity: 'warning' },
+    {
+      title: 'headers',
+      input: `authorization: Bearer ${GOOD}\ncontent-type: application/json`,
+      severity: 'warning',
+      also: ['bearer'],
+    },
     {
       title: 'an answer with a kit token',
       input: JSON.stringify({ data: { kit: kitToken(GOOD, KIT) } }),

@@ -169,7 +169,16 @@ export const foreignCases = {
     },
   ],
   'lengths-32-bit': [
-    { title: 'int32', input: frameOf(EXPIRE, uint(16, 4), IV, uint(CBC.length, 4), CBC) },
+    {
+      title: 'int32',
+      input: frameOf(EXPIRE, uint(16, 4), IV, uint(CBC.length, 4), CBC),
+      values: { bytes: 4 },
+    },
+    {
+      title: 'int64, as bincode writes them',
+      input: frameOf(EXPIRE, uint(16, 8), IV, uint(CBC.length, 8), CBC),
+      values: { bytes: 8 },
+    },
     {
       title: 'int32, without the secret',
       input: frameOf(EXPIRE, uint(16, 4), IV, uint(CBC.length, 4), CBC),
@@ -302,7 +311,18 @@ export const foreignCases = {
       values: { iv: 'unknown' },
     },
   ],
-  'gcm-tag-place': [{ title: 'before it', input: framed(GCM_IV, Buffer.concat([TAG, GCM]), 1) }],
+  'gcm-tag-place': [
+    {
+      title: 'in a field of its own',
+      input: frameOf(EXPIRE, u16(12), GCM_IV, u16(GCM.length), GCM, u16(16), TAG, uint(1, 1)),
+      values: { where: 'behind' },
+    },
+    {
+      title: 'before it',
+      input: framed(GCM_IV, Buffer.concat([TAG, GCM]), 1),
+      values: { where: 'before' },
+    },
+  ],
   'gcm-tag-wrong': [
     { title: 'no tag', input: framed(GCM_IV, GCM, 1) },
     {

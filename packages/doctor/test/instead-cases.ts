@@ -48,10 +48,12 @@ export const insteadCases = {
   ],
   'json-error': [
     text('{"error":"unauthorized"}'),
+    text('{"errorCode":5,"errorMessage":"secret must be a 32 byte string"}'),
     text('{"code":401,"message":"login first","data":null}'),
   ],
   'client-code': [
     { title: '1102016', input: '1102016', values: { code: 1102016 } },
+    { title: 'in a line of a log', input: 'loginRoom errorCode=1102016 extendedData={}' },
     { title: 'a negative one', input: '-200002', values: { code: -200002 } },
     { title: 'with a minus that is none', input: '−200002', values: { code: -200002 } },
   ],

@@ -2,6 +2,7 @@ import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { encodeBase64, SECRET_BYTES } from '@token04/core/format';
 import { decodeBase64 } from '../base64.ts';
+import { concat } from '../bytes.ts';
 import { type Finding, finding } from '../findings.ts';
 
 /** A key that a token may have been made with, and the mistake that leads to it, if it is one. */
@@ -160,6 +161,9 @@ function* decodedKeys(
   if (bytes.length >= SECRET_BYTES) return;
   // What OpenSSL's bindings in PHP do with a short key, and what people do with one.
   yield { bytes: padded(bytes), mistake: finding(id, { keyBits: 256 }) };
+  if (2 * bytes.length === SECRET_BYTES) {
+    yield { bytes: concat(bytes, bytes), mistake: finding(id, { keyBits: 256, twice: 'yes' }) };
+  }
   if (bytes.length > 16)
     yield { bytes: bytes.subarray(0, 16), mistake: finding(id, { keyBits: 128 }) };
 }

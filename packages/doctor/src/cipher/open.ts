@@ -1,3 +1,4 @@
+import { TAG_BYTES } from '@token04/core/format';
 import { type Finding, finding } from '../findings.ts';
 import type { Frame } from '../frame/frame.ts';
 import type { Reading } from '../frame/readings.ts';
@@ -85,8 +86,10 @@ export function cipherFindings({ key, reading, decrypted, plaintext }: Opened): 
   else if (cipher === 'ctr') findings.push(finding('cipher-ctr'));
   else if (cipher === 'ofb') findings.push(finding('cipher-ofb'));
 
-  if (tag === 'before') findings.push(finding('gcm-tag-place'));
-  else if (tag === 'wrong') findings.push(finding('gcm-tag-wrong'));
+  if (tag === 'before') findings.push(finding('gcm-tag-place', { where: 'before' }));
+  else if (tag === 'wrong' && hasTagBehind(reading.frame)) {
+    findings.push(finding('gcm-tag-place', { where: 'behind' }));
+  } else if (tag === 'wrong') findings.push(finding('gcm-tag-wrong'));
   if (iv && !isAltered(reading.frame, decrypted, plaintext)) {
     findings.push(finding('iv-other', { iv }));
   } else if (plaintext.isDamaged) findings.push(finding('ciphertext-altered'));
@@ -94,6 +97,11 @@ export function cipherFindings({ key, reading, decrypted, plaintext }: Opened): 
     findings.push(finding('padding-wrong', { by: plaintext.padding }));
   }
   return findings;
+}
+
+/** Behind the ciphertext there is room for a tag, with its length and a mode byte. */
+export function hasTagBehind({ modeByte, surplus }: Frame): boolean {
+  return modeByte !== undefined && surplus + 1 >= TAG_BYTES && surplus + 1 <= TAG_BYTES + 5;
 }
 
 /** In a frame that has an IV, more than the first block that is no text was altered on the way. */

@@ -57,6 +57,8 @@ const LENGTHS: readonly (LengthCoding | undefined)[] = [
   { bytes: 2, isLittleEndian: true },
   { bytes: 4 },
   { bytes: 4, isLittleEndian: true },
+  { bytes: 8 },
+  { bytes: 8, isLittleEndian: true },
   { bytes: 1 },
   undefined,
 ];

@@ -80,7 +80,9 @@ function deviationsOf(layout: Layout, behind: Uint8Array): Finding[] {
   if (without.length > 0) findings.push(finding('lengths-missing', { of: without.join(', ') }));
   const length = ivLength ?? ciphertextLength;
   if (length?.bytes === 1) findings.push(finding('lengths-8-bit'));
-  if (length?.bytes === 4) findings.push(finding('lengths-32-bit'));
+  if (length && length.bytes >= 4) {
+    findings.push(finding('lengths-32-bit', { bytes: length.bytes }));
+  }
   if (length?.isLittleEndian) findings.push(finding('lengths-little-endian'));
   const [only, ...more] = findings;
   // The frame is read then, and its expire is compared.

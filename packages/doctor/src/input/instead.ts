@@ -42,12 +42,27 @@ const BYTES =
   /^\[?(?:\s?\d{1,3}\s?,){20,}\s?\d{1,3}\s?\]?$|^<Buffer |^\{"type":"Buffer"|^\[B@[0-9a-f]+$|^System\.Byte\[\]$/;
 const PLACEHOLDER =
   /^(?:<[^<>]{1,40}>|\$\{?[\w.]{1,40}\}?|\{\{?[\w. ]{1,40}\}?\}|%[A-Z_]{2,40}%|process\.env\.\w+|(?:your|my|the|enter|paste|insert)[\s_-]{0,3}[\w\s-]{0,30}token[\w\s-]{0,20}|token|kit_?token|x{3,})$/i;
+const LONG_CODE = /(?<![\w.])-?\d{6,10}(?![\w.])/g;
+const LONGEST_LINE = 2000;
 const CODE = /^[-−–]?\d{4,10}$/;
 /** 006 and 007 are Agora's; a UserSig of Tencent is zlib in base64 of its own. */
 const AGORA = /^00[67](?:[0-9a-f]{32}|eJ)/;
 const USER_SIG = /^eJ[\w*-]{60,}_*$/;
 const CLAIM_NAMES = ['app_id', 'appId', 'appid', 'appID', 'user_id', 'userId', 'room_id', 'roomId'];
-const ERROR_NAMES = ['error', 'message', 'msg', 'errMsg', 'errors', 'detail', 'code', 'status'];
+const ERROR_NAMES = new Set([
+  'error',
+  'errors',
+  'errorcode',
+  'errcode',
+  'errormessage',
+  'errmsg',
+  'message',
+  'msg',
+  'detail',
+  'code',
+  'status',
+  'statuscode',
+]);
 
 /** Text that is something else as a whole, before anything is taken off it. */
 export function insteadOfText(text: string): Instead | undefined {
@@ -75,14 +90,22 @@ export function insteadOfToken(text: string): Instead | undefined {
   }
   if (text.startsWith('03')) return { kind: 'token03', id: 'token03' };
   if (text.startsWith('04')) return undefined;
+  const code = codeIn(text);
+  if (code !== undefined) return { kind: 'client-code', id: 'client-code', values: { code } };
   if (ERROR.test(text)) return { kind: 'text', id: 'error-as-text' };
   const json = parse(text);
   if (isObject(json)) {
-    const isError = ERROR_NAMES.some((name) => Object.hasOwn(json, name));
+    const isError = Object.keys(json).some((name) => ERROR_NAMES.has(name.toLowerCase()));
     if (isError) return { kind: 'text', id: 'json-error' };
     return { kind: 'text', id: 'not-a-token', values: { is: 'json' } };
   }
   return undefined;
+}
+
+/** A code in a line of a log. Shorter ones are too likely to be another number. */
+function codeIn(text: string): number | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
+  return (text.match(LONG_CODE) ?? []).map(Number).find(isClientCode);
 }
 
 function insteadOfNumber(code: number): Instead | undefined {

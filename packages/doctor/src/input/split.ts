@@ -69,7 +69,9 @@ function isSomething(line: string): boolean {
 /** From each beginning as far as its digits go. */
 function ofText(text: string): string[] {
   const starts = startsOf(text);
-  if (starts.length < 2) return [text];
+  // Two that adjoin are one string, as a client would pass it.
+  const areJoined = starts.some((start) => text[start - 1] === '=');
+  if (starts.length < 2 || areJoined) return [text];
   return starts.map((start, index) => {
     const piece = text.slice(start, starts[index + 1]);
     return TOKEN.exec(piece)?.[0] ?? piece;

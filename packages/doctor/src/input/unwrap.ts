@@ -57,13 +57,19 @@ export function unwrap(wrapped: string, found: Found): string {
     if (round === 0) found('percent-encoded');
     text = text.replace(PERCENT, decodeURIComponent);
   }
-  if (/^0[34]/.test(text)) return text;
+  if (/^0[34]/.test(text) && !isFollowed(text)) return text;
 
   // The escapes of whole JSON are no damage.
   const inside = TOKEN_INSIDE.exec(json === undefined ? text : flat(json, text))?.[0];
   if (inside === undefined) return text;
   found('text-around');
   return inside;
+}
+
+/** Whether other text follows a token, such as the next header, and not the rest of its digits. */
+function isFollowed(text: string): boolean {
+  const [token] = TOKEN_INSIDE.exec(text) ?? [];
+  return token !== undefined && text.startsWith(token) && /[:{<]/.test(text.slice(token.length));
 }
 
 /** JSON without escapes that it does not need; the text itself where it is nested too deeply. */

@@ -45,9 +45,9 @@ export const cipher: TextsOf<
         : 'All but the first 16 bytes decrypt, so another IV was used, or the token was altered there.',
     'Draw a random IV for each token, encrypt with it, and write the same into the frame.',
   ],
-  'gcm-tag-place': [
-    'The tag of GCM stands before the ciphertext',
-    'The secret fits, but the 16 bytes of the tag belong behind the ciphertext.',
+  'gcm-tag-place': ({ where }) => [
+    'The tag of GCM stands in the wrong place',
+    `The secret fits, but the 16 bytes of the tag stand ${where === 'behind' ? 'in a field of their own' : 'before the ciphertext'}.`,
     'Write ciphertext and then tag, both within the length of the ciphertext.',
   ],
   'gcm-tag-wrong': [

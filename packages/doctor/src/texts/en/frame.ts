@@ -89,9 +89,9 @@ export const frame: TextsOf<
     'Each length in a token04 is a big-endian uint16.',
     'Write both lengths in two bytes: writeUInt16BE, pack("n"), ">H", putShort.',
   ],
-  'lengths-32-bit': [
-    'The lengths have 4 bytes in place of 2',
-    'They were written as int32. Each length in a token04 is a big-endian uint16, of 16 bits.',
+  'lengths-32-bit': ({ bytes = 4 }) => [
+    `The lengths have ${bytes} bytes in place of 2`,
+    'They were written as int32 or int64. Each length in a token04 is a big-endian uint16, of 16 bits.',
     'Write both lengths in two bytes: writeUInt16BE, pack("n"), ">H", putShort.',
   ],
   'lengths-little-endian': [

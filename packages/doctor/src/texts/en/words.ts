@@ -32,7 +32,8 @@ export const BREAKS: { readonly [kind: string]: string } = {
 };
 
 /** Neither mistake leaves enough bytes for AES-256. */
-export function padded(keyBits: Value): string {
+export function padded(keyBits: Value, twice?: Value): string {
+  if (twice === 'yes') return ', twice,';
   return keyBits === 256 ? ', padded by zeros,' : '';
 }
 

@@ -85,9 +85,9 @@ export const frame: TextsOf<
     'token04 的每个长度都是大端 uint16。',
     '两个长度都写成两个字节：writeUInt16BE、pack("n")、">H"、putShort。',
   ],
-  'lengths-32-bit': [
-    '长度写成了 4 个字节，应为 2 个',
-    '它们按 int32 写入。token04 的每个长度都是 16 位的大端 uint16。',
+  'lengths-32-bit': ({ bytes = 4 }) => [
+    `长度写成了 ${bytes} 个字节，应为 2 个`,
+    '它们按 int32 或 int64 写入。token04 的每个长度都是 16 位的大端 uint16。',
     '两个长度都写成两个字节：writeUInt16BE、pack("n")、">H"、putShort。',
   ],
   'lengths-little-endian': [

@@ -45,7 +45,8 @@ export function type(got: Value): string {
 }
 
 /** Neither mistake leaves enough bytes for AES-256. */
-export function padded(keyBits: Value): string {
+export function padded(keyBits: Value, twice?: Value): string {
+  if (twice === 'yes') return '，重复两次';
   return keyBits === 256 ? ',并用零补齐' : '';
 }
 
