@@ -69,13 +69,12 @@ function isSomething(line: string): boolean {
 /** From each beginning as far as its digits go. */
 function ofText(text: string): string[] {
   const starts = startsOf(text);
+  if (starts.length < 2) return [text];
+  const pieces = starts.map((start, index) => text.slice(start, starts[index + 1]));
+  const tokens = pieces.map((piece) => TOKEN.exec(piece)?.[0] ?? piece);
   // Two that adjoin are one string, as a client would pass it.
-  const areJoined = starts.some((start) => text[start - 1] === '=');
-  if (starts.length < 2 || areJoined) return [text];
-  return starts.map((start, index) => {
-    const piece = text.slice(start, starts[index + 1]);
-    return TOKEN.exec(piece)?.[0] ?? piece;
-  });
+  const areJoined = tokens.slice(0, -1).some((token, index) => token === pieces[index]);
+  return areJoined ? [text] : tokens;
 }
 
 function startsOf(text: string): number[] {
