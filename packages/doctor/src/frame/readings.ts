@@ -14,6 +14,8 @@ export interface Reading {
 
 /** More than this do not fit a body that was made, only one that was made up. */
 const MOST_READINGS = 16;
+/** In bits: beside a reading that is a million times likelier, another is not worth the keys. */
+const FAR_LESS_LIKELY = 20;
 /** Of a reading that is worth naming without the secret. */
 const WEIGHTY = 12;
 const YEAR = 365 * 86_400;
@@ -30,8 +32,10 @@ export function foreignReadings(bytes: Uint8Array, now: number): Reading[] {
     const known = byPlace.get(place);
     if (!known || known.weight < reading.weight) byPlace.set(place, reading);
   }
-  return [...byPlace.values()]
-    .sort((one, other) => other.weight - one.weight)
+  const sorted = [...byPlace.values()].sort((one, other) => other.weight - one.weight);
+  const [likeliest] = sorted;
+  return sorted
+    .filter(({ weight }) => weight > (likeliest?.weight ?? 0) - FAR_LESS_LIKELY)
     .slice(0, MOST_READINGS);
 }
 
