@@ -1,7 +1,9 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts' },
+  entry: { index: 'src/index.ts', en: 'src/en.ts', 'zh-CN': 'src/zh-cn.ts' },
+  // A file each, so that a bundler takes the texts of one language alone.
+  unbundle: true,
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',

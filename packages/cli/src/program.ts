@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { addCompletion } from './commands/completion.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addVerify } from './commands/verify.ts';
@@ -10,7 +11,7 @@ import { addExamples, addSection } from './lib/sections.ts';
 /** The command line, of which the help, the man page and the completion are made. */
 export function createProgram(): Command {
   const program = new Command('token04')
-    .description('Make, inspect, verify and diagnose ZEGO token04.')
+    .description('Make, inspect, verify and diagnose ZEGO token04, and explain error codes.')
     .version(packageJson.version)
     .exitOverride()
     // cli.ts prints errors, since commander's repeat what was typed, which may be a secret.
@@ -19,6 +20,7 @@ export function createProgram(): Command {
   addInspect(program);
   addVerify(program);
   addDoctor(program);
+  addExplain(program);
   addCompletion(program);
   addSection(
     program,
@@ -30,7 +32,7 @@ NO_COLOR            no colours, if it is not empty; there are none in pipes and 
     program,
     'Exit status',
     `0  good
-1  the token is bad
+1  the token is bad, the code unknown, or the output lost
 2  wrong usage`,
   );
   addExamples(

@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(home, { recursive: true });
 });
 
-const COMMANDS = ['generate', 'inspect', 'verify', 'doctor', 'completion', 'help'];
+const COMMANDS = ['generate', 'inspect', 'verify', 'doctor', 'explain', 'completion', 'help'];
 
 describe('what can stand at the end of a line', () => {
   test.each([
@@ -25,7 +25,10 @@ describe('what can stand at the end of a line', () => {
     ['token04 verify --mode ', ['cbc', 'gcm']],
     ['token04 verify --mode g', ['cbc', 'gcm']],
     ['token04 verify x --rule ', ['both', 'login', 'publish', 'from-privileges']],
-    ['token04 doctor --service ', ['express', 'zim']],
+    [
+      'token04 doctor --service ',
+      ['express', 'zim', 'uikit', 'minigame', 'superboard', 'ai-agent'],
+    ],
     ['token04 completion ', ['bash', 'zsh', 'fish']],
     ['token04 inspect -', ['--now', '--json', '--help']],
     ['token04 -', ['--version', '--help']],

@@ -80,20 +80,23 @@ describe('docs/command-line.md', () => {
 
   const NOT_OF_DOCTOR = ['--mode', '--require-privileges'];
 
-  test.each(['generate', 'inspect', 'verify', 'doctor'])('lists each option of %s', (name) => {
-    const command = program.commands.find((one) => one.name() === name);
-    const options = command
-      ?.createHelp()
-      .visibleOptions(command)
-      .map(({ long }) => long);
-    const listed =
-      name === 'doctor'
-        ? [...optionsIn('verify'), ...optionsIn('doctor')].filter(
-            (one) => !NOT_OF_DOCTOR.includes(one),
-          )
-        : optionsIn(name);
-    expect([...listed, '--help'].sort()).toEqual(options?.sort());
-  });
+  test.each(['generate', 'inspect', 'verify', 'doctor', 'explain'])(
+    'lists each option of %s',
+    (name) => {
+      const command = program.commands.find((one) => one.name() === name);
+      const options = command
+        ?.createHelp()
+        .visibleOptions(command)
+        .map(({ long }) => long);
+      const listed =
+        name === 'doctor'
+          ? [...optionsIn('verify'), ...optionsIn('doctor')].filter(
+              (one) => !NOT_OF_DOCTOR.includes(one),
+            )
+          : optionsIn(name);
+      expect([...listed, '--help'].sort()).toEqual(options?.sort());
+    },
+  );
 
   /** The keys that a row of the tables of JSON lists. */
   function keysIn(row: string): string[] {
@@ -124,6 +127,7 @@ describe('docs/command-line.md', () => {
     expect(Object.keys(await jsonOf(generate))).toEqual(keysIn('generate'));
     expect(Object.keys(await jsonOf(['inspect', tokenOf()]))).toEqual(keysIn('inspect'));
     expect(Object.keys(await jsonOf(['doctor', tokenOf()]))).toEqual(keysIn('doctor'));
+    expect(Object.keys(await jsonOf(['explain', '1102016']))).toEqual(keysIn('explain'));
     expect(Object.keys(verified)).toEqual(keysIn('verify'));
     expect(Object.keys(verified.claims)).toEqual(keysIn('claims'));
     expect(Object.keys(verified.kit)).toEqual(keysIn('kit'));

@@ -1,5 +1,9 @@
 import { createCipheriv } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createKitToken } from '@token04/core';
+import { encodeToken04 } from '@token04/core/testing';
 import { FINDING_IDS } from '@token04/doctor';
 import { describe, expect, test } from 'vitest';
 import { NOW, OTHER_SECRET, SECRET, token04, tokenOf } from './run.ts';
@@ -106,7 +110,7 @@ test('for people: the cause, the codes, and the next step', async () => {
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^✗ the token is bad\n {2}app {6}1234567890\n/);
   expect(stdout).toMatch(
-    /\n\n✗ .+\n {2}.+\n {2}In the app: 1002078, 1102018, 6000106\n {2}Next: .+/,
+    /\n\n✗ .+\n {2}.+\n {2}In the app: 1002078 Express native, 1102018 Express Web, 6000106 ZIM\n {2}Next: .+/,
   );
 });
 
@@ -115,6 +119,61 @@ test('--language zh-CN: the findings in Chinese', async () => {
   expect(findings[0].title).toMatch(/\p{Script=Han}/u);
   const { stdout } = await token04(['doctor', '03AAAA', '--language', 'zh-CN']);
   expect(stdout).toContain(findings[0].title);
+});
+
+test.each([
+  [{ LC_ALL: 'zh_CN.UTF-8' }, 'zh-CN'],
+  [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' }, 'zh-CN'],
+  [{ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, 'en'],
+  [{ LC_ALL: 'de_DE.UTF-8' }, 'en'],
+])('%j: the language is %s, all of it', async (env, language) => {
+  const args = ['doctor', tokenOf(), '--now', String(NOW + 60), '--user', 'root'];
+  const { stdout } = await token04(args, { env });
+  const words = stdout
+    .replaceAll(/"demo"|\b(?:gcm|payload|userId|Express|Web|ZIM|UTC|Token)\b/g, '')
+    .replaceAll(/[\d\s✗!i.,:()-]/g, '');
+  expect(words).toMatch(language === 'en' ? /^[^\p{Script=Han}]+$/u : /^[\p{Script=Han}\p{P}]+$/u);
+});
+
+test('several tokens: one verdict each, and the worst is the exit code', async () => {
+  const lines = `${tokenOf()}\nundefined\n${tokenOf({ userId: 'other' })}\n`;
+  const { exitCode, stdout } = await token04(['doctor', '-', ...IN_TIME], { input: lines });
+  expect(exitCode).toBe(1);
+  expect(stdout.match(/^Token \d of 3$/gm)).toEqual([
+    'Token 1 of 3',
+    'Token 2 of 3',
+    'Token 3 of 3',
+  ]);
+  expect(stdout).toMatch(/\n✗ 1 of 3 tokens are bad$/);
+
+  const json = await token04(['doctor', '-', ...IN_TIME, '--json'], { input: lines });
+  const verdicts = JSON.parse(json.stdout).map(({ verdict }: { verdict: string }) => verdict);
+  expect(verdicts).toEqual(['good', 'bad', 'good']);
+  const good = await token04(['doctor', '-', ...IN_TIME], {
+    input: JSON.stringify([tokenOf(), tokenOf()]),
+  });
+  expect(good.exitCode).toBe(0);
+});
+
+test('--other-secret-file: the secret that was taken by mistake', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'token04-doctor-'));
+  const file = join(folder, 'callback-secret.txt');
+  writeFileSync(file, `${OTHER_SECRET}\n`);
+  const iv = new Uint8Array(16);
+  const claims = { appId: 5, userId: 'demo', ctime: NOW, expire: NOW + 9, nonce: 1, payload: '' };
+  const token = encodeToken04({ claims, serverSecret: OTHER_SECRET, mode: 'cbc', iv });
+  const { findings } = await diagnosis(token, ['--other-secret-file', file, '--now', String(NOW)]);
+  rmSync(folder, { recursive: true });
+  expect(findings[0]).toMatchObject({ id: 'key-other-secret', values: { nth: 1 } });
+});
+
+test('--service: the rules of that product', async () => {
+  const { findings } = await diagnosis(tokenOf(), [...IN_TIME, '--service', 'uikit']);
+  expect(findings[0].id).toBe('kit-missing');
+  const { stderr } = await token04(['doctor', tokenOf(), '--service', 'rtc']);
+  expect(stderr).toBe(
+    'token04: --service must be express or zim or uikit or minigame or superboard or ai-agent, got "rtc"',
+  );
 });
 
 test('wrong usage: exit 2', async () => {

@@ -160,3 +160,51 @@ describe('wrong usage: exit 2, one line, no token', () => {
     );
   });
 });
+
+describe('--service: what the product would refuse is refused', () => {
+  const made = ['generate', '--app-id', '5', '--user', 'demo', '--ttl', '1h'];
+  test.each([
+    ['zim', ['--room', 'r1'], 'ZIM takes no payload.'],
+    ['zim', ['--ttl', '25d'], 'The token ends later than ZIM takes.'],
+    ['zim', ['--ttl', '20s'], 'The token ends too soon for ZIM.'],
+    ['minigame', ['--room', 'r1'], 'Mini Game takes no payload.'],
+    ['uikit', [], 'UIKit wants a kit token, and this has no #.'],
+    ['express', ['--room', 'r1', '--kit'], 'A kit token is for UIKit alone.'],
+    ['ai-agent', ['--user', 'a'.repeat(33)], 'AI Agent would refuse this userId.'],
+    ['express', ['--user', '张三'], 'Express native and Express Web would refuse this userId.'],
+  ])('%s %j', async (service, args, message) => {
+    const { exitCode, stdout, stderr } = await token04([...made, ...args, '--service', service]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(`token04: ${message}`);
+  });
+
+  test.each([
+    ['zim', []],
+    ['uikit', ['--room', 'r1', '--kit']],
+    ['superboard', ['--room', 'r1']],
+  ])('%s %j is made, and nothing is said', async (service, args) => {
+    const { exitCode, stdout, stderr } = await token04([...made, ...args, '--service', service]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/^04/);
+  });
+
+  test('without it, IDs that Express would refuse are warned of', async () => {
+    for (const args of [
+      ['--user', 'auth0|x'],
+      ['--room', '房间'],
+      ['--room', 'r1', '--stream', 'a b'],
+    ]) {
+      const { exitCode, stdout, stderr } = await token04([...made, ...args]);
+      expect({ exitCode, isMade: stdout.startsWith('04') }).toEqual({ exitCode: 0, isMade: true });
+      expect(stderr).toMatch(
+        /^token04: warning: Express native and Express Web would refuse this /,
+      );
+    }
+  });
+
+  test('--stream a,b is asked about', async () => {
+    const { exitCode, stderr } = await token04([...made, '--room', 'r1', '--stream', 'a,b']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('did you mean --stream a b');
+  });
+});

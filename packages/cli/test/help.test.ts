@@ -10,7 +10,7 @@ import { describeWith } from './tools.ts';
 const page = '../man/token04.1';
 const pagePath = fileURLToPath(new URL(page, import.meta.url));
 
-const COMMANDS = ['generate', 'inspect', 'verify', 'doctor', 'completion'];
+const COMMANDS = ['generate', 'inspect', 'verify', 'doctor', 'explain', 'completion'];
 
 describe('help', () => {
   test.each([
@@ -45,7 +45,19 @@ describe('help', () => {
   test.each([
     [['verfy'], "token04: unknown command 'verfy' (Did you mean verify?)"],
     [['inspect', 'x', '--jsn'], "token04: unknown option '--jsn' (Did you mean --json?)"],
-    [['inspect'], "token04: missing required argument 'token'"],
+    [['inspect'], "token04: missing required argument 'token' (to read it from stdin, write -)"],
+    [
+      ['generate', '--appid', '5', '--user', 'demo', '--ttl', '1h'],
+      "token04: unknown option '--appid' (Did you mean --app-id?)",
+    ],
+    [
+      ['generate', '--app-id', '5', '--userId=demo', '--ttl', '1h'],
+      "token04: unknown option '--userId' (Did you mean --user?)",
+    ],
+    [
+      ['generate', '--app-id', '5', '--user', 'demo', '--expire', '1h'],
+      "token04: unknown option '--expire' (Did you mean --ttl?)",
+    ],
     [['verify', 'x', '--app-id'], "token04: option '--app-id <number>' argument missing"],
   ])('%j: exit 2, in one line', async (args, message) => {
     const { exitCode, stdout, stderr } = await token04(args);

@@ -62,7 +62,7 @@ test('a malformed token: exit 1 and the codes of the clients', async () => {
   expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
   expect(stdout).toBe(`✗ token refused: it does not start with 04
   code        ERR_TOKEN04_MALFORMED
-  in the app  1002079, 1102016, 6000107
+  in the app  1002079 Express native, 1102016 Express Web, 6000107 ZIM
   token04 doctor looks for the cause.`);
 });
 

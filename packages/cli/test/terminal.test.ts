@@ -115,10 +115,15 @@ describeWith('bash', 'stdout', () => {
     expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' });
   });
 
-  test('that is full: exit 2, in one line', async () => {
+  test('that is closed early is lost: exit 1', async () => {
+    const { stdout } = await inBash('set -o pipefail; token04 completion bash | true; echo $?');
+    expect(stdout).toBe('1');
+  });
+
+  test('that is full is lost: exit 1, in one line', async () => {
     const { exitCode, stderr } = await inBash('token04 --version > /dev/full');
     expect({ exitCode, stderr }).toEqual({
-      exitCode: 2,
+      exitCode: 1,
       stderr: 'token04: stdout cannot be written (ENOSPC)',
     });
   });

@@ -32,6 +32,9 @@ describe('text of someone else', () => {
     ['\u009b', '\\u009b'],
     ['\u202e', '\\u202e'],
     ['\u{e0041}', '\\udb40\\udc41'],
+    ['a\u2800b', 'a\\u2800b'],
+    ['a\u3164b\u115f', 'a\\u3164b\\u115f'],
+    ['a\u200db', 'a\\u200db'],
     ['小明 é 😀', '小明 é 😀'],
   ])('%j', (text, shown) => {
     expect(harmless(text)).toBe(shown);

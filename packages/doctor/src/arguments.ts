@@ -1,69 +1,62 @@
 import {
-  authorizeRoom,
-  checkUserId,
-  createVerifier,
-  type RoomChecks,
-  Token04Error,
-} from '@token04/core/web';
-import type { DiagnoseOptions } from './diagnose.ts';
-import { describe, isObject } from './json.ts';
+  argumentError,
+  describe,
+  isArray,
+  oneOf,
+  optional,
+  type Reader,
+  readAnyUserId,
+  readAppId,
+  readFields,
+  readNumber,
+  readRoomChecks,
+  readSeconds,
+  readString,
+} from '@token04/core/check';
+import { USER_ID_RULES, type UserIdProfile } from '@token04/core/format';
+import type { DiagnoseOptions } from './options.ts';
+import { SERVICES } from './products.ts';
 
-const DUMMY_SECRET = '0'.repeat(32);
-const KNOWN: { readonly [name in keyof DiagnoseOptions]-?: true } = {
-  serverSecret: true,
-  appId: true,
-  userId: true,
-  roomId: true,
-  streamId: true,
-  checks: true,
-  service: true,
-  userIdProfiles: true,
-  now: true,
-  clockToleranceInSeconds: true,
+/** As the core reads them; a secret may have any length, since it may be a wrong one. */
+const READERS: { readonly [option in keyof Required<DiagnoseOptions>]: Reader<unknown> } = {
+  serverSecret: optional((value, argument) =>
+    readSecrets(isArray(value) ? value : [value], argument),
+  ),
+  otherSecrets: optional(readSecrets),
+  appId: optional(readAppId),
+  userId: optional(readAnyUserId),
+  roomId: optional(readString),
+  streamId: optional(readString),
+  checks: optional(readRoomChecks),
+  service: optional(oneOf(SERVICES)),
+  userIdProfiles: optional(readProfiles),
+  now: optional(readNumber),
+  clockToleranceInSeconds: optional(readSeconds),
 };
+const readProfile = oneOf(Object.keys(USER_ID_RULES) as UserIdProfile[]);
 
 /**
- * The core checks the options that are the core's, under the same names and with the same errors.
+ * Checks the input and the options, of which none may be present but undefined.
  *
  * @throws Token04Error
  */
-export function checkArguments(input: unknown, options: DiagnoseOptions): void {
-  if (typeof input !== 'string') throw argumentError('input', 'a string', typeof input);
-  if (!isObject(options)) throw argumentError('options', 'an object', describe(options));
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(KNOWN, name));
-  if (unknown !== undefined) {
-    // It may be anything, so it is shown only if it can be no secret.
-    const got = /^\w{1,24}$/.test(unknown) ? `one with "${unknown}"` : 'one with another name';
-    throw argumentError('options', `an object with ${Object.keys(KNOWN).join(', ')}`, got);
-  }
-
-  const { serverSecret, roomId, streamId, checks, userIdProfiles, ...policy } = options;
-  createVerifier({ ...policy, serverSecret: DUMMY_SECRET });
-  const room = authorizeRoom('', {
-    roomId: 'roomId' in options ? (roomId as string) : '',
-    ...('checks' in options && { checks: checks as RoomChecks }),
-  });
-  if ('streamId' in options) room.publish(streamId as string);
-  if ('userIdProfiles' in options) {
-    if (!Array.isArray(userIdProfiles)) {
-      throw argumentError('userIdProfiles', 'a list', describe(userIdProfiles));
-    }
-    for (const profile of userIdProfiles) checkUserId('a', profile);
-  }
-  if ('serverSecret' in options) checkSecrets(serverSecret);
+export function checkArguments(input: unknown, options: unknown): void {
+  if (typeof input !== 'string') throw argumentError('input', 'a string', describe(input));
+  readFields(options, 'options', READERS, 'refused');
 }
 
-function checkSecrets(serverSecret: unknown): void {
-  const secrets: readonly unknown[] = Array.isArray(serverSecret) ? serverSecret : [serverSecret];
-  if (secrets.length === 0) throw argumentError('serverSecret', 'one or more', 'an empty list');
-  for (const secret of secrets) {
+function readSecrets(value: unknown, argument: string): void {
+  if (!isArray(value)) throw argumentError(argument, 'a list', describe(value));
+  if (value.length === 0) throw argumentError(argument, 'one or more', 'an empty list');
+  for (const secret of value) {
     if (typeof secret === 'string' && secret !== '') continue;
-    const got = secret === '' ? 'an empty one' : describe(secret);
-    throw argumentError('serverSecret', 'a string that is not empty, or several', got);
+    // What it is may be shown, what it says may not.
+    const got = secret === '' ? 'an empty one' : `the type ${typeof secret}`;
+    throw argumentError(argument, 'a string that is not empty, or several', got);
   }
 }
 
-function argumentError(argument: string, expected: string, got: string): Token04Error {
-  const message = `${argument} must be ${expected}, got ${got}`;
-  return new Token04Error('ERR_TOKEN04_ARGUMENT', message, { argument });
+function readProfiles(value: unknown, argument: string): void {
+  if (!isArray(value)) throw argumentError(argument, 'a list', describe(value));
+  for (const profile of value) readProfile(profile, argument);
 }

@@ -10,12 +10,6 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   }
 }
 
-export function encodeBase64(bytes: Uint8Array): string {
-  let latin1 = '';
-  for (const byte of bytes) latin1 += String.fromCharCode(byte);
-  return btoa(latin1);
-}
-
 /** Where the padding begins. By hand, since `/=+$/` takes quadratic time on `=`s in the middle. */
 export function endOfDigits(text: string): number {
   let end = text.length;

@@ -2,45 +2,27 @@ import {
   type DecodedToken04,
   type InspectedToken04,
   inspectToken04,
-  type KitToken,
-  parseKitToken,
-  type RoomChecks,
   type Token04Claims,
   type Token04Mode,
-  type UserIdProfile,
 } from '@token04/core/web';
 import { checkArguments } from './arguments.ts';
-import { claimsFindings, difference, expiryFindings, readClaims } from './claims.ts';
+import { withCodesAsPassed } from './as-passed.ts';
+import { wrongSecret } from './cipher/keys.ts';
+import { cipherFindings, hasTagBehind, type Opened } from './cipher/open.ts';
+import { claimsFindings, strayFindings } from './claims/claims.ts';
+import { readFields } from './claims/fields.ts';
+import { idsOf, roomIdFindings } from './claims/ids.ts';
+import { kitFindings, kitServiceFindings } from './claims/kit.ts';
+import { plaintextFindings } from './claims/plaintext.ts';
+import { roomFindings } from './claims/room.ts';
+import { expiryFindings } from './claims/times.ts';
 import { type Finding, finding, inOrder } from './findings.ts';
-import { type Frame, frameFindings, likelyMode, repairedToken } from './frame.ts';
-import { mistakenKeys, properKeys, wrongSecret } from './keys.ts';
-import { type Opened, openFrame } from './open.ts';
-import { roomFindings } from './room.ts';
-import { type InputKind, readShape } from './shape.ts';
-
-/** What is known about the token; all of it is optional. What is given is checked. */
-export interface DiagnoseOptions {
-  /** What the user believes the secret is: any string, also of a wrong length; or several. */
-  serverSecret?: string | readonly string[];
-  /** The app for which the token should be. */
-  appId?: number;
-  /** The user with whom the client logs in. */
-  userId?: string;
-  /** The room that the client enters. */
-  roomId?: string;
-  /** The stream that the client publishes. */
-  streamId?: string;
-  /** Which operations the room checks; `'both'` unless given. */
-  checks?: RoomChecks;
-  /** `'express'` unless given. */
-  service?: 'express' | 'zim';
-  /** Warn of a userId that these would refuse; ZIM, UIKit and AI agent unless given. */
-  userIdProfiles?: readonly UserIdProfile[];
-  /** In seconds since 1970, fractions allowed; the clock unless given. */
-  now?: number;
-  /** For how many seconds beyond its expire a token is still good; 0 unless given. */
-  clockToleranceInSeconds?: number;
-}
+import { frameFindings, likelyMode, repairedToken } from './frame/frame.ts';
+import { jsonFindings } from './input/json-body.ts';
+import { type InputKind, readShape } from './input/shape.ts';
+import { splitTokens } from './input/split.ts';
+import type { DiagnoseOptions } from './options.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** What {@link diagnose} says. */
 export interface Diagnosis {
@@ -61,7 +43,8 @@ export interface Diagnosis {
 /**
  * Why a token is refused: what the input is, what happened to it on the way, with which key it was
  * made, and what is wrong with what it says. The findings hold no secret, plaintext or token;
- * `token` and `decoded` are what they are called.
+ * `token` and `decoded` are what they are called. Of several tokens the first is looked at, and
+ * `diagnoseAll` looks at each.
  *
  * Nothing leaves the machine. With CBC, `'good'` proves nothing about who made the token.
  *
@@ -79,86 +62,92 @@ export interface Diagnosis {
  */
 export async function diagnose(input: string, options: DiagnoseOptions = {}): Promise<Diagnosis> {
   checkArguments(input, options);
-  const shape = readShape(input);
-  const { kind, frame, kitPart } = shape;
+  const [first = '', ...more] = splitTokens(input);
+  const one = diagnoseOne(first, options);
+  if (more.length === 0) return one;
+  const several = finding('several-tokens', { count: more.length + 1 });
+  return { ...one, findings: withCodesAsPassed(input, inOrder([...one.findings, several])) };
+}
+
+/** For arguments that were checked, and a single token. */
+export function diagnoseOne(input: string, options: DiagnoseOptions): Diagnosis {
+  const { findings, ...others } = judge(input, options);
+  return { ...others, findings: withCodesAsPassed(input, findings) };
+}
+
+function judge(input: string, options: DiagnoseOptions): Diagnosis {
+  const { kind, bytes, json, kitPart, ...shape } = readShape(input);
   const findings = [...shape.findings];
-  if (frame === undefined) return diagnosis({ kind, findings });
+  if (json) findings.push(...jsonFindings(json));
+  if (bytes === undefined) return diagnosis({ kind, findings });
 
   const secrets = [options.serverSecret ?? []].flat();
-  const opened = await open(frame, secrets);
-  const mode = opened?.mode ?? likelyMode(frame);
-  findings.push(...frameFindings(frame, mode));
-  const token = repairedToken(frame, mode);
-  const inspected = inspect(token);
-  if (inspected && mode === 'cbc') findings.push(finding('cbc'));
+  const body = readBytes(bytes, secrets, options);
+  findings.push(...body.findings);
+  const { reading, opened } = body;
+  // Where it was cut, the end of its base64 says nothing more.
+  const isCut = body.findings.some(({ id }) => id === 'truncated');
+  if (isCut) return diagnosis({ kind, findings: findings.filter(({ id }) => !OF_THE_END.has(id)) });
+  if (!reading) return diagnosis({ kind, findings });
 
-  if (secrets.length === 0) findings.push(finding('no-secret'));
-  else if (!opened) findings.push(...wrongSecret(secrets));
-  else if (opened.key.mistake) findings.push(opened.key.mistake);
-
-  const claims = opened && readOpened(opened, findings);
-  if (claims) {
-    findings.push(...claimsFindings(claims, frame.expire, options));
-    findings.push(...roomFindings(claims.payload, options));
-  } else if (inspected) findings.push(...expiryFindings(inspected.expire, options));
-  if (kitPart !== undefined && inspected) {
-    findings.push(...kitFindings(token, kitPart, claims, options.roomId));
+  const mode = modeOf(opened) ?? likelyMode(reading.frame);
+  const isOwnFrame = reading.deviations.length === 0;
+  if (isOwnFrame) {
+    const itsMode = opened ? modeOf(opened) : mode;
+    const isTag = opened?.decrypted.tag === 'wrong' && hasTagBehind(reading.frame);
+    // What follows the ciphertext then is the tag, and is named as that.
+    findings.push(...(isTag ? [] : frameFindings(reading.frame, itsMode)));
   }
+  const token = isOwnFrame ? repairedToken(reading.frame, mode) : undefined;
+  const inspected = token === undefined ? undefined : inspect(token);
+  const isCbc = opened ? opened.decrypted.cipher === 'cbc' : mode === 'cbc';
+  if (inspected && isCbc) findings.push(finding('cbc'));
 
+  if (opened) findings.push(...cipherFindings(opened));
+  else if (secrets.length === 0) findings.push(finding('no-secret'));
+  else findings.push(...wrongSecret(secrets));
+
+  const claims = opened && readOpened(opened, options, findings);
+  if (!claims && inspected) findings.push(...expiryFindings(inspected.expire, options));
+  findings.push(...kitServiceFindings(kitPart !== undefined, options));
+  if (kitPart !== undefined && inspected && token) {
+    findings.push(...kitFindings(token, kitPart, claims, options));
+  }
+  const { iv } = reading.frame;
   return diagnosis({
     kind,
     findings,
     token: inspected && token,
     inspected,
-    decoded: claims && { claims, mode, iv: frame.iv.slice(), plaintext: opened.plaintext },
+    decoded: claims && { claims, mode, iv: iv.slice(), plaintext: opened.plaintext.text },
   });
 }
 
-async function open(frame: Frame, secrets: readonly string[]): Promise<Opened | undefined> {
-  const likely = likelyMode(frame);
-  const modes: Token04Mode[] = [likely, likely === 'cbc' ? 'gcm' : 'cbc'];
-  const proper = await openFrame(frame, properKeys(secrets), modes);
-  if (proper) return proper;
-  for (const secret of secrets) {
-    const opened = await openFrame(frame, await mistakenKeys(secret), modes);
-    if (opened) return opened;
-  }
-  return undefined;
+/** What is wrong with the end of base64. */
+const OF_THE_END: ReadonlySet<string> = new Set(['padding-missing', 'base64-not-canonical']);
+
+/** Undefined for what is neither of token04's ciphers. */
+function modeOf(opened: Opened | undefined): Token04Mode | undefined {
+  const cipher = opened?.decrypted.cipher;
+  return cipher === 'cbc' || cipher === 'gcm' ? cipher : undefined;
 }
 
-function readOpened(opened: Opened, findings: Finding[]): Token04Claims | undefined {
-  if (!opened.fields) {
-    findings.push(finding('plaintext-not-json'));
-    return undefined;
-  }
-  if (opened.doubleEncoded) findings.push(finding('plaintext-double-encoded'));
-  const claims = readClaims(opened.fields);
-  if (!Array.isArray(claims)) return claims;
-  findings.push(...claims);
-  return undefined;
-}
-
-function kitFindings(
-  token: string,
-  part: string,
-  claims: Token04Claims | undefined,
-  roomId: string | undefined,
-): Finding[] {
-  let kit: KitToken;
-  try {
-    kit = parseKitToken(`${token}#${part}`);
-  } catch {
-    return [finding('kit-damaged')];
-  }
-  const findings = [finding('kit-token')];
-  for (const field of ['appId', 'userId'] as const) {
-    if (claims && claims[field] !== kit[field]) findings.push(finding('kit-mismatch', { field }));
-  }
-  // With privileges, the token's own room is compared already.
-  if (roomId !== undefined && roomId !== kit.roomId && !claims?.payload) {
-    findings.push(finding('room-mismatch', { difference: difference(kit.roomId, roomId) }));
-  }
-  return findings;
+function readOpened(
+  { plaintext, reading }: Opened,
+  options: DiagnoseOptions,
+  findings: Finding[],
+): Token04Claims | undefined {
+  findings.push(...plaintextFindings(plaintext));
+  if (!plaintext.fields) return undefined;
+  const { claims, findings: faults } = readFields(plaintext.fields);
+  findings.push(...faults);
+  if (!claims) return undefined;
+  findings.push(...strayFindings(plaintext.fields, claims.payload));
+  findings.push(...claimsFindings(claims, reading.frame.expire, options));
+  findings.push(...roomFindings(claims.payload, options));
+  const { rooms, streams } = idsOf(claims.payload, options);
+  findings.push(...roomIdFindings(rooms, streams));
+  return claims;
 }
 
 function inspect(token: string): InspectedToken04 | undefined {

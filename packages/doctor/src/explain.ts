@@ -1,10 +1,6 @@
 import type { Finding } from './findings.ts';
-import { en } from './texts/en.ts';
-import type { Texts } from './texts/texts.ts';
-import { zhCN } from './texts/zh-cn.ts';
-
-/** A language that the texts are in. */
-export type Locale = 'en' | 'zh-CN';
+import { textsOf } from './texts/locales.ts';
+import type { Locale, LocaleTexts } from './texts/texts.ts';
 
 /** The texts of a finding. */
 export interface Explanation {
@@ -16,7 +12,6 @@ export interface Explanation {
   nextStep: string;
 }
 
-const TEXTS: { readonly [locale in Locale]: Texts } = { en, 'zh-CN': zhCN };
 const UNITS = [
   ['year', 365 * 86_400],
   ['day', 86_400],
@@ -39,11 +34,12 @@ const UNITS = [
  * ```
  */
 export function explain(finding: Finding, locale: Locale = 'en'): Explanation {
-  if (!Object.hasOwn(TEXTS, locale)) {
-    const got = String(locale).slice(0, 20);
-    throw new RangeError(`locale must be 'en' or 'zh-CN', got '${got}'`);
-  }
-  const text = TEXTS[locale][finding.id];
+  return explainBy(textsOf(locale), finding);
+}
+
+/** The texts of a finding in one language. */
+export function explainBy({ locale, findings }: LocaleTexts, finding: Finding): Explanation {
+  const text = findings[finding.id];
   const duration = (seconds: string | number | undefined): string =>
     formatDuration(Number(seconds), locale);
   const [title, detail, nextStep] =

@@ -1,4 +1,11 @@
-export { type DiagnoseOptions, type Diagnosis, diagnose } from './diagnose.ts';
-export { type Explanation, explain, type Locale } from './explain.ts';
-export { FINDING_IDS, type Finding, type FindingId, type Severity } from './findings.ts';
-export type { InputKind } from './shape.ts';
+export { KNOWN_CODES } from './codes/catalogue.ts';
+export { type CodeExplanation, explainCode, sdkOfCode } from './codes/explain-code.ts';
+export { type Diagnosis, diagnose } from './diagnose.ts';
+export { diagnoseAll } from './diagnose-all.ts';
+export { type Explanation, explain } from './explain.ts';
+export { FINDING_IDS, type FindingId } from './finding-ids.ts';
+export type { Finding, Severity } from './findings.ts';
+export type { InputKind } from './input/shape.ts';
+export type { DiagnoseOptions } from './options.ts';
+export { SERVICES, type Service } from './products.ts';
+export type { Locale } from './texts/texts.ts';

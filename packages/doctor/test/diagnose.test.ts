@@ -135,7 +135,6 @@ it.each<[FindingId, DiagnoseOptions, DiagnoseOptions]>([
 });
 
 it.each<[FindingId, number, number]>([
-  ['zim-lifetime', 24 * DAY, 24 * DAY + 1],
   ['ttl-timestamp', 3650 * DAY, 3650 * DAY + 1],
   ['ttl-milliseconds', 30 * DAY, 3_600_000],
   ['ttl-milliseconds', 100 * DAY, 125 * DAY],
@@ -152,7 +151,7 @@ it.each<[FindingId, number, number]>([
 
 it.each<[string, object, string]>([
   ['ERR_TOKEN04_ARGUMENT', { userID: 'demo' }, '"userID"'],
-  ['ERR_TOKEN04_ARGUMENT', { [SECRET]: 'demo' }, 'another name'],
+  ['ERR_TOKEN04_ARGUMENT', { [SECRET]: 'demo' }, 'a key of 32 characters'],
   ['ERR_TOKEN04_ARGUMENT', { serverSecret: [] }, 'an empty list'],
   ['ERR_TOKEN04_ARGUMENT', { serverSecret: '' }, 'an empty one'],
   ['ERR_TOKEN04_ARGUMENT', { serverSecret: [SECRET, 5] }, 'number'],
@@ -163,7 +162,7 @@ it.each<[string, object, string]>([
   ['ERR_TOKEN04_ARGUMENT', { streamId: undefined }, 'streamId'],
   ['ERR_TOKEN04_ARGUMENT', { checks: 'all' }, 'checks'],
   ['ERR_TOKEN04_ARGUMENT', { service: 'rtc' }, 'service'],
-  ['ERR_TOKEN04_ARGUMENT', { userIdProfiles: ['web'] }, 'profile'],
+  ['ERR_TOKEN04_ARGUMENT', { userIdProfiles: ['web'] }, 'userIdProfiles'],
   ['ERR_TOKEN04_ARGUMENT', { userIdProfiles: 'zim' }, 'userIdProfiles'],
   ['ERR_TOKEN04_ARGUMENT', { now: 'now' }, 'now'],
   ['ERR_TOKEN04_ARGUMENT', { clockToleranceInSeconds: -1 }, 'clockToleranceInSeconds'],

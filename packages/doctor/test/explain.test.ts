@@ -16,7 +16,7 @@ describe.each(Object.keys(SCRIPTS) as Locale[])('%s', (locale) => {
       expect(Object.keys(text)).toEqual(PARTS);
       for (const part of PARTS) {
         expect(text[part]).toMatch(SCRIPTS[locale]);
-        expect(text[part]).not.toMatch(/undefined\b(?! of)|NaN|\{|^\s|\s$/);
+        expect(text[part]).not.toMatch(/undefined\b(?! of|”)|NaN(?!”)|\{|^\s|\s$/);
       }
       expect(text.title).not.toMatch(/[.。]$/);
       expect(text.detail).toMatch(/[.?。？]$/);

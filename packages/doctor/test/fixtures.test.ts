@@ -62,6 +62,7 @@ const AROUND = [
   'version/quoted',
   'version/bearer',
   'version/kit-token',
+  'version/comma-joined',
 ];
 
 test('invalid tokens are bad', async () => {

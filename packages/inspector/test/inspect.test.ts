@@ -216,7 +216,7 @@ test('the product decides: ZIM takes no payload', async ({ open }) => {
   await inspect(page, roomToken(), SECRET);
   await verdictIs(page, 'This token is good');
   await page.getByLabel('Product').selectOption('zim');
-  await page.locator('[data-finding=zim-payload][data-severity=error]').waitFor();
+  await page.locator('[data-finding=product-payload][data-severity=error]').waitFor();
 });
 
 test('works from a static server just as from a file', async ({ open }) => {

@@ -1,5 +1,12 @@
-import { type Diagnosis, diagnose, explain, type Finding, type Locale } from '@token04/doctor';
-import type { Command } from 'commander';
+import {
+  type Diagnosis,
+  diagnoseAll,
+  explain,
+  type Finding,
+  type Locale,
+  SERVICES,
+} from '@token04/doctor';
+import { type Command, Option } from 'commander';
 import { readToken } from '../lib/input.ts';
 import {
   addExpectations,
@@ -12,27 +19,29 @@ import {
   tokenArgument,
 } from '../lib/options.ts';
 import { BAD, colours, GOOD, print, printJson, table } from '../lib/output.ts';
-import { claimsRows } from '../lib/report.ts';
-import { readSecrets } from '../lib/secret.ts';
+import { printText } from '../lib/print-text.ts';
+import { claimsRows, codesWithSdks } from '../lib/report.ts';
+import { readOtherSecrets, readSecrets } from '../lib/secret.ts';
 import { addExamples } from '../lib/sections.ts';
 import { harmless } from '../lib/text.ts';
 import { clock } from '../lib/time.ts';
+import { languageOf, WORDS } from '../lib/words.ts';
 
 interface DoctorOptions extends ExpectationOptions {
   secretFile?: string[];
+  otherSecretFile?: string[];
   language?: Locale;
   json?: boolean;
 }
 
-const VERDICTS: { readonly [verdict in Diagnosis['verdict']]: string } = {
-  good: `${GOOD} nothing is wrong with the token`,
-  bad: `${BAD} the token is bad`,
-  unknown: '? nothing wrong can be seen without the secret',
+const MARKS: { readonly [verdict in Diagnosis['verdict']]: string } = {
+  good: GOOD,
+  bad: BAD,
+  unknown: '?',
 };
 
 /** What a token is wrapped in, which any reader but the doctor refuses. */
 const AROUND: readonly string[] = ['quotes', 'bearer', 'text-around', 'in-url', 'blanks-around'];
-const GOOD_INSIDE = `${GOOD} the token inside is good; with what stands around it, it is refused`;
 
 const SIGNS: { readonly [severity in Finding['severity']]: string } = {
   error: BAD,
@@ -47,13 +56,20 @@ export function addDoctor(program: Command): void {
     .description(
       'Say why a token is refused, and what to do: what the input is, what happened to it on the ' +
         'way, with which wrong key it was made, and what is wrong with what it says. Works without ' +
-        'the secret too, and sees less then.',
+        'the secret too, and sees less then. Of several tokens, such as the lines of a file, each ' +
+        'is judged, and the worst makes the exit code.',
     )
     .addArgument(tokenArgument());
-  addExpectations(command);
+  addExpectations(command, SERVICES);
   command
     .addOption(
-      choiceOption('--language <language>', 'of the findings (default: en)', [
+      new Option(
+        '--other-secret-file <path>',
+        'read a secret that may have been taken by mistake: the AppSign, the callback secret',
+      ).argParser((path, earlier: string[] = []) => [...earlier, path]),
+    )
+    .addOption(
+      choiceOption('--language <language>', 'of the findings (default: by LANG, or en)', [
         'en',
         'zh-CN',
       ] satisfies Locale[]),
@@ -65,17 +81,19 @@ export function addDoctor(program: Command): void {
     command,
     `token04 doctor "$TOKEN" --secret-file secret.txt
 token04 doctor "$TOKEN" --app-id 1234567890 --user demo --room r1 --publish cam
-token04 doctor - --service zim --json < token.txt`,
+token04 doctor - --service zim --json < tokens.txt`,
   );
 }
 
 async function doctor(argument: string, options: DoctorOptions): Promise<void> {
   demandOption(options, { key: 'room', flag: '--room' }, { publish: '--publish', rule: '--rule' });
   const secrets = await readSecrets(options.secretFile ?? []);
-  const diagnosis = await diagnose(
+  const others = await readOtherSecrets(options.otherSecretFile ?? []);
+  const diagnoses = await diagnoseAll(
     await readToken(argument),
     given({
       serverSecret: secrets.length > 0 ? secrets : undefined,
+      otherSecrets: others.length > 0 ? others : undefined,
       appId: options.appId,
       userId: options.user,
       roomId: options.room,
@@ -87,10 +105,12 @@ async function doctor(argument: string, options: DoctorOptions): Promise<void> {
     }),
   );
 
-  if (diagnosis.verdict === 'bad') process.exitCode = 1;
-  const { language = 'en', now = clock() } = options;
-  if (options.json) printJson(toJson(diagnosis, language));
-  else printDiagnosis(diagnosis, language, now);
+  const bad = diagnoses.filter(({ verdict }) => verdict === 'bad').length;
+  if (bad > 0) process.exitCode = 1;
+  const { language = languageOf(process.env), now = clock() } = options;
+  const [only, ...more] = diagnoses.map((diagnosis) => toJson(diagnosis, language));
+  if (options.json) printJson(more.length > 0 ? [only, ...more] : only);
+  else printDiagnoses(diagnoses, bad, language, now);
 }
 
 function toJson({ verdict, kind, inspected, decoded, findings }: Diagnosis, language: Locale) {
@@ -105,20 +125,39 @@ function toJson({ verdict, kind, inspected, decoded, findings }: Diagnosis, lang
   };
 }
 
+function printDiagnoses(
+  diagnoses: readonly Diagnosis[],
+  bad: number,
+  language: Locale,
+  now: number,
+): void {
+  const { nth, sum } = WORDS[language];
+  const count = diagnoses.length;
+  for (const [index, diagnosis] of diagnoses.entries()) {
+    if (count > 1) print(colours.bold(nth(index + 1, count)));
+    printDiagnosis(diagnosis, language, now);
+    if (count > 1) print('');
+  }
+  if (count > 1) print(`${bad > 0 ? BAD : GOOD} ${sum(bad, count)}`);
+}
+
 function printDiagnosis(
   { verdict, decoded, findings }: Diagnosis,
   language: Locale,
   now: number,
 ): void {
+  const words = WORDS[language];
   const isWrapped = findings.some(({ id }) => AROUND.includes(id));
-  print(verdict === 'good' && isWrapped ? GOOD_INSIDE : VERDICTS[verdict]);
-  if (decoded !== undefined) print(table(claimsRows(decoded.claims, decoded.mode, now)));
+  const headline = verdict === 'good' && isWrapped ? words.goodInside : words.verdicts[verdict];
+  print(`${MARKS[verdict]} ${headline}`);
+  if (decoded !== undefined) print(table(claimsRows(decoded.claims, decoded.mode, now, language)));
   for (const finding of findings) {
     const { title, detail, nextStep } = explain(finding, language);
+    const codes = codesWithSdks(finding.clientCodes, language);
     print('');
     print(`${SIGNS[finding.severity]} ${colours.bold(harmless(title))}`);
-    print(`  ${harmless(detail)}`);
-    if (finding.clientCodes.length > 0) print(`  In the app: ${finding.clientCodes.join(', ')}`);
-    print(`  Next: ${harmless(nextStep)}`);
+    printText(detail);
+    if (codes !== '') printText(`${words.inTheApp}${words.colon}${codes}`);
+    printText(`${words.next}${words.colon}${nextStep}`);
   }
 }

@@ -1,15 +1,18 @@
 import { createIssuer, createKitToken, roomPayload, type Token04Mode } from '@token04/core';
+import { SERVICES, type Service } from '@token04/doctor';
 import { type Command, Option } from 'commander';
 import { parseLifetime } from '../lib/duration.ts';
 import { readStdin, readTextFile } from '../lib/input.ts';
 import {
   addSecretOptions,
   appIdOption,
+  choiceOption,
   demandOption,
   jsonOption,
   modeOption,
 } from '../lib/options.ts';
 import { print, printJson, table } from '../lib/output.ts';
+import { checkByProduct } from '../lib/product-rules.ts';
 import { payloadCell } from '../lib/report.ts';
 import { requireSecrets } from '../lib/secret.ts';
 import { addExamples } from '../lib/sections.ts';
@@ -29,6 +32,7 @@ interface GenerateOptions {
   mode?: Token04Mode;
   kit?: boolean;
   userName?: string;
+  service?: Service;
   secretFile?: string[];
   json?: boolean;
 }
@@ -59,6 +63,13 @@ export function addGenerate(program: Command): void {
     .addOption(modeOption('the cipher, as your service expects it (default: cbc)'))
     .option('--kit', 'make a kit token for the prebuilt UIKit')
     .option('--user-name <name>', 'the name in the kit token (default: the user ID)')
+    .addOption(
+      choiceOption(
+        '--service <service>',
+        'refuse what this product would refuse (default: warn of what Express would)',
+        SERVICES,
+      ),
+    )
     .addOption(jsonOption())
     .action(generate);
   addSecretOptions(command);
@@ -88,6 +99,8 @@ async function generate(options: GenerateOptions): Promise<void> {
     options.kit && roomId !== undefined
       ? createKitToken({ token, appId, userId, roomId, userName: options.userName ?? userId })
       : null;
+
+  await checkByProduct({ token: kitToken ?? token, serverSecret, service: options.service });
 
   if (options.json) {
     printJson({ token, kitToken, appId, userId, mode, expire, payload });
@@ -119,6 +132,13 @@ function checkCombination(options: GenerateOptions): void {
   demandOption(options, { key: 'kit', flag: '--kit' }, { userName: '--user-name' });
   if (options.payload !== undefined && options.room !== undefined) {
     throw new UsageError('--payload and --room exclude each other: --room makes the payload');
+  }
+  const list = options.stream?.find((streamId) => streamId.includes(','));
+  if (list !== undefined) {
+    throw new UsageError(
+      '--stream takes IDs with blanks between them, and a comma is part of none: did you mean ' +
+        '--stream a b in place of --stream a,b?',
+    );
   }
   if (options.stream !== undefined && options.publish === false) {
     throw new UsageError('--stream and --no-publish exclude each other');

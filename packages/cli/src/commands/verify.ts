@@ -28,7 +28,11 @@ import { addExamples } from '../lib/sections.ts';
 import { harmless } from '../lib/text.ts';
 import { clock } from '../lib/time.ts';
 
-interface VerifyCommandOptions extends ExpectationOptions {
+/** The products that the core has rules for. */
+type VerifiedService = 'express' | 'zim';
+const SERVICES: readonly VerifiedService[] = ['express', 'zim'];
+
+interface VerifyCommandOptions extends ExpectationOptions<VerifiedService> {
   mode?: Token04Mode;
   requirePrivileges?: boolean;
   secretFile?: string[];
@@ -62,7 +66,7 @@ export function addVerify(program: Command): void {
         'A CBC token proves nothing about who made it; --mode gcm refuses it.',
     )
     .addArgument(tokenArgument());
-  addExpectations(command);
+  addExpectations(command, SERVICES);
   command
     .option('--require-privileges', 'refuse an identity token, which is limited to no room')
     .addOption(modeOption('demand this cipher (default: either)'))

@@ -25,10 +25,10 @@ export function parseLifetime(text: string, option: string): number {
 }
 
 /** Whole units of the largest that fits, such as "59 min". */
-export function formatDuration(seconds: number): string {
+export function formatDuration(seconds: number, locale = 'en'): string {
   const units: Unit[] = ['d', 'h', 'm', 's'];
   const unit = units.find((one) => seconds >= SECONDS[one]) ?? 's';
-  return new Intl.NumberFormat('en', { style: 'unit', unit: NAMES[unit] }).format(
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: NAMES[unit] }).format(
     Math.floor(seconds / SECONDS[unit]),
   );
 }

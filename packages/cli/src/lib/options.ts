@@ -1,17 +1,18 @@
 import type { RoomChecks, Token04Mode } from '@token04/core';
+import type { Service } from '@token04/doctor';
 import { Argument, type Command, Option } from 'commander';
 import { parseDuration } from './duration.ts';
 import { parseNow } from './time.ts';
 import { got, UsageError } from './usage-error.ts';
 
 /** What a token is held to, by `verify` and `doctor`, as commander hands it over. */
-export interface ExpectationOptions {
+export interface ExpectationOptions<S extends Service = Service> {
   appId?: number;
   user?: string;
   room?: string;
   publish?: string;
   rule?: RoomChecks;
-  service?: 'express' | 'zim';
+  service?: S;
   now?: number;
   tolerance?: number;
 }
@@ -65,7 +66,7 @@ export function addSecretOptions(command: Command): void {
     .on('option:secret', refuseSecret);
 }
 
-export function addExpectations(command: Command): void {
+export function addExpectations(command: Command, services: readonly Service[]): void {
   command
     .addOption(appIdOption('demand that the token is of this app'))
     .option('--user <id>', 'demand that it is of this user')
@@ -79,12 +80,7 @@ export function addExpectations(command: Command): void {
         'from-privileges',
       ] satisfies RoomChecks[]),
     )
-    .addOption(
-      choiceOption('--service <service>', 'zim adds what ZIM demands (default: express)', [
-        'express',
-        'zim',
-      ]),
-    )
+    .addOption(choiceOption('--service <service>', 'the product whose rules count', services))
     .addOption(nowOption())
     .addOption(
       new Option(

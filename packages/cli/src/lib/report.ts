@@ -1,28 +1,41 @@
 import type { KitToken, Token04Claims, Token04Mode } from '@token04/core';
+import { type Locale, sdkOfCode } from '@token04/doctor';
 import type { Failure } from './judgement.ts';
 import { BAD, colours, print, table } from './output.ts';
 import { inOneLine, quote } from './text.ts';
 import { formatExpiry, formatTime } from './time.ts';
+import { WORDS } from './words.ts';
 
 /** A bad token, for people. */
 export function printFailure({ message, code, clientCodes }: Failure): void {
   print(`${BAD} ${message}`);
   const rows = [
     ...(code === null ? [] : [['code', code]]),
-    ...(clientCodes.length === 0 ? [] : [['in the app', clientCodes.join(', ')]]),
+    ...(clientCodes.length === 0 ? [] : [['in the app', codesWithSdks(clientCodes, 'en')]]),
   ];
   if (rows.length > 0) print(table(rows));
   if (code !== null) print(colours.dim('  token04 doctor looks for the cause.'));
 }
 
-export function claimsRows(claims: Token04Claims, mode: Token04Mode, now: number): string[][] {
+/** Each code with the SDK that shows it, since the same fault has other codes elsewhere. */
+export function codesWithSdks(codes: readonly number[], locale: Locale): string {
+  return codes.map((code) => `${code} ${sdkOfCode(code, locale)}`.trim()).join(', ');
+}
+
+export function claimsRows(
+  claims: Token04Claims,
+  mode: Token04Mode,
+  now: number,
+  locale: Locale = 'en',
+): string[][] {
+  const { rows, cbc } = WORDS[locale];
   return [
-    ['app', String(claims.appId)],
-    ['user', quote(claims.userId)],
-    ['made', formatTime(claims.ctime)],
-    ['expires', formatExpiry(claims.expire, now)],
-    ['mode', mode === 'cbc' ? 'cbc, which proves nothing about who made it' : mode],
-    ['payload', payloadCell(claims.payload)],
+    [rows.app, String(claims.appId)],
+    [rows.user, quote(claims.userId)],
+    [rows.made, formatTime(claims.ctime)],
+    [rows.expires, formatExpiry(claims.expire, now, locale)],
+    [rows.mode, mode === 'cbc' ? cbc : mode],
+    [rows.payload, payloadCell(claims.payload, locale)],
   ];
 }
 
@@ -34,6 +47,6 @@ export function kitRows(kit: Omit<KitToken, 'token'> | null): string[][] {
 }
 
 /** JSON as a rule, which needs no quotes around it. */
-export function payloadCell(payload: string): string {
-  return payload === '' ? 'none: an identity token, limited to no room' : inOneLine(payload);
+export function payloadCell(payload: string, locale: Locale = 'en'): string {
+  return payload === '' ? WORDS[locale].identity : inOneLine(payload);
 }

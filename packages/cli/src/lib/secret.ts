@@ -19,6 +19,13 @@ export async function readSecrets(files: readonly string[]): Promise<string[]> {
   return secret === '' ? [] : [secret];
 }
 
+/** Secrets that a token may have been made with by mistake. An empty file has none. */
+export async function readOtherSecrets(files: readonly string[]): Promise<string[]> {
+  const name = 'the file of the other secret';
+  const secrets = await Promise.all(files.map((file) => readTextFile(file, name)));
+  return secrets.filter((secret) => secret !== '');
+}
+
 /** As {@link readSecrets}, for commands that are nothing without one. */
 export async function requireSecrets(files: readonly string[]): Promise<string[]> {
   const secrets = await readSecrets(files);

@@ -1,9 +1,12 @@
+/** What cannot be seen, though it may be what makes two IDs differ; U+2800 is a blank of braille. */
+const UNSEEN = /[\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?!\n)\p{C}/gu;
+
 /**
- * Text that may come from someone else, without what could steer a terminal or turn the direction of
- * writing: these become `\uXXXX`. Line ends stay.
+ * Text that may come from someone else, without what could steer a terminal, turn the direction of
+ * writing or not be seen at all: these become `\uXXXX`. Line ends stay.
  */
 export function harmless(text: string): string {
-  return text.replace(/[\p{Zl}\p{Zp}]|(?!\n)\p{C}/gu, (character) =>
+  return text.replace(UNSEEN, (character) =>
     character
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,5 +1,7 @@
+import type { Locale } from '@token04/doctor';
 import { formatDuration } from './duration.ts';
 import { got, UsageError } from './usage-error.ts';
+import { WORDS } from './words.ts';
 
 /** The option `--now`, in seconds since 1970. */
 export function parseNow(text: string): number {
@@ -21,10 +23,8 @@ export function formatTime(seconds: number): string {
 }
 
 /** When a token ends, with the words for how long that is. */
-export function formatExpiry(expire: number, now: number): string {
-  const words =
-    now < expire
-      ? `expires in ${formatDuration(expire - now)}`
-      : `expired ${formatDuration(now - expire)} ago`;
-  return `${formatTime(expire)} (${words})`;
+export function formatExpiry(expire: number, now: number, locale: Locale = 'en'): string {
+  const { expiresIn, expiredAgo } = WORDS[locale];
+  const duration = formatDuration(Math.abs(expire - now), locale);
+  return `${formatTime(expire)} (${now < expire ? expiresIn(duration) : expiredAgo(duration)})`;
 }

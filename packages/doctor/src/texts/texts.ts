@@ -1,12 +1,13 @@
-import type { UserIdProfile } from '@token04/core/web';
-import type { Finding, FindingId } from '../findings.ts';
+import type { FindingId } from '../finding-ids.ts';
+import type { Finding } from '../findings.ts';
+import type { CodeTexts } from './code-texts.ts';
 
 /** Title, detail and next step. */
 type Text = readonly [title: string, detail: string, nextStep: string];
 
-/** The texts of a locale; `duration` writes seconds in words. */
-export type Texts = {
-  readonly [id in FindingId]:
+/** The texts of some findings; `duration` writes seconds in words. */
+export type TextsOf<Ids extends FindingId> = {
+  readonly [id in Ids]:
     | Text
     | ((
         values: Finding['values'],
@@ -14,13 +15,15 @@ export type Texts = {
       ) => Text);
 };
 
-/** What people call the products, in every language. */
-export const PRODUCTS: { readonly [profile in UserIdProfile]: string } = {
-  'express-native': 'Express',
-  'express-web': 'Express Web',
-  zim: 'ZIM',
-  uikit: 'UIKit',
-  'ai-agent': 'AI Agent',
-  aiagent: 'AI Agent',
-  portable: 'ZIM, UIKit or AI Agent',
-};
+/** The texts of all findings. */
+type Texts = TextsOf<FindingId>;
+
+/** A language that the texts are in. */
+export type Locale = 'en' | 'zh-CN';
+
+/** All texts of a language. */
+export interface LocaleTexts {
+  readonly locale: Locale;
+  readonly findings: Texts;
+  readonly codes: CodeTexts;
+}

@@ -53,7 +53,9 @@ effect(() => {
 });
 
 function readOptions(): DiagnoseOptions {
-  const options: DiagnoseOptions = { checks: checks.value, service: service.value };
+  const options: DiagnoseOptions = { checks: checks.value };
+  // Unless another is chosen, what every product says of the userId is looked at.
+  if (service.value !== 'express') options.service = service.value;
   if (secret.value !== '' && isSecureContext) options.serverSecret = secret.value;
   const appId = expectedAppId.value;
   if (appId !== undefined && !Number.isNaN(appId)) options.appId = appId;

@@ -1,4 +1,4 @@
-import { explain, type Finding } from '@token04/doctor';
+import { explain, explainCode, type Finding, sdkOfCode } from '@token04/doctor';
 import type { JSX } from 'preact';
 import { locale, texts } from '../locale.ts';
 import { visible } from '../texts/visible.ts';
@@ -35,11 +35,36 @@ function FindingItem({ finding }: { finding: Finding }): JSX.Element {
           <p class="client-codes">
             {words.clientCodes}{' '}
             {finding.clientCodes.map((code) => (
-              <code key={code}>{code}</code>
+              <span key={code} class="client-code">
+                <code>{code}</code> {sdkOfCode(code, locale.value)}
+              </span>
             ))}
           </p>
         )}
+        {finding.id === 'client-code' && <Code code={Number(finding.values['code'])} />}
       </div>
     </li>
+  );
+}
+
+/** What a code means that was pasted in place of a token. */
+function Code({ code }: { code: number }): JSX.Element | null {
+  const explanation = explainCode(code, locale.value);
+  if (explanation === undefined) return null;
+  const { meaning, causes, nextSteps } = explanation;
+  return (
+    <div data-code={code}>
+      <p>{meaning}</p>
+      <ol class="causes">
+        {causes.map((cause) => (
+          <li key={cause}>{cause}</li>
+        ))}
+      </ol>
+      {nextSteps.map((step) => (
+        <p key={step} class="next-step">
+          {step}
+        </p>
+      ))}
+    </div>
   );
 }

@@ -1,0 +1,110 @@
+import { TAG_BYTES } from '@token04/core/format';
+import { type Finding, finding } from '../findings.ts';
+import type { Frame } from '../frame/frame.ts';
+import type { Reading } from '../frame/readings.ts';
+import { type Beginning, beginningsOf, type Decrypted, decryptions } from './aes.ts';
+import type { Key } from './keys.ts';
+import { type Plaintext, readPlaintext } from './plaintext.ts';
+
+/** A body that was opened: how it is read, and by which key and cipher. */
+export interface Opened {
+  readonly reading: Reading;
+  readonly key: Key;
+  readonly decrypted: Decrypted;
+  readonly plaintext: Plaintext;
+}
+
+/** From which on nothing better is looked for: fields were read, with the IV of the frame. */
+const BEST = 3;
+
+/** Ways to read a body, and the keys to try with each. */
+export interface Round {
+  readonly readings: readonly Reading[];
+  readonly keys: readonly Key[];
+}
+
+/**
+ * The body under the first reading, key and cipher that prove each other. Where a key fits in part
+ * only, as it does with another IV, what fits better is still looked for.
+ */
+export function openBody(rounds: Iterable<Round>): Opened | undefined {
+  let best: Opened | undefined;
+  let quality = -1;
+  for (const { readings, keys } of rounds) {
+    if (readings.length === 0) continue;
+    const under = beginningsOf(readings.map(({ frame }) => frame));
+    const beginnings = keys.map(({ bytes }) => under(bytes));
+    for (const [reading, key, beginning] of trials(readings, keys, beginnings)) {
+      for (const opened of openings(reading, key, beginning)) {
+        const its = qualityOf(opened);
+        if (its <= quality) continue;
+        [best, quality] = [opened, its];
+        if (quality === BEST) return best;
+      }
+    }
+  }
+  return best;
+}
+
+/** The likeliest reading under every key, and then the next. */
+function* trials(
+  readings: readonly Reading[],
+  keys: readonly Key[],
+  beginnings: readonly (readonly Beginning[])[],
+): Generator<[Reading, Key, Beginning]> {
+  for (const [nth, reading] of readings.entries()) {
+    for (const [index, key] of keys.entries()) {
+      yield [reading, key, beginnings[index]?.[nth] as Beginning];
+    }
+  }
+}
+
+function* openings(reading: Reading, key: Key, beginning: Beginning): Generator<Opened> {
+  const { iv, ciphertext } = reading.frame;
+  if (ciphertext.length === 0) return;
+  const isProper = key.mistake === undefined && reading.deviations.length === 0;
+  for (const decrypted of decryptions(key.bytes, iv, ciphertext, beginning, isProper)) {
+    const plaintext = readPlaintext(decrypted, isProper);
+    if (plaintext) yield { reading, key, decrypted, plaintext };
+  }
+}
+
+function qualityOf({ decrypted, plaintext }: Opened): number {
+  if (plaintext.isDamaged) return 0;
+  if (!plaintext.fields) return decrypted.iv ? 0 : 2;
+  return decrypted.iv || decrypted.tag === 'wrong' ? 1 : BEST;
+}
+
+/** What is wrong with key, cipher, IV and padding of what was opened. */
+export function cipherFindings({ key, reading, decrypted, plaintext }: Opened): Finding[] {
+  const { cipher, iv, tag } = decrypted;
+  const findings: Finding[] = [];
+  if (key.mistake) findings.push(key.mistake);
+  if (cipher === 'cfb8') findings.push(finding('cipher-cfb', { bits: 8 }));
+  else if (cipher === 'cfb') findings.push(finding('cipher-cfb', { bits: 128 }));
+  else if (cipher === 'ecb') findings.push(finding('cipher-ecb'));
+  else if (cipher === 'ctr') findings.push(finding('cipher-ctr'));
+  else if (cipher === 'ofb') findings.push(finding('cipher-ofb'));
+
+  if (tag === 'before') findings.push(finding('gcm-tag-place', { where: 'before' }));
+  else if (tag === 'wrong' && hasTagBehind(reading.frame)) {
+    findings.push(finding('gcm-tag-place', { where: 'behind' }));
+  } else if (tag === 'wrong') findings.push(finding('gcm-tag-wrong'));
+  if (iv && !isAltered(reading.frame, decrypted, plaintext)) {
+    findings.push(finding('iv-other', { iv }));
+  } else if (plaintext.isDamaged) findings.push(finding('ciphertext-altered'));
+  if (plaintext.padding && !plaintext.isDamaged) {
+    findings.push(finding('padding-wrong', { by: plaintext.padding }));
+  }
+  return findings;
+}
+
+/** Behind the ciphertext there is room for a tag, with its length and a mode byte. */
+export function hasTagBehind({ modeByte, surplus }: Frame): boolean {
+  return modeByte !== undefined && surplus + 1 >= TAG_BYTES && surplus + 1 <= TAG_BYTES + 5;
+}
+
+/** In a frame that has an IV, more than the first block that is no text was altered on the way. */
+function isAltered({ iv }: Frame, decrypted: Decrypted, plaintext: Plaintext): boolean {
+  return decrypted.iv === 'unknown' && iv.length > 0 && plaintext.text.includes('\ufffd');
+}

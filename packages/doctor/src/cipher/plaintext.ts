@@ -1,0 +1,75 @@
+import { BLOCK_BYTES } from '@token04/core/format';
+import { decodeLeniently, decodeUtf8, withoutPadding } from '../bytes.ts';
+import { isObject, parse } from '../json.ts';
+import type { Decrypted } from './aes.ts';
+
+/** What stands behind the encryption. */
+export interface Plaintext {
+  readonly text: string;
+  /** Undefined where the text is no JSON object with a field of token04's, or like one of these. */
+  readonly fields: { readonly [name: string]: unknown } | undefined;
+  /** The object was turned into JSON twice. */
+  readonly doubleEncoded: boolean;
+  /** How the last block was filled up, where it was not by PKCS#7. */
+  readonly padding: 'zeros' | 'blanks' | 'none' | undefined;
+  /** Bytes in it are no text. */
+  readonly isDamaged: boolean;
+}
+
+/** The names of token04, and what people take for them. */
+const NAMES = /(?:app|user|room)_?(?:id|sign)|\buid\b|nonce|ctime|expire|payload|privilege/i;
+const LEAST_PROVING_LENGTH = 8;
+const BLANK = 0x20;
+
+/**
+ * The plaintext, if it proves that key, cipher and reading are right: it is an object with fields of
+ * token04's, or text in which their names stand. Under a key that is right otherwise, any printable
+ * text will do, which no wrong key makes by chance.
+ */
+export function readPlaintext(decrypted: Decrypted, isProperKey: boolean): Plaintext | undefined {
+  const { cipher, iv } = decrypted;
+  const isBlockCipher = cipher === 'cbc' || cipher === 'ecb';
+  const unpadded = isBlockCipher ? withoutPadding(decrypted.bytes) : decrypted.bytes;
+  // What the wrong IV spoiled is not read.
+  const readable = iv === 'unknown' ? unpadded.subarray(BLOCK_BYTES) : unpadded;
+  const bytes = trimZeros(readable);
+  const isUnpadded = isBlockCipher && unpadded.length === decrypted.bytes.length;
+  const hasZeros = bytes.length < readable.length;
+  const padding = hasZeros ? 'zeros' : isUnpadded ? paddingOf(bytes) : undefined;
+  const strict = decodeUtf8(bytes);
+  const text = strict ?? decodeLeniently(bytes);
+  const isDamaged = strict === undefined || iv === 'unknown' || hasControls(text);
+  const read = readObject(text);
+  const isText = isProperKey && padding === undefined && isPrintable(text) && !isDamaged;
+  return read.fields || isText || NAMES.test(text)
+    ? { text, ...read, padding, isDamaged }
+    : undefined;
+}
+
+/** What the text says, if it is an object, also one that was turned into JSON twice. */
+export function readObject(text: string): Pick<Plaintext, 'fields' | 'doubleEncoded'> {
+  let json = parse(text);
+  const doubleEncoded = typeof json === 'string';
+  if (typeof json === 'string') json = parse(json);
+  const hasFields = isObject(json) && Object.keys(json).some((name) => NAMES.test(name));
+  return { fields: hasFields ? (json as Plaintext['fields']) : undefined, doubleEncoded };
+}
+
+function paddingOf(bytes: Uint8Array): Plaintext['padding'] {
+  return bytes.at(-1) === BLANK ? 'blanks' : 'none';
+}
+
+function trimZeros(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, end);
+}
+
+function isPrintable(text: string): boolean {
+  return text.length >= LEAST_PROVING_LENGTH && !/\p{Cc}/u.test(text);
+}
+
+/** JSON may be indented. */
+function hasControls(text: string): boolean {
+  return /(?![\t\n\r\x7f-\x9f])\p{Cc}/u.test(text);
+}

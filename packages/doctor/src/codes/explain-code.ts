@@ -1,0 +1,69 @@
+import { type Explanation, explainBy } from '../explain.ts';
+import { finding } from '../findings.ts';
+import { textsOf } from '../texts/locales.ts';
+import type { Locale, LocaleTexts } from '../texts/texts.ts';
+import { entryOf } from './catalogue.ts';
+
+/** What a code of ZEGO's client SDKs means. */
+export interface CodeExplanation {
+  /** The code, or the text that is shown in its place. */
+  code: number | string;
+  /** Who shows it. */
+  sdks: string[];
+  meaning: string;
+  /** What leads to it, the likeliest first; the titles of the findings that the doctor has for it. */
+  causes: string[];
+  nextSteps: string[];
+}
+
+/**
+ * What a code means that one of ZEGO's client SDKs showed, in the language asked for; no token is
+ * needed. Also `'kitToken error'`, which UIKit writes to the console. Undefined where it is no code
+ * that is about tokens.
+ *
+ * @throws RangeError for a locale that there are no texts in.
+ *
+ * @example
+ * ```js
+ * import { explainCode } from '@token04/doctor';
+ *
+ * explainCode(1102018).sdks; // → ['Express Web']
+ * explainCode(1102018).causes; // → ['The token has expired']
+ * explainCode(5); // → undefined
+ * ```
+ */
+export function explainCode(
+  code: number | string,
+  locale: Locale = 'en',
+): CodeExplanation | undefined {
+  return explainCodeBy(textsOf(locale), code);
+}
+
+/** What a code means, in one language. */
+export function explainCodeBy(
+  texts: LocaleTexts,
+  code: number | string,
+): CodeExplanation | undefined {
+  const { codes } = texts;
+  const entry = entryOf(code);
+  if (!entry) return undefined;
+  const [meaning, nextStep] = codes.meanings[entry.meaning];
+  const causes: Explanation[] = entry.causes.map((id) => explainBy(texts, finding(id)));
+  const isNumber = entry.codes.length > 0;
+  return {
+    code: isNumber ? Number(String(code).trim().replace(/^[−–]/, '-')) : String(code).trim(),
+    sdks: entry.sdks.map((sdk) => codes.sdks[sdk]),
+    meaning,
+    causes: causes.map(({ title }) => title),
+    nextSteps: [nextStep],
+  };
+}
+
+/** The SDK that shows a code, such as `'Express Web'`; several with commas. Empty for no code. */
+export function sdkOfCode(code: number, locale: Locale = 'en'): string {
+  return sdkOfCodeBy(textsOf(locale), code);
+}
+
+export function sdkOfCodeBy({ codes }: LocaleTexts, code: number): string {
+  return (entryOf(code)?.sdks ?? []).map((sdk) => codes.sdks[sdk]).join(', ');
+}

@@ -1,0 +1,104 @@
+import {
+  BLOCK_BYTES,
+  type Frame as CoreFrame,
+  encodeBase64,
+  GCM_MODE_BYTE,
+  IV_BYTES,
+  readFrame,
+  TAG_BYTES,
+  type Token04Mode,
+  VERSION,
+} from '@token04/core/format';
+import { type Finding, finding } from '../findings.ts';
+
+/** The parts of a body, in the frame of token04 or in one that somebody made up. */
+export interface Frame
+  extends Pick<CoreFrame, 'expire' | 'iv' | 'ciphertext' | 'modeByte' | 'surplus'> {
+  readonly bytes: Uint8Array;
+}
+
+const EXPIRE_BYTES = 8;
+/** In seconds: 2001 to 2106, within which the expire of a token lies. */
+const EARLIEST = 1e9;
+const LATEST = 0xffff_ffff;
+
+/** The frame as token04 has it, or how many bytes are missing at least. */
+export function readOwnFrame(bytes: Uint8Array): Frame | number {
+  const frame = readFrame(bytes);
+  return frame.missing > 0 ? frame.missing : { ...frame, bytes };
+}
+
+/** Whether a time can be the end of a token's life, in seconds. */
+export function isTime(seconds: number): boolean {
+  return seconds >= EARLIEST && seconds <= LATEST;
+}
+
+/**
+ * Whether the bytes begin as a token04 does, as far as they go: an expire that is a time, and then
+ * the length of an IV.
+ */
+export function hasHead(bytes: Uint8Array): boolean {
+  const expire = bytes.subarray(0, 4);
+  if (expire.some((byte) => byte !== 0)) return false;
+  const ivLength = bytes.subarray(EXPIRE_BYTES, EXPIRE_BYTES + 2);
+  if (ivLength[0] !== undefined && ivLength[0] !== 0) return false;
+  return ivLength[1] === undefined || isIvLength(ivLength[1]);
+}
+
+/** Whether the lengths are those of a token04, whatever follows. */
+export function fits({ iv, ciphertext }: Frame): boolean {
+  return isIvLength(iv.length) && ciphertext.length >= BLOCK_BYTES;
+}
+
+/** Whether all parts lie where token04 has them; what is in them may still be wrong. */
+export function isSound(frame: Frame): boolean {
+  return fits(frame) && isTime(frame.expire ?? 0) && frame.surplus < BLOCK_BYTES;
+}
+
+function isIvLength(length: number): boolean {
+  return length === IV_BYTES.gcm || length === IV_BYTES.cbc;
+}
+
+/** What the frame is, going by its lengths more than by its mode byte, which people leave out. */
+export function likelyMode({ iv, ciphertext, modeByte }: Frame): Token04Mode {
+  if (iv.length === IV_BYTES.gcm || ciphertext.length % BLOCK_BYTES !== 0) return 'gcm';
+  return iv.length === IV_BYTES.cbc || modeByte !== GCM_MODE_BYTE ? 'cbc' : 'gcm';
+}
+
+/** What is wrong with the frame of a token in this mode; undefined for another cipher. */
+export function frameFindings(frame: Frame, mode: Token04Mode | undefined): Finding[] {
+  const { expire = Number.NaN, surplus } = frame;
+  const findings = mode ? modeFindings(frame, mode) : [];
+  if (surplus > 0) findings.push(finding('trailing-data', { bytes: surplus }));
+  if (isTime(expire / 1000)) findings.push(finding('outer-expire-milliseconds'));
+  else if (!Number.isSafeInteger(expire)) findings.push(finding('outer-expire-range'));
+  return findings;
+}
+
+function modeFindings({ iv, ciphertext, modeByte }: Frame, mode: Token04Mode): Finding[] {
+  const findings: Finding[] = [];
+  if (mode === 'gcm' && modeByte === undefined) findings.push(finding('gcm-mode-byte-missing'));
+  else if (mode === 'gcm' ? modeByte !== GCM_MODE_BYTE : (modeByte ?? 0) !== 0) {
+    findings.push(finding('mode-byte-wrong', { byte: modeByte as number, mode }));
+  }
+
+  const ivBytes = IV_BYTES[mode];
+  if (iv.length !== ivBytes) {
+    findings.push(finding('iv-length', { bytes: iv.length, expected: ivBytes, mode }));
+  }
+
+  const { length } = ciphertext;
+  if (mode === 'gcm' ? length < TAG_BYTES : length === 0 || length % BLOCK_BYTES !== 0) {
+    findings.push(finding('ciphertext-length', { bytes: length, mode }));
+  }
+  return findings;
+}
+
+/** The token with the mode byte as it should be. It may be wrong in other ways still. */
+export function repairedToken({ bytes, iv, ciphertext }: Frame, mode: Token04Mode): string {
+  const end = 12 + iv.length + ciphertext.length;
+  const body = new Uint8Array(end + (mode === 'gcm' ? 1 : 0));
+  body.set(bytes.subarray(0, end));
+  if (mode === 'gcm') body[end] = GCM_MODE_BYTE;
+  return VERSION + encodeBase64(body);
+}

@@ -1,0 +1,31 @@
+import { decodeBase64 } from '../base64.ts';
+import { decodeUtf8 } from '../bytes.ts';
+import { readObject } from '../cipher/plaintext.ts';
+import { type Finding, finding } from '../findings.ts';
+import { parse } from '../json.ts';
+
+type Json = { readonly [name: string]: unknown };
+
+const SIGNATURE = /^(?:sign|signature|sig|hmac|mac|hash)$/i;
+const CIPHERTEXT = /^(?:ciphertext|encrypted|content|value|data|payload|ct)$/i;
+
+/** What JSON in place of a frame is: the claims as they are, or something of a signature or a cipher. */
+export function jsonFindings(json: Json): Finding[] {
+  const names = Object.keys(json);
+  const values = Object.values(json).filter((value) => typeof value === 'string');
+  const isClaims = readObject(JSON.stringify(json)).fields !== undefined && !names.some(isOfFrame);
+  const isReadable = isClaims || values.some((value) => isClaimsInBase64(value));
+  const has = names.some((name) => SIGNATURE.test(name)) ? 'signature' : 'none';
+  const findings = isReadable ? [finding('claims-unencrypted', { has })] : [];
+  return isClaims ? findings : [...findings, finding('frame-json', { has })];
+}
+
+function isOfFrame(name: string): boolean {
+  return SIGNATURE.test(name) || (CIPHERTEXT.test(name) && name !== 'payload');
+}
+
+function isClaimsInBase64(text: string): boolean {
+  const bytes = decodeBase64(text);
+  const json = bytes && parse(decodeUtf8(bytes) ?? '');
+  return typeof json === 'object' && readObject(JSON.stringify(json)).fields !== undefined;
+}

@@ -1,0 +1,59 @@
+import {
+  type UserIdProfile,
+  ZIM_MAX_SECONDS_LEFT,
+  ZIM_MIN_SECONDS_LEFT,
+} from '@token04/core/format';
+
+/** A product of ZEGO's, with rules of its own for a token. */
+export type Service = 'express' | 'zim' | 'uikit' | 'minigame' | 'superboard' | 'ai-agent';
+
+/** What a product wants of a token (docs/specification.md, 6, 8 and 9). */
+export interface Product {
+  /** What people call it, in every language. */
+  readonly name: string;
+  /** Who refuses a userId; the SDKs of a product may differ. */
+  readonly userIds: readonly UserIdProfile[];
+  readonly takesPayload: boolean;
+  /** In seconds from now. */
+  readonly longestLifetime?: number;
+  /** In seconds, at login. */
+  readonly leastLeft?: number;
+  readonly takesKitTokens?: true;
+  /** What its SDK shows for a token that it refuses, where the product has codes of its own. */
+  readonly codes?: readonly number[];
+}
+
+const EXPRESS_IDS: readonly UserIdProfile[] = ['express-native', 'express-web'];
+
+export const PRODUCTS: { readonly [service in Service]: Product } = {
+  express: { name: 'Express', userIds: EXPRESS_IDS, takesPayload: true },
+  zim: {
+    name: 'ZIM',
+    userIds: ['zim'],
+    takesPayload: false,
+    longestLifetime: ZIM_MAX_SECONDS_LEFT,
+    leastLeft: ZIM_MIN_SECONDS_LEFT,
+  },
+  uikit: { name: 'UIKit', userIds: ['uikit'], takesPayload: true, takesKitTokens: true },
+  minigame: {
+    name: 'Mini Game',
+    userIds: EXPRESS_IDS,
+    takesPayload: false,
+    codes: [7000004, 7200401, 7201002, 7201003, 7201005],
+  },
+  superboard: { name: 'Super Board', userIds: EXPRESS_IDS, takesPayload: true },
+  'ai-agent': { name: 'AI Agent', userIds: ['ai-agent'], takesPayload: true },
+};
+
+export const SERVICES: readonly Service[] = /* @__PURE__ */ Object.keys(PRODUCTS) as Service[];
+
+/** What people call those who refuse a userId, in every language. */
+export const PROFILE_NAMES: { readonly [profile in UserIdProfile]: string } = {
+  'express-native': 'Express native',
+  'express-web': 'Express Web',
+  zim: 'ZIM',
+  uikit: 'UIKit',
+  'ai-agent': 'AI Agent',
+  aiagent: 'AI Agent',
+  portable: 'ZIM, UIKit or AI Agent',
+};

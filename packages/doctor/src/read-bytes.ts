@@ -1,0 +1,131 @@
+import { decodeBase64 } from './base64.ts';
+import { decodeUtf8 } from './bytes.ts';
+import { mistakenKeysOf, properKeys } from './cipher/keys.ts';
+import { type Opened, openBody, type Round } from './cipher/open.ts';
+import { type Finding, finding } from './findings.ts';
+import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
+import { foreignReadings, isWeighty, likeIvAndCiphertext, type Reading } from './frame/readings.ts';
+import { type DiagnoseOptions, nowOf } from './options.ts';
+
+/** What the bytes of a body are. */
+export interface ReadBytes {
+  /** Undefined where no way to read them is better than another. */
+  readonly reading: Reading | undefined;
+  readonly opened: Opened | undefined;
+  readonly findings: readonly Finding[];
+}
+
+const HEX = /^(?:[0-9a-f]{2})+$/i;
+const BASE64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
+/** "Salted__", with which OpenSSL begins what it encrypts with a passphrase; CryptoJS does the same. */
+const SALTED = [0x53, 0x61, 0x6c, 0x74, 0x65, 0x64, 0x5f, 0x5f];
+
+/**
+ * How the bytes are to be read. The frame of token04 comes first; where it does not fit, the ways in
+ * which people write their own are searched. With a secret, the one that decrypts to claims is
+ * proved; without, one has to say much that chance would not.
+ */
+export function readBytes(
+  bytes: Uint8Array,
+  secrets: readonly string[],
+  options: DiagnoseOptions,
+): ReadBytes {
+  if (isSalted(bytes)) return nothing(finding('passphrase'));
+  const frame = readOwnFrame(bytes);
+  const own = typeof frame === 'number' ? undefined : asReading(frame);
+  if (typeof frame === 'number' && hasHead(bytes)) {
+    return nothing(finding('truncated', { missing: frame }));
+  }
+  const foreign = own && isSound(own.frame) ? [] : foreignReadings(bytes, nowOf(options));
+  const readings = [...(own ? [inItsPlace(own, foreign)] : []), ...foreign].map(decodeTexts);
+  const opened = openBody(rounds(readings, secrets, options.otherSecrets ?? []));
+  const [first] = readings;
+  const reading =
+    opened?.reading ??
+    (own && first && (fits(own.frame) || hasHead(bytes)) ? first : readings.find(isNamed));
+  if (reading && isPassphrase(reading)) return nothing(finding('passphrase'));
+
+  if (!reading) return nothing(finding('frame-foreign', { like: likeOf(bytes) }));
+  const isProved = opened !== undefined && reading.deviations.length > 0;
+  const proof = isProved ? [finding('reading-proved')] : [];
+  return { reading, opened, findings: [...reading.deviations, ...proof] };
+
+  function isNamed(each: Reading): boolean {
+    return each.deviations.length > 0 && isWeighty(each);
+  }
+}
+
+/** What is right comes first, and mostly is all: no other key is even made then. */
+function* rounds(
+  [own, ...others]: readonly Reading[],
+  secrets: readonly string[],
+  otherSecrets: readonly string[],
+): Generator<Round> {
+  if (secrets.length === 0 || own === undefined) return;
+  const proper = properKeys(secrets);
+  yield { readings: [own], keys: proper };
+  const mistaken = mistakenKeysOf(secrets, otherSecrets, proper);
+  yield { readings: [own], keys: mistaken };
+  yield { readings: others, keys: [...proper, ...mistaken] };
+}
+
+function nothing(found: Finding): ReadBytes {
+  return { reading: undefined, opened: undefined, findings: [found] };
+}
+
+function asReading(frame: Frame): Reading {
+  return { frame, deviations: [], weight: 0 };
+}
+
+/** Where only the expire lies in another way, that is how the frame is read. */
+function inItsPlace(own: Reading, foreign: readonly Reading[]): Reading {
+  const { iv, ciphertext, expire = 0 } = own.frame;
+  if (isTime(expire) || isTime(expire / 1000)) return own;
+  return (
+    foreign.find(
+      ({ frame }) =>
+        frame.iv.byteOffset === iv.byteOffset &&
+        frame.ciphertext.byteOffset === ciphertext.byteOffset &&
+        frame.ciphertext.length === ciphertext.length,
+    ) ?? own
+  );
+}
+
+/** An IV or a ciphertext that is text was encoded by a library, and then not decoded again. */
+function decodeTexts(reading: Reading): Reading {
+  const { frame, weight } = reading;
+  const deviations = [...reading.deviations];
+  const decoded = (bytes: Uint8Array, id: 'iv-as-text' | 'ciphertext-as-text'): Uint8Array => {
+    const text = decodeUtf8(bytes)?.trim() ?? '';
+    const as = HEX.test(text) ? 'hex' : BASE64.test(text) ? 'base64' : undefined;
+    const raw = as === 'hex' ? fromHex(text) : as && decodeBase64(standard(text));
+    if (!raw) return bytes;
+    deviations.push(finding(id, { as: as as string }));
+    return raw;
+  };
+  const ciphertext = decoded(frame.ciphertext, 'ciphertext-as-text');
+  // The IVs of the official generators are sixteen letters and digits, and mean themselves.
+  const iv = frame.iv.length > 16 ? decoded(frame.iv, 'iv-as-text') : frame.iv;
+  if (deviations.length === reading.deviations.length) return reading;
+  return { frame: { ...frame, iv, ciphertext }, deviations, weight };
+}
+
+function isSalted(bytes: Uint8Array): boolean {
+  return SALTED.every((byte, index) => bytes[index] === byte);
+}
+
+function isPassphrase({ frame }: Reading): boolean {
+  return isSalted(frame.ciphertext);
+}
+
+function likeOf(bytes: Uint8Array): string {
+  return likeIvAndCiphertext(bytes) ? 'iv-ciphertext' : 'unknown';
+}
+
+function standard(text: string): string {
+  return text.replaceAll('-', '+').replaceAll('_', '/');
+}
+
+function fromHex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}

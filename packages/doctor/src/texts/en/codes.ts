@@ -1,0 +1,130 @@
+import type { CodeTexts } from '../code-texts.ts';
+
+const DOCTOR =
+  'Give the token that was refused, with the secret, to token04 doctor or the inspector.';
+const CHARACTERS =
+  'Use 0-9, a-z, A-Z, _ and -, nothing beyond ASCII; auth0|x and us-east-1:x are refused.';
+
+export const codes: CodeTexts = {
+  sdks: {
+    'express-native': 'Express native',
+    'express-web': 'Express Web',
+    'express-web-old': 'Express Web (older versions)',
+    'express-web-log': 'Express Web (server code in its log)',
+    'range-scene': 'Express native, range scene',
+    'range-scene-react-native': 'Express React Native, range scene',
+    zim: 'ZIM',
+    'zim-log': 'ZIM (server code in its log)',
+    uikit: 'UIKit prebuilt for the web',
+    'mini-game': 'Mini Game',
+    'super-board': 'Super Board',
+    'digital-human': 'Digital human, mobile',
+    'room-kit': 'RoomKit',
+  },
+  meanings: {
+    'app-id': [
+      'The AppID is wrong.',
+      'Compare it with the console: a number of up to ten digits, of the same project as the secret.',
+    ],
+    'app-sign': [
+      'The AppSign is wrong.',
+      'Compare it with the console. A client that uses tokens needs none: leave it empty.',
+    ],
+    'user-id-empty': [
+      'The userID is empty.',
+      'Wait for the login of your app before you log in to the room.',
+    ],
+    'user-id-characters': ['The userID has a character that is not allowed.', CHARACTERS],
+    'user-id-length': [
+      'The userID is too long.',
+      'Native takes under 64 bytes, the web 64 characters; ZIM, UIKit and AI Agent take 32.',
+    ],
+    'room-id-empty': ['The roomID is empty.', 'Pass the room before you log in to it.'],
+    'room-id-characters': ['The roomID has a character that is not allowed.', CHARACTERS],
+    'room-id-length': [
+      'The roomID is too long. A token that was passed as the roomID is, too.',
+      'Look at the order of the arguments: renewToken(roomID, token) in native, renewToken(token, roomID) in the web. A roomID has under 128 bytes.',
+    ],
+    'login-refused': [
+      'The authentication of the login failed: with another secret, an ended token, or any other refusal.',
+      DOCTOR,
+    ],
+    'kicked-out': [
+      'The user was put out of the room when the token ended. In the web it is a duplicate login.',
+      'Renew in time: onRoomTokenWillExpire, then renewToken(roomID, token).',
+    ],
+    'no-token': [
+      'No token was passed, though the app demands one.',
+      'Set config.token before loginRoom, once your token endpoint has answered.',
+    ],
+    internal: [
+      'An internal error of the authentication.',
+      'Try again; if it stays, ask ZEGO’s support with the time and the appID.',
+    ],
+    format: ['The format of the token is wrong, or its payload is no JSON.', DOCTOR],
+    'token-app-id': [
+      'The app_id in the token is wrong, or no number.',
+      'Make the token with the AppID, as a number, of the project that the client uses.',
+    ],
+    'token-user-id': [
+      'The user_id in the token is wrong, or no string.',
+      'Log in with exactly the userID for which the token was made.',
+    ],
+    'token-validity': [
+      'The validity in the token is wrong or over: ctime and expire are integers of seconds.',
+      'Pass a duration in seconds, not a time; if the token is new, see the clock of the server.',
+    ],
+    'token-version': [
+      'The version in front of the token is wrong: it has to begin with 04, without a blank.',
+      'See what the client really passes; a token04 begins with 04.',
+    ],
+    'token-nonce': [
+      'The nonce in the token is wrong, or no number.',
+      'Write an integer of 32 bits.',
+    ],
+    'renewed-without-publish': [
+      'The token that was put in by renewToken does not allow to publish.',
+      'Make the renewed token with the same privileges as the first: "2": 1, and the same streams.',
+    ],
+    'publish-refused': [
+      'Publishing was refused for what the token says.',
+      'Set "2" to 1 and name the stream in stream_id_list, or leave the list null.',
+    ],
+    'stream-refused': [
+      'Publishing or playing a stream was refused by the authentication. ZEGO’s error list has each code.',
+      DOCTOR,
+    ],
+    argument: [
+      'An argument is wrong; an empty token is one.',
+      'Look at every argument of loginRoom; wait for the token before it is called.',
+    ],
+    'token-error': [
+      'The token is wrong: made with another secret, for another user or app, or damaged.',
+      DOCTOR,
+    ],
+    'token-expired': [
+      'The token has expired; also while publishing or playing.',
+      'Fetch a new one, and renew in time: tokenWillExpire, renewToken. If it is new, see the clock of the server.',
+    ],
+    authentication: [
+      'The authentication failed: 1102020 at login, 1103019 while publishing, 1104046 while playing.',
+      DOCTOR,
+    ],
+    'access-signature': [
+      'The signature at the access hub is invalid.',
+      'Compare the AppID and the server address with the console.',
+    ],
+    'too-short': [
+      'Under 30 seconds are left of the token.',
+      'Fetch a new token before you log in.',
+    ],
+    'too-long': [
+      'The token ends more than 24 days from now.',
+      'Make it good for an hour or a day, in seconds, and renew it.',
+    ],
+    'no-kit-token': [
+      'What was given to the prebuilt UIKit has no #: it is a plain token04, or nothing.',
+      'Pass a kit token: createKitToken(), or generateKitTokenForProduction of UIKit.',
+    ],
+  },
+};

@@ -1,0 +1,100 @@
+import type { TextsOf } from '../texts.ts';
+import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, PRIVILEGES } from './words.ts';
+
+export const room: TextsOf<
+  | 'payload-object-as-text'
+  | 'payload-double-encoded'
+  | 'payload-python'
+  | 'payload-not-json'
+  | 'payload-not-object'
+  | 'room-id-missing'
+  | 'privilege-missing'
+  | 'privilege-unknown-key'
+  | 'privilege-bit-missing'
+  | 'privilege-bit-invalid'
+  | 'stream-list-invalid'
+  | 'room-mismatch'
+  | 'login-denied'
+  | 'publish-denied'
+  | 'stream-not-listed'
+> = {
+  'payload-object-as-text': [
+    'The payload is “[object Object]”',
+    'An object was joined to a string in JavaScript, and its content was lost.',
+    MAKE_PAYLOAD,
+  ],
+  'payload-double-encoded': [
+    'The payload was turned into JSON twice',
+    'It is a JSON string that holds the JSON of the privileges.',
+    MAKE_PAYLOAD,
+  ],
+  'payload-python': ({ position }) => [
+    'The payload is not JSON but what a program prints',
+    `At character ${position} it has single quotes, True, False or None, as Python’s str() writes them.`,
+    'Use json.dumps(payload) in place of str(payload).',
+  ],
+  'payload-not-json': ({ position, kind }) => [
+    'The payload is not JSON',
+    `ZEGO reads privileges from it, and refuses what it cannot read. It breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,
+    `${MAKE_PAYLOAD} Without privileges it is the empty string.`,
+  ],
+  'payload-not-object': ({ got }) => [
+    'The payload is not a JSON object',
+    `It is JSON, but of the type ${got}.`,
+    MAKE_PAYLOAD,
+  ],
+  'room-id-missing': ({ key }) => [
+    'The payload names no room',
+    key
+      ? `It has “${key}”; the name is room_id, and its value is a string that is not empty.`
+      : 'room_id has to be a string that is not empty.',
+    MAKE_PAYLOAD,
+  ],
+  'privilege-missing': ({ key }) => [
+    'The payload has no privileges',
+    key
+      ? `It has “${key}”; the name is privilege. ${PRIVILEGES}`
+      : `privilege has to be an object. ${PRIVILEGES}`,
+    MAKE_PAYLOAD,
+  ],
+  'privilege-unknown-key': ({ keys, meant }) => [
+    'A privilege has an unknown name',
+    `Unknown, and ignored: ${keys}. ${meant ? `Probably ${meant} was meant. ` : ''}${PRIVILEGES}`,
+    MAKE_PAYLOAD,
+  ],
+  'privilege-bit-missing': ({ bit }) => [
+    `Privilege "${bit}" is missing`,
+    `What is missing counts as 0: the token does not allow to ${bit === '1' ? 'log in' : 'publish'}.`,
+    `Write both. ${PRIVILEGES}`,
+  ],
+  'privilege-bit-invalid': ({ bit, got }) => [
+    `Privilege "${bit}" is neither 0 nor 1`,
+    `It is ${typeof got === 'number' ? got : `of the type ${got}`}. ZEGO’s own .NET demo writes 2, which allows nothing.`,
+    `Write the number 1 to allow. ${PRIVILEGES}`,
+  ],
+  'stream-list-invalid': ({ got }) => [
+    'The list of streams is not a list of strings',
+    `stream_id_list is of the type ${got}, or not all in it are strings, so that publishing is denied.`,
+    'Write an array of strings, or null for any stream.',
+  ],
+  'room-mismatch': ({ difference }) => [
+    'The token is for another room',
+    `Its room is not the one that was asked for. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
+    'Make the token for exactly the room that the client enters.',
+  ],
+  'login-denied': [
+    'The token does not allow to log in to the room',
+    'Privilege "1" is 0. Where the room checks the login, it is refused.',
+    'Set privilege "1" to 1.',
+  ],
+  'publish-denied': [
+    'The token does not allow to publish',
+    'Privilege "2" is 0. Where the room checks publishing, it is refused.',
+    'Set privilege "2" to 1, also in the token of a renewal.',
+  ],
+  'stream-not-listed': [
+    'The stream is not in the token’s list',
+    'stream_id_list names the streams that may be published, to the letter and the case.',
+    'Add the stream to the list, or write null for any.',
+  ],
+};

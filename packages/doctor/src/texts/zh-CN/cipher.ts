@@ -1,0 +1,128 @@
+import type { TextsOf } from '../texts.ts';
+import { CIPHER, KEY_IS_TEXT, padded, SEND_UNCHANGED, wrongCipher } from './words.ts';
+
+export const cipher: TextsOf<
+  | 'cipher-ecb'
+  | 'cipher-ctr'
+  | 'cipher-cfb'
+  | 'cipher-ofb'
+  | 'padding-wrong'
+  | 'iv-other'
+  | 'gcm-tag-place'
+  | 'gcm-tag-wrong'
+  | 'ciphertext-altered'
+  | 'key-app-sign'
+  | 'key-other-secret'
+  | 'key-hex-decoded'
+  | 'key-cut'
+  | 'key-padded'
+  | 'key-quoted'
+  | 'key-base64-decoded'
+  | 'key-encoded'
+  | 'key-hashed'
+  | 'secret-case'
+  | 'secret-is-app-sign'
+  | 'secret-length'
+  | 'wrong-secret'
+> = {
+  'cipher-ecb': ['AES 用了 ECB 模式', wrongCipher('ECB'), CIPHER],
+  'cipher-ctr': ['AES 用了 CTR 模式', wrongCipher('CTR'), CIPHER],
+  'cipher-cfb': ({ bits }) => ['AES 用了 CFB 模式', wrongCipher(`CFB-${bits}`), CIPHER],
+  'cipher-ofb': ['AES 用了 OFB 模式', wrongCipher('OFB'), CIPHER],
+  'padding-wrong': ({ by }) => [
+    '最后一个分组没有按 PKCS#7 填充',
+    by === 'none' ? '末尾没有填充。' : `它用${by === 'zeros' ? '零' : '空格'}补齐。`,
+    '使用 PKCS#7(常被称为 PKCS5 padding),它是多数加密库的默认值。',
+  ],
+  'iv-other': ({ iv }) => [
+    '帧里的 IV 不是加密时用的 IV',
+    iv === 'zeros'
+      ? '加密时用了全零的 IV。'
+      : iv === 'key'
+        ? '加密时用了密钥的开头作为 IV。'
+        : '除前 16 个字节外都能解密：用了别的 IV,或 Token 在那里被改动过。',
+    '每个 Token 取一个随机 IV,用它加密，并把同一个 IV 写进帧里。',
+  ],
+  'gcm-tag-place': ({ where }) => [
+    'GCM 的认证标签放错了位置',
+    `密钥正确，但 16 字节的认证标签${where === 'behind' ? '单独成了一个字段' : '放在了密文之前'}。`,
+    '先写密文，再写认证标签，两者都计入密文长度。',
+  ],
+  'gcm-tag-wrong': [
+    'GCM 的认证标签缺少或不对',
+    '密钥正确，但最后 16 个字节不是认证标签：没有写、被截断，或加了 AAD。',
+    '把完整的 16 字节认证标签接在密文之后，不要附加认证数据。',
+  ],
+  'ciphertext-altered': [
+    'Token 在途中被改动了',
+    '密钥正确，但中间的字节损坏了：有字符被改、丢失或多出。',
+    SEND_UNCHANGED,
+  ],
+  'key-app-sign': ({ how }) => [
+    'Token 是用 AppSign 生成的',
+    how === 'hex'
+      ? 'AppSign(64 个十六进制字符)解码后被当作密钥。'
+      : `AppSign(64 个十六进制字符)的${how === 'end' ? '结尾' : '开头'}被当作密钥。`,
+    '使用控制台中的 ServerSecret(32 个字符)。AppSign 是给不用 Token 的客户端的。',
+  ],
+  'key-other-secret': ({ nth }) => [
+    'Token 是用您的另一个密钥生成的',
+    `给出的其他密钥中第 ${nth} 个与它相符：可能是回调密钥，或另一个应用的密钥。`,
+    '使用本应用的 ServerSecret。回调密钥用于校验 ZEGO 发给您服务端的内容。',
+  ],
+  'key-hex-decoded': ({ keyBits }) => [
+    '密钥被按十六进制解码了',
+    `密钥成了十六进制字符所代表的字节${padded(keyBits)}(AES-${keyBits})。`,
+    KEY_IS_TEXT,
+  ],
+  'key-cut': ({ bytes, keyBits, end }) => [
+    '密钥被截断了',
+    `只用了密钥的${end === 'last' ? '后' : '前'} ${bytes} 个字节${padded(keyBits)}(AES-${keyBits})。`,
+    KEY_IS_TEXT,
+  ],
+  'key-padded': ({ by }) => [
+    '密钥被补齐了',
+    `给出的密钥太短，被${by === 'blanks' ? '空格' : by === 'digits' ? '数字 0 ' : '零'}补到了 32 个字节。`,
+    '从控制台重新完整复制 ServerSecret:它有 32 个字符。',
+  ],
+  'key-quoted': [
+    '密钥以引号或空格开头',
+    '读取密钥时带上了文件里的引号或空格，末尾则被截掉。',
+    '在服务端读取密钥(例如 .env 文件)的地方去掉引号和空白。',
+  ],
+  'key-base64-decoded': ({ keyBits }) => [
+    '密钥被按 base64 解码了',
+    `密钥成了它作为 base64 所代表的字节(AES-${keyBits})。`,
+    KEY_IS_TEXT,
+  ],
+  'key-encoded': ({ as }) => [
+    '密钥又被编码了一次',
+    `实际的密钥是它的 ${as} 编码的开头。`,
+    KEY_IS_TEXT,
+  ],
+  'key-hashed': ({ hash, keyBits }) => [
+    '密钥被做了哈希',
+    `实际的密钥是它的 ${hash}(AES-${keyBits})。`,
+    KEY_IS_TEXT,
+  ],
+  'secret-case': ({ case: to }) => [
+    `Token 是用${to === 'lower' ? '小写' : '大写'}的密钥生成的`,
+    '它与给出的密钥大小写不同，而大小写不同就是不同的密钥。',
+    '与控制台核对，完全按照控制台显示的使用。',
+  ],
+  'secret-is-app-sign': [
+    '给出的密钥是 AppSign',
+    '它有 64 个十六进制字符，而 Token 不是以任何常见方式用它生成的。',
+    '请给出控制台中的 ServerSecret(32 个字符)。',
+  ],
+  'secret-length': ({ bytes }) => [
+    '给出的密钥长度不对',
+    `它有 ${bytes} 个字节；ServerSecret 有 32 个。Token 与它不符。`,
+    '从控制台重新完整复制 ServerSecret。',
+  ],
+  'wrong-secret': [
+    'Token 由另一个密钥生成，或被改动过',
+    '给出的密钥以及常见错误会产生的密钥都不符，AES 的各种模式都试过。',
+    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？也可以在这里试试 AppSign。',
+  ],
+};

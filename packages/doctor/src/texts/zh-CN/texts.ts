@@ -1,0 +1,23 @@
+import type { LocaleTexts } from '../texts.ts';
+import { cipher } from './cipher.ts';
+import { claims } from './claims.ts';
+import { codes } from './codes.ts';
+import { frame } from './frame.ts';
+import { instead } from './instead.ts';
+import { notes } from './notes.ts';
+import { room } from './room.ts';
+import { way } from './way.ts';
+
+export const zhCN: LocaleTexts = {
+  locale: 'zh-CN',
+  findings: {
+    ...instead,
+    ...way,
+    ...frame,
+    ...cipher,
+    ...claims,
+    ...room,
+    ...notes,
+  },
+  codes,
+};
