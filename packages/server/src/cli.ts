@@ -6,6 +6,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { serve } from './node/serve.ts';
 import { createApp } from './ready/app.ts';
 import { type Config, ConfigError, readConfig } from './ready/config.ts';
+import { createLogOutput } from './ready/log-output.ts';
+import { printable } from './ready/printable.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_BAD_CONFIG = 2;
@@ -25,17 +27,18 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_BAD_CONFIG;
   } else if (error instanceof ConfigError) {
-    for (const mistake of error.mistakes) process.stderr.write(`${mistake}\n`);
+    for (const mistake of error.mistakes) process.stderr.write(`${printable(mistake)}\n`);
     process.exitCode = EXIT_BAD_CONFIG;
   } else {
-    process.stderr.write(`token04-server: ${(error as Error).message}\n`);
+    process.stderr.write(`token04-server: ${printable((error as Error).message)}\n`);
     process.exitCode = EXIT_FAILED;
   }
 }
 
 async function run(options: { config?: string; devIdentity?: string }): Promise<void> {
   const config: Config = readConfig(process.env, options.config, options.devIdentity);
-  const log = pino({ level: config.logLevel });
+  const output = createLogOutput(process.stdout);
+  const log = pino({ level: config.logLevel }, output);
   const app = createApp(config, log);
   try {
     const server = await serve(app.fetch, { port: config.port, hostname: config.host });
@@ -48,6 +51,9 @@ async function run(options: { config?: string; devIdentity?: string }): Promise<
     log.info({ signal }, 'stopping');
     await server.stop();
     log.info('stopped');
+    await output.end();
+    // A log that nobody reads, or what an identity provider has not answered, would keep it alive.
+    process.exit();
   } finally {
     app.end();
   }

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorizeRoom, verifyToken04 } from '@token04/core';
@@ -6,7 +9,7 @@ import { SignJWT } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { otherSecret, serverSecret } from './app.ts';
-import { listening, type Running, settings, start, until } from './bin.ts';
+import { cli, listening, type Running, settings, start, until } from './bin.ts';
 
 const jwtSecret = 'the secret of the session service, 32 bytes or more';
 
@@ -205,6 +208,36 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it, with exit code 0', async
   server.kill(signal);
   expect(await server.ended).toBe(0);
   expect(server.log()).toContain('"msg":"stopped"');
+});
+
+describe('stopped after abuse, it exits with 0', () => {
+  test('by connections that pipeline requests and are reset', async () => {
+    const server = await run({ JWT_SECRET: jwtSecret });
+    const { hostname, port } = new URL(server.url);
+    for (let i = 0; i < 20; i++) {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => {});
+      await once(socket, 'connect');
+      socket.write('POST /token HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1700));
+      setTimeout(() => socket.resetAndDestroy(), 5);
+      await new Promise((resolve) => socket.once('close', resolve));
+    }
+    server.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  });
+
+  test('by a reader of its log who does not read', async () => {
+    const env = { ...settings, REQUESTS_PER_MINUTE: '1000000' };
+    const child = spawn(process.execPath, [cli, '--dev-identity', 'demo'], { env });
+    const exited = once(child, 'exit');
+    const [line] = await once(child.stdout, 'data');
+    child.stdout.pause();
+    const { url } = JSON.parse(String(line).split('\n', 1)[0] as string);
+    // More than what the system holds of it.
+    for (let i = 0; i < 3000; i++) expect((await ask(url, {})).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+  });
 });
 
 test('killed and started again under requests: no answer is half a token', async () => {

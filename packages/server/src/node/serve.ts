@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { TokenHandler } from '../lib/options.ts';
 import { Problem, problemResponse } from '../lib/problem.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { listener } from './listener.ts';
 
 export interface ServeOptions {
@@ -30,14 +31,19 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1000,
   keepAliveTimeout: 5000,
 };
+/** How long an answer may lie here without a byte of it being taken by the client's side. */
+const STALL = 10_000;
 const GRACE = 10_000;
 /** For requests that are on their way when the server is told to stop. */
 const LINGER = 100;
+const LOOK = 10;
 
 /**
  * Serves a Fetch handler over HTTP/1.1 with limits that fit a token endpoint: a request has to
- * arrive within 8 s, with a head of 16 kB at most. As `serve` of @hono/node-server does, it puts lighter
- * `Request` and `Response` classes in the place of the global ones.
+ * arrive within 8 s, with a head of 16 kB at most; requests of a connection are answered one after
+ * another, and a client that does not read its answers is cut off after 10 s. As `serve` of
+ * @hono/node-server does, it puts lighter `Request` and `Response` classes in the place of the
+ * global ones.
  *
  * @throws the system's error (as a rejection) where the address cannot be listened on
  */
@@ -46,18 +52,32 @@ export async function serve(
   { port, hostname = '127.0.0.1' }: ServeOptions,
 ): Promise<TokenServer> {
   let stopping = false;
-  const inFlight = new Set<ServerResponse>();
+  const connections = new Map<Socket, Connection>();
   const listen = listener(
     async (request) => (stopping ? problemResponse(STOPPING) : handler(request)),
     true,
   );
-  const server = createServer(TIMEOUTS, (request, response) => {
-    inFlight.add(response);
-    response.once('close', () => inFlight.delete(response));
-    return listen(request, response, undefined);
-  });
+  const server = createServer(TIMEOUTS);
   // Node would drop what is above a count, Authorization too; its 16 kB for the head are the limit.
   server.maxHeadersCount = 0;
+  server.timeout = STALL;
+  server.on('connection', (socket) => {
+    const connection = createConnection(socket, (request, response) => {
+      listen(request, response, undefined);
+    });
+    connections.set(socket, connection);
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.on('request', (request, response) =>
+    connections.get(request.socket)?.take(request, response),
+  );
+  // Without a byte in either direction for that long, and also at the end of keep-alive.
+  server.on('timeout', (socket) => {
+    if (connections.get(socket)?.isAnswering()) return;
+    // A mere end would leave the unread answers with the system, for minutes.
+    if (socket.writableLength > 0) socket.resetAndDestroy();
+    else socket.destroy();
+  });
   server.listen(port, hostname);
   await once(server, 'listening');
 
@@ -66,15 +86,17 @@ export async function serve(
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopping = true;
+    const end = performance.now() + GRACE;
     const closed = once(server, 'close');
     // Node would cut off requests that have arrived on such connections and are not read yet.
     server.closeIdleConnections = () => {};
     server.close();
     await setTimeout(LINGER);
-    const finished = Promise.allSettled([...inFlight].map((response) => once(response, 'close')));
-    await Promise.race([finished, setTimeout(GRACE, undefined, { ref: false })]);
-    // Node would wait for connections on which nothing was ever asked.
-    server.closeAllConnections();
+    while ([...connections.values()].some(({ isBusy }) => isBusy()) && performance.now() < end) {
+      await setTimeout(LOOK);
+    }
+    // All of them: Node knows only those whose requests it is reading.
+    for (const socket of connections.keys()) socket.destroy();
     await closed;
   };
   return {
