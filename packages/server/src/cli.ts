@@ -7,6 +7,7 @@ import { serve } from './node/serve.ts';
 import { createApp } from './ready/app.ts';
 import { type Config, ConfigError, readConfig } from './ready/config.ts';
 import { createLogOutput } from './ready/log-output.ts';
+import { serveMetrics } from './ready/metrics-server.ts';
 import { printable } from './ready/printable.ts';
 
 const EXIT_FAILED = 1;
@@ -42,14 +43,26 @@ async function run(options: { config?: string; devIdentity?: string }): Promise<
   const app = createApp(config, log);
   try {
     const server = await serve(app.fetch, { port: config.port, hostname: config.host });
+    const metrics = await serveMetrics(app.metrics, config).catch(async (error) => {
+      await server.stop();
+      throw error;
+    });
     process.on('SIGHUP', app.reloadSecrets);
-    log.info({ url: `${server.url}/token` }, 'listening');
+    log.info(
+      { url: `${server.url}/token`, metrics: metrics && `${metrics.url}/metrics` },
+      'listening',
+    );
+    if (metrics === undefined) {
+      log.warn(
+        'no metrics, since their usual port is taken; METRICS_PORT can be another, or 0 for any',
+      );
+    }
     if (config.devIdentity !== undefined) {
       log.warn({ userId: config.devIdentity }, 'DEVELOPMENT ONLY: anyone who asks is this user');
     }
     const signal = await firstSignal();
     log.info({ signal }, 'stopping');
-    await server.stop();
+    await Promise.all([server.stop(), metrics?.stop()]);
     log.info('stopped');
     await output.end();
     // A log that nobody reads, or what an identity provider has not answered, would keep it alive.

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorizeRoom, verifyToken04 } from '@token04/core';
@@ -141,24 +141,83 @@ describe('with JWTs', () => {
   });
 });
 
-test('healthz, metrics and what is not there', async () => {
+test('healthz and what is not there', async () => {
   const { url, log } = await run({}, '--dev-identity', 'demo');
-  await until(() => log().includes('DEVELOPMENT ONLY'));
-  await ask(url, {});
-  await ask(url, { x: 1 });
   const health = await fetch(new URL('/healthz', url));
   expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
-  const metrics = await fetch(new URL('/metrics', url));
-  expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
-  const text = await metrics.text();
-  expect(text).toContain('token04_requests_total{status="200"} 1');
-  expect(text).toContain('token04_requests_total{status="400"} 1');
-  expect(text).toContain('token04_request_duration_seconds_count 2');
-  expect(text).toContain('process_resident_memory_bytes');
   const missing = await fetch(new URL('/token/04AAsecretpath', url));
   expect([missing.status, (await missing.json()).code]).toEqual([404, 'not-found']);
   await until(() => log().includes('"status":404'));
   expect(log()).not.toContain('secretpath');
+});
+
+describe('metrics', () => {
+  const metricsOf = ({ log }: Running) => /"metrics":"(http:[^"]+)"/.exec(log())?.[1];
+
+  test('on a listener of their own', async () => {
+    const server = await run({ METRICS_PORT: '0' }, '--dev-identity', 'demo');
+    await ask(server.url, {});
+    await ask(server.url, { x: 1 });
+    const url = metricsOf(server) as string;
+    expect(new URL(url).port).not.toBe(new URL(server.url).port);
+    const metrics = await fetch(url);
+    expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+    const text = await metrics.text();
+    expect(text).toContain('token04_requests_total{status="200"} 1');
+    expect(text).toContain('token04_requests_total{status="400"} 1');
+    expect(text).toContain('token04_request_duration_seconds_count 2');
+    expect(text).toContain('process_resident_memory_bytes');
+    expect((await fetch(url, { method: 'POST' })).status).toBe(405);
+    expect((await fetch(new URL('/token', url), { method: 'POST' })).status).toBe(404);
+  });
+
+  test.each([
+    '/metrics',
+    '/metrics/',
+    '//metrics',
+    '/METRICS',
+    '/token/../metrics',
+    '/token/%2e%2e/metrics',
+    '/%6detrics',
+    '/./metrics',
+    '/metrics?x',
+    '/metrics%00',
+    'http://localhost/metrics',
+  ])('not on the public port as %s', async (target) => {
+    server ??= run({}, '--dev-identity', 'demo');
+    const { hostname, port } = new URL((await server).url);
+    // Not by fetch(), which would change the path.
+    const socket = connect(Number(port), hostname).setEncoding('latin1');
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    let text = '';
+    for await (const chunk of socket) text += chunk;
+    expect(text).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(text).not.toContain('token04_requests_total');
+  });
+  let server: Promise<Running> | undefined;
+
+  test('a port that was asked for and is taken is refused', async () => {
+    const first = await run({ METRICS_PORT: '0' }, '--dev-identity', 'demo');
+    const METRICS_PORT = new URL(metricsOf(first) as string).port;
+    const { exitCode, stderr } = await start(
+      { ...settings, METRICS_PORT },
+      '--dev-identity',
+      'demo',
+    );
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^token04-server: METRICS_HOST, METRICS_PORT: listen EADDRINUSE[^\n]*$/);
+  });
+
+  test('the usual port taken: a warning, and no metrics', async () => {
+    const usual = createServer().listen(9464, '127.0.0.1');
+    // Already taken by another program on this machine, maybe.
+    await Promise.race([once(usual, 'listening'), once(usual, 'error')]).catch(() => {});
+    const server = await run({}, '--dev-identity', 'demo');
+    await until(() => server.log().includes('no metrics'));
+    expect(metricsOf(server)).toBeUndefined();
+    expect((await ask(server.url, {})).status).toBe(200);
+    usual.close();
+  });
 });
 
 test('a secret that is rotated while it runs: by SIGHUP, and by itself', async () => {

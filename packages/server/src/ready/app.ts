@@ -9,6 +9,7 @@ import { createRateLimit } from '../node/rate-limit.ts';
 import { createTokenHandler } from '../node.ts';
 import type { Config } from './config.ts';
 import { grantByClaims } from './grant-by-claims.ts';
+import { createMetricsHandler } from './metrics-server.ts';
 import {
   fixedSecret,
   jwtSecret,
@@ -25,12 +26,14 @@ interface Caller {
 
 export interface App {
   readonly fetch: TokenHandler;
+  /** For a listener of its own: what it tells is nobody's business on the internet. */
+  readonly metrics: TokenHandler;
   /** For SIGHUP. */
   reloadSecrets(): void;
   end(): void;
 }
 
-const ROUTES = ['/token', '/healthz', '/metrics'];
+const ROUTES = ['/token', '/healthz'];
 
 /** The ready server's routes, each request logged. */
 export function createApp(config: Config, log: Logger): App {
@@ -72,19 +75,15 @@ export function createApp(config: Config, log: Logger): App {
     // Any other path may hold what the client keeps secret.
     const route = ROUTES.includes(path) ? path : 'other';
     const milliseconds = Math.round((performance.now() - start) * 10) / 10;
-    const level = route === '/healthz' || route === '/metrics' ? 'debug' : 'info';
+    const level = route === '/healthz' ? 'debug' : 'info';
     log[level]({ method, route, status: context.res.status, milliseconds }, 'request');
   });
   app.all('/token', ({ req }) => token(req.raw));
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
-  app.get('/metrics', async (context) =>
-    context.body(await metrics.registry.metrics(), 200, {
-      'Content-Type': metrics.registry.contentType,
-    }),
-  );
   app.notFound(() => problemResponse(new Problem('not-found')));
   return {
     fetch: async (request) => app.fetch(request),
+    metrics: createMetricsHandler(metrics.registry),
     reloadSecrets: () => {
       for (const secret of secrets) secret.reload();
     },

@@ -22,6 +22,8 @@ export const VARIABLES = {
   requestsPerMinute: 'REQUESTS_PER_MINUTE',
   host: 'HOST',
   port: 'PORT',
+  metricsHost: 'METRICS_HOST',
+  metricsPort: 'METRICS_PORT',
   logLevel: 'LOG_LEVEL',
 } as const;
 
@@ -33,6 +35,7 @@ const NUMBERS: readonly string[] = [
   'clockToleranceInSeconds',
   'requestsPerMinute',
   'port',
+  'metricsPort',
 ] satisfies Setting[];
 const LISTS: readonly string[] = ['allowedOrigins'] satisfies Setting[];
 
@@ -94,6 +97,8 @@ const schema = v.pipe(
       requestsPerMinute: v.optional(integer(1, 1_000_000), 60),
       host: v.optional(text, '127.0.0.1'),
       port: v.optional(integer(0, 65_535), 8080),
+      metricsHost: optionalText,
+      metricsPort: v.optional(integer(0, 65_535)),
       logLevel: v.optional(
         oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
         'info',
