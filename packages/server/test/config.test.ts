@@ -121,6 +121,55 @@ describe('secrets in files', () => {
     ]);
   });
 
+  test.each<[string, string | Buffer, string]>([
+    [
+      'bytes that are no UTF-8',
+      Buffer.concat([Buffer.alloc(40, 0xff), Buffer.from('x')]),
+      'must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
+    ],
+    [
+      'what once were such bytes',
+      '\uFFFD'.repeat(40),
+      'must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
+    ],
+    [
+      'a byte order mark',
+      `\uFEFF${jwtSecret}`,
+      'must not begin with a byte order mark, which some editors write',
+    ],
+    [
+      'a blank before it',
+      ` ${jwtSecret}`,
+      'must not have blanks at its start or end, which are easily lost',
+    ],
+    [
+      'a tab after it',
+      `${jwtSecret}\t\n`,
+      'must not have blanks at its start or end, which are easily lost',
+    ],
+    ['two line ends', `${jwtSecret}\n\n`, 'must be one line, with one line end at most'],
+    ['two lines', `${jwtSecret}\r\n${jwtSecret}\n`, 'must be one line, with one line end at most'],
+    ['nothing', '', 'must have 32 bytes or more'],
+  ])('a file with %s is refused', (_what, content, reason) => {
+    const path = join(folder, 'odd');
+    writeFileSync(path, content);
+    const env = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET_FILE: path };
+    expect(mistakes(env)).toEqual([`JWT_SECRET_FILE holds what is no such secret: it ${reason}`]);
+  });
+
+  test.each(['', '\n', '\r\n'])('a file that ends with %j is taken', (end) => {
+    const path = file('even', `${jwtSecret}${end}`);
+    expect(
+      mistakes({ ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET_FILE: path }),
+    ).toEqual([]);
+  });
+
+  test('in the environment the same is refused', () => {
+    expect(mistakes({ ...good, JWT_SECRET: `${jwtSecret}\uFFFD` })).toEqual([
+      'JWT_SECRET must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
+    ]);
+  });
+
   test('a secret and a file of it are one too many', () => {
     const env = { ...good, ZEGO_SERVER_SECRET_FILE: file('twice', serverSecret) };
     expect(mistakes(env)).toEqual([

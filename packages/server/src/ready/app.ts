@@ -85,7 +85,7 @@ export function createApp(config: Config, log: Logger): App {
     fetch: async (request) => app.fetch(request),
     metrics: createMetricsHandler(metrics.registry),
     reloadSecrets: () => {
-      for (const secret of secrets) secret.reload();
+      for (const secret of secrets) void secret.reload();
     },
     end: () => {
       for (const secret of secrets) secret.end();
