@@ -151,6 +151,31 @@ test('healthz and what is not there', async () => {
   expect(log()).not.toContain('secretpath');
 });
 
+describe('--dev-identity', () => {
+  let server: Promise<Running> | undefined;
+  test.each([
+    ['localhost', 200],
+    ['LOCALHOST', 200],
+    ['127.0.0.1', 200],
+    ['[::1]', 200],
+    ['evil.example', 401],
+    ['127.0.0.1.evil.example', 401],
+    ['localhost.evil.example', 401],
+    ['192.168.0.1', 401],
+    ['evil.example@localhost', 400],
+  ])('Host: %s: %s', async (host, status) => {
+    server ??= run({}, '--dev-identity', 'demo');
+    const { hostname, port } = new URL((await server).url);
+    const socket = connect(Number(port), hostname).setEncoding('latin1');
+    socket.write(
+      `POST /token HTTP/1.1\r\nHost: ${host}:${port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+    );
+    let text = '';
+    for await (const chunk of socket) text += chunk;
+    expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  });
+});
+
 describe('metrics', () => {
   const metricsOf = ({ log }: Running) => /"metrics":"(http:[^"]+)"/.exec(log())?.[1];
 

@@ -202,6 +202,13 @@ describe('who is asking', () => {
     expect(mistakes({ ...nobody, HOST }, undefined, 'demo')).toEqual([]);
   });
 
+  test('a development identity is not for a file to give', () => {
+    const path = file('dev.json', { devIdentity: 'demo' });
+    expect(mistakes(nobody, path)).toEqual([
+      `devIdentity of ${path} is not known: only --dev-identity says so`,
+    ]);
+  });
+
   test('a development identity beside a JWT secret is one too many', () => {
     expect(mistakes(good, undefined, 'demo')).toEqual([
       expect.stringContaining('JWT_SECRET or JWT_SECRET_FILE or JWKS_URL'),

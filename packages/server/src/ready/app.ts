@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { identifyByJwt } from '../jwt.ts';
 import type { ErrorEvent, IssueEvent, TokenHandler, TokenHandlerOptions } from '../lib/options.ts';
 import { Problem, problemResponse } from '../lib/problem.ts';
+import { isLoopback } from '../lib/safe-url.ts';
 import { createMetrics } from '../node/metrics.ts';
 import { createRateLimit } from '../node/rate-limit.ts';
 import { createTokenHandler } from '../node.ts';
@@ -98,7 +99,11 @@ function identifyBy(
   followSecret: () => () => string,
 ): TokenHandlerOptions<Caller>['identify'] {
   const { devIdentity, jwksUrl, jwtIssuer, jwtAudience, clockToleranceInSeconds } = config;
-  if (devIdentity !== undefined) return () => ({ userId: devIdentity, claims: {} });
+  if (devIdentity !== undefined) {
+    // A page of the web can have a name of its own lead to this machine, and so read the answer.
+    return ({ url }) =>
+      isLoopback(new URL(url).hostname) ? { userId: devIdentity, claims: {} } : null;
+  }
   return identifyByJwt({
     ...(jwksUrl === undefined ? { secret: followSecret() } : { jwksUrl }),
     ...(jwtIssuer === undefined ? {} : { issuer: jwtIssuer }),

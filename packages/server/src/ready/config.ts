@@ -170,6 +170,9 @@ export function readConfig(
   devIdentity: string | undefined,
 ): Config {
   const fromFile = file === undefined ? {} : readFile(file);
+  if (Object.hasOwn(fromFile, 'devIdentity')) {
+    throw new ConfigError([`devIdentity of ${file} is not known: only ${DEV_IDENTITY} says so`]);
+  }
   const fromEnvironment = readEnvironment(environment);
   const dev = devIdentity === undefined ? {} : { devIdentity };
   const { success, output, issues } = v.safeParse(schema, {
