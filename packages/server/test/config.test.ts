@@ -35,6 +35,7 @@ test('the least that is needed, and the defaults', () => {
     mode: 'cbc',
     maxEffectiveTimeInSeconds: 3600,
     rooms: 'claims',
+    capAtJwtExp: 'no',
     clockToleranceInSeconds: 5,
     allowedOrigins: [],
     requestsPerMinute: 60,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identifyByJwt } from '../src/jwt.ts';
+import { type RefusalReason, reasonOf } from '../src/lib/refusal.ts';
 
 const secret = 'the secret of the session service, 32 bytes or more';
 const otherSecret = 'another secret of the session service, as long';
@@ -38,24 +39,36 @@ describe('with a secret', () => {
     expect(await identify(bearing(await sign({ ...good(), exp: now() - 7 })))).toBeNull();
   });
 
-  test.each<[string, () => Promise<string>]>([
-    ['expired', () => sign({ ...good(), exp: now() - 60 })],
-    ['without exp', () => sign({ ...good(), exp: undefined })],
-    ['without sub', () => sign({ ...good(), sub: undefined })],
-    ['with an empty sub', () => sign({ ...good(), sub: '' })],
-    ['with a sub of 65 characters', () => sign({ ...good(), sub: 'x'.repeat(65) })],
-    ['with a number for sub', () => sign({ ...good(), sub: 5 })],
-    ['not good yet', () => sign({ ...good(), nbf: now() + 60 })],
-    ['of another issuer', () => sign({ ...good(), iss: 'https://evil.example' })],
-    ['for another audience', () => sign({ ...good(), aud: 'other' })],
-    ['signed with another secret', () => sign(good(), otherSecret)],
-    ['signed with another algorithm', () => sign(good(), secret.padEnd(64), 'HS512')],
-    ['of the algorithm none', async () => unsigned(good())],
-    ['that was altered', async () => (await sign(good())).replace(/.\./, 'x.')],
-    ['that is none', async () => 'a.b.c'],
-    ['that is empty', async () => ''],
-  ])('null for a JWT %s', async (_what, make) => {
-    expect(await identify(bearing(await make()))).toBeNull();
+  test.each<[string, () => Promise<string>, RefusalReason]>([
+    ['expired', () => sign({ ...good(), exp: now() - 60 }), 'jwt-expired'],
+    ['without exp', () => sign({ ...good(), exp: undefined }), 'jwt-without-exp'],
+    ['with a string for exp', () => sign({ ...good(), exp: 'soon' }), 'jwt-claims'],
+    ['without sub', () => sign({ ...good(), sub: undefined }), 'jwt-without-sub'],
+    ['with an empty sub', () => sign({ ...good(), sub: '' }), 'jwt-sub-unusable'],
+    [
+      'with a sub of 65 characters',
+      () => sign({ ...good(), sub: 'x'.repeat(65) }),
+      'jwt-sub-unusable',
+    ],
+    ['with a number for sub', () => sign({ ...good(), sub: 5 }), 'jwt-sub-unusable'],
+    ['not good yet', () => sign({ ...good(), nbf: now() + 60 }), 'jwt-not-yet-valid'],
+    ['of another issuer', () => sign({ ...good(), iss: 'https://evil.example' }), 'jwt-issuer'],
+    ['for another audience', () => sign({ ...good(), aud: 'other' }), 'jwt-audience'],
+    ['without an audience', () => sign({ ...good(), aud: undefined }), 'jwt-audience'],
+    ['signed with another secret', () => sign(good(), otherSecret), 'jwt-signature'],
+    [
+      'signed with another algorithm',
+      () => sign(good(), secret.padEnd(64), 'HS512'),
+      'jwt-algorithm',
+    ],
+    ['of the algorithm none', async () => unsigned(good()), 'jwt-algorithm'],
+    ['that was altered', async () => (await sign(good())).replace(/.\./, 'x.'), 'jwt-malformed'],
+    ['that is none', async () => 'a.b.c', 'jwt-malformed'],
+    ['that is empty', async () => '', 'jwt-missing'],
+  ])('null for a JWT %s, and the reason for the log', async (_what, make, reason) => {
+    const request = bearing(await make());
+    expect(await identify(request)).toBeNull();
+    expect(reasonOf(request)).toBe(reason);
   });
 
   test('null without a header, and for another scheme', async () => {
@@ -123,6 +136,9 @@ test.each([
   [{}, 'options', /^options must be an object with either secret or jwksUrl, got/],
   [{ secret, jwksUrl: 'https://a.example' }, 'options', /either secret or jwksUrl/],
   [{ secret: 'short' }, 'secret', /^secret must have at least 32 bytes, got 5$/],
+  // What decoding makes of any binary key.
+  [{ secret: '\uFFFD'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
+  [{ secret: '\uD800'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
   [{ secret: 5 }, 'secret', /^secret must be a string or a function, got a value of type number$/],
   [{ jwksUrl: 'keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
   [{ jwksUrl: 'http://a.example/keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],

@@ -1,6 +1,7 @@
 import type { Token04Mode } from '@token04/core/web';
 import * as v from 'valibot';
 import { aFunction, aNumber, checkFields } from './arguments.ts';
+import type { RefuseEvent } from './refusal.ts';
 import type { Wanted } from './wanted.ts';
 
 /** Who is asking; other fields are yours. */
@@ -62,6 +63,8 @@ export interface TokenHandlerOptions<I extends Identity> {
     | undefined;
   /** Called for every token before it is sent; where it throws, no token is sent. For audits. */
   readonly onIssue?: ((event: IssueEvent<I>) => void | Promise<void>) | undefined;
+  /** Called for every request that is refused, with more than the client is told. */
+  readonly onRefuse?: ((event: RefuseEvent) => void) | undefined;
   /** Called for every 500. Without it, `console.error` gets a line without the exception's text. */
   readonly onError?: ((event: ErrorEvent) => void) | undefined;
   /**
@@ -97,6 +100,7 @@ const schema = v.strictObject({
   ),
   rateLimit: v.optional(aFunction),
   onIssue: v.optional(aFunction),
+  onRefuse: v.optional(aFunction),
   onError: v.optional(aFunction),
   timeoutInMilliseconds: v.optional(aNumber(1, 0x7fff_ffff), 8000),
 });

@@ -17,6 +17,7 @@ export const VARIABLES = {
   jwksUrl: 'JWKS_URL',
   jwtIssuer: 'JWT_ISSUER',
   jwtAudience: 'JWT_AUDIENCE',
+  capAtJwtExp: 'CAP_AT_JWT_EXP',
   clockToleranceInSeconds: 'CLOCK_TOLERANCE_IN_SECONDS',
   allowedOrigins: 'ALLOWED_ORIGINS',
   requestsPerMinute: 'REQUESTS_PER_MINUTE',
@@ -86,6 +87,7 @@ const schema = v.pipe(
       ),
       jwtIssuer: optionalText,
       jwtAudience: optionalText,
+      capAtJwtExp: v.optional(oneOf(['no', 'yes']), 'no'),
       clockToleranceInSeconds: v.optional(integer(0, 300), 5),
       allowedOrigins: v.optional(
         v.array(
