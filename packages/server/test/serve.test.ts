@@ -97,6 +97,30 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
     expect(text).toMatch(/^(HTTP\/1\.1 408 |$)/);
   });
 
+  test.each([
+    ['from the start', ''],
+    ['after a request', `${HEAD}Content-Length: 0\r\n\r\n`],
+  ])('a connection with nothing but line ends %s is closed', async (_when, sent) => {
+    const socket = await open();
+    socket.write(sent);
+    const drip = setInterval(() => socket.write('\r\n'), 500);
+    await untilClosed(socket);
+    clearInterval(drip);
+  });
+
+  test('a connection whose answers are not read is closed', async () => {
+    const endless = await serve(async () => new Response('x'.repeat(50_000_000)), { port: 0 });
+    const socket = await open(endless.url);
+    socket.pause();
+    socket.write(`${HEAD}Content-Length: 0\r\n\r\n`);
+    // Writing tells that the other side has closed it, which not reading does not.
+    const drip = setInterval(() => socket.write('\r\n'), 500);
+    // Unlike once(), which would reject for the reset that comes before.
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(drip);
+    await endless.stop();
+  });
+
   test(`${IDLE} idle connections keep nobody waiting, and are closed`, async () => {
     const sockets = await Promise.all(Array.from({ length: IDLE }, () => open()));
     let stillOpen = IDLE;

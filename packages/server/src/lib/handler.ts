@@ -17,6 +17,8 @@ import { PROBLEMS, Problem, problemResponse } from './problem.ts';
 import { type RefuseEvent, reasonOf } from './refusal.ts';
 import { readWanted } from './wanted.ts';
 
+const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+
 /** The core's issuer, on node:crypto or on WebCrypto. */
 type CreateIssuer = (options: IssuerOptions) => Issuer;
 interface Issuer {
@@ -90,7 +92,7 @@ export function createHandler<I extends Identity>(
       expiresAt,
       renewAfter: renewAfter(effectiveTimeInSeconds),
     };
-    return Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
+    return new Response(JSON.stringify(body), { headers: HEADERS });
   }
 
   async function handle(request: Request): Promise<Response> {

@@ -31,8 +31,7 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1000,
   keepAliveTimeout: 5000,
 };
-/** How long an answer may lie here without a byte of it being taken by the client's side. */
-const STALL = 10_000;
+const SWEEP = 1000;
 const GRACE = 10_000;
 /** For requests that are on their way when the server is told to stop. */
 const LINGER = 100;
@@ -60,7 +59,6 @@ export async function serve(
   const server = createServer(TIMEOUTS);
   // Node would drop what is above a count, Authorization too; its 16 kB for the head are the limit.
   server.maxHeadersCount = 0;
-  server.timeout = STALL;
   server.on('connection', (socket) => {
     const connection = createConnection(socket, (request, response) => {
       listen(request, response, undefined);
@@ -71,13 +69,10 @@ export async function serve(
   server.on('request', (request, response) =>
     connections.get(request.socket)?.take(request, response),
   );
-  // Without a byte in either direction for that long, and also at the end of keep-alive.
-  server.on('timeout', (socket) => {
-    if (connections.get(socket)?.isAnswering()) return;
-    // A mere end would leave the unread answers with the system, for minutes.
-    if (socket.writableLength > 0) socket.resetAndDestroy();
-    else socket.destroy();
-  });
+  const sweep = setInterval(() => {
+    for (const { look } of connections.values()) look();
+  }, SWEEP).unref();
+  server.once('close', () => clearInterval(sweep));
   server.listen(port, hostname);
   await once(server, 'listening');
 
