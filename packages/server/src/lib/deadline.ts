@@ -6,7 +6,7 @@ export interface Deadline {
    * The work's outcome, or the problem once the time is up; the work itself goes on unheard. One
    * after another: a request waits for one thing at a time.
    */
-  race<T>(work: T | PromiseLike<T>, late: ProblemCode): Promise<T>;
+  race<T>(work: PromiseLike<T>, late: ProblemCode): Promise<T>;
   end(): void;
 }
 
@@ -24,13 +24,12 @@ export function startDeadline(milliseconds: number): Deadline {
         giveUp = () =>
           reject(new Problem(late, late === 'timeout' ? { headers: { 'Retry-After': '1' } } : {}));
         if (isOver) giveUp();
-        else if (isThenable(work)) work.then(resolve, reject);
-        else resolve(work);
+        else work.then(resolve, reject);
       }),
     end: () => clearTimeout(timer),
   };
 }
 
-function isThenable<T>(work: T | PromiseLike<T>): work is PromiseLike<T> {
+export function isThenable<T>(work: T | PromiseLike<T>): work is PromiseLike<T> {
   return typeof (work as PromiseLike<T> | null)?.then === 'function';
 }

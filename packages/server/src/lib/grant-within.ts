@@ -53,7 +53,11 @@ const schema = v.strictObject({
  * ```
  */
 export function grantWithin(limits: Limits, wanted: Wanted): Grant | null {
-  const most = checkFields(schema, limits, 'limits');
+  return grantWithinChecked(checkFields(schema, limits, 'limits'), wanted);
+}
+
+/** For limits that were checked before. */
+export function grantWithinChecked(most: Limits, wanted: Wanted): Grant | null {
   if (wanted.userId !== undefined && wanted.userId !== most.userId) return null;
   const payload = payloadWithin(most, wanted);
   if (payload === null) return null;
@@ -65,7 +69,7 @@ export function grantWithin(limits: Limits, wanted: Wanted): Grant | null {
   };
 }
 
-function payloadWithin(most: v.InferOutput<typeof schema>, wanted: Wanted): string | null {
+function payloadWithin(most: Limits, wanted: Wanted): string | null {
   const { roomId, login = true, publish = false, streamIds = most.streamIds } = wanted;
   if (roomId === undefined) return most.identityToken && !publish ? '' : null;
   if (most.rooms !== 'any' && !most.rooms.includes(roomId)) return null;

@@ -2,7 +2,7 @@ import { type IssuerOptions, inspectToken04, type Token04Request } from '@token0
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { checkContentType, readJsonBody } from './body.ts';
-import { type Deadline, startDeadline } from './deadline.ts';
+import { type Deadline, isThenable, startDeadline } from './deadline.ts';
 import { Misuse, ownText } from './misuse.ts';
 import {
   checkOptions,
@@ -60,7 +60,7 @@ export function createHandler<I extends Identity>(
       throw new Problem('method-not-allowed', { headers: { Allow: allowed } });
     }
     checkContentType(request);
-    const run = <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> =>
+    const run = <T>(stage: Stage, work: () => T | Promise<T>): T | Promise<T> =>
       runStage(deadline, stage, work);
 
     const identity = await run('identify', async () => checkIdentity(await identify(request)));
@@ -152,15 +152,16 @@ function followSecret<I extends Identity>(
   };
 }
 
-async function runStage<T>(
-  deadline: Deadline,
-  stage: Stage,
-  work: () => T | Promise<T>,
-): Promise<T> {
-  try {
-    return await deadline.race(work(), 'timeout');
-  } catch (error) {
+/** Waits only for what has to be waited for. */
+function runStage<T>(deadline: Deadline, stage: Stage, work: () => T | Promise<T>): T | Promise<T> {
+  const fail = (error: unknown): never => {
     throw error instanceof Problem ? error : new Failure(stage, error);
+  };
+  try {
+    const result = work();
+    return isThenable(result) ? deadline.race(result, 'timeout').catch(fail) : result;
+  } catch (error) {
+    return fail(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import * as v from 'valibot';
-import { grantWithin } from '../lib/grant-within.ts';
+import { grantWithinChecked } from '../lib/grant-within.ts';
 import type { Grant } from '../lib/options.ts';
 import type { Wanted } from '../lib/wanted.ts';
 import type { Config } from './config.ts';
@@ -35,7 +35,10 @@ export function grantByClaims(
 ): Grant | null {
   const limits = { userId, maxEffectiveTimeInSeconds: longestOf(policy, claims) };
   if (policy.rooms === 'any') {
-    return grantWithin({ ...limits, rooms: 'any', publish: true, identityToken: true }, wanted);
+    return grantWithinChecked(
+      { ...limits, rooms: 'any', publish: true, identityToken: true },
+      wanted,
+    );
   }
   const claim = claims['zego'];
   const { success, output } = v.safeParse(schema, claim);
@@ -44,7 +47,7 @@ export function grantByClaims(
     return null;
   }
   const { rooms: own, publish, streams: streamIds, identity: identityToken } = output;
-  return grantWithin({ ...limits, rooms: own, publish, streamIds, identityToken }, wanted);
+  return grantWithinChecked({ ...limits, rooms: own, publish, streamIds, identityToken }, wanted);
 }
 
 function longestOf({ maxEffectiveTimeInSeconds, capAtJwtExp }: Policy, claims: JWTPayload): number {
