@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { serve } from './node/serve.ts';
 import { createApp } from './ready/app.ts';
 import { type Config, ConfigError, readConfig } from './ready/config.ts';
+import { settingsHelp } from './ready/help.ts';
 import { createLogOutput } from './ready/log-output.ts';
 import { serveMetrics } from './ready/metrics-server.ts';
 import { printable } from './ready/printable.ts';
@@ -18,14 +19,18 @@ const program = new Command('token04-server')
   .version(packageJson.version)
   .option('--config <file>', 'a JSON file of settings; the environment wins')
   .option('--dev-identity <user>', 'DEVELOPMENT ONLY: anyone who asks is this user')
+  .addHelpText('after', settingsHelp)
   .allowExcessArguments(false)
   .exitOverride()
+  // Its texts repeat what was given, which may be a secret; what is wrong is told below.
+  .configureOutput({ writeErr: () => {} })
   .action(run);
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) process.stderr.write(`token04-server: ${usageMistake(error)}\n`);
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_BAD_CONFIG;
   } else if (error instanceof ConfigError) {
     for (const mistake of error.mistakes) process.stderr.write(`${printable(mistake)}\n`);
@@ -70,6 +75,14 @@ async function run(options: { config?: string; devIdentity?: string }): Promise<
   } finally {
     app.end();
   }
+}
+
+function usageMistake({ code, message }: CommanderError): string {
+  const flag = /'(--[a-z-]{1,24})[ ']/.exec(message)?.[1];
+  if (code === 'commander.optionMissingArgument' && flag)
+    return `${flag} needs a value; see --help`;
+  if (code === 'commander.unknownOption' && flag) return `there is no ${flag}; see --help`;
+  return 'it takes --config FILE and --dev-identity USER, and nothing else; see --help';
 }
 
 /** The second one ends the process, as it would by itself. */

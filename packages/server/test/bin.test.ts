@@ -8,6 +8,7 @@ import { authorizeRoom, verifyToken04 } from '@token04/core';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { VARIABLES } from '../src/ready/config.ts';
 import { otherSecret, serverSecret } from './app.ts';
 import { cli, listening, type Running, settings, start, until } from './bin.ts';
 
@@ -61,13 +62,27 @@ test('a bad configuration: each mistake a line, exit code 2', async () => {
   ]);
 });
 
-test('--version, --help and a wrong option', async () => {
+test('--version and --help, which lists the settings', async () => {
   expect(await start({}, '--version')).toMatchObject({ exitCode: 0, stdout: packageJson.version });
-  expect(await start({}, '--help')).toMatchObject({
-    exitCode: 0,
-    stdout: expect.stringContaining('--dev-identity'),
-  });
-  expect(await start({}, '--nothing')).toMatchObject({ exitCode: 2 });
+  const { exitCode, stdout } = await start({}, '--help');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('--dev-identity');
+  for (const [setting, variable] of Object.entries(VARIABLES)) {
+    expect(stdout).toMatch(new RegExp(`^  ${variable} +[^ ].* \\(${setting}\\)$`, 'm'));
+  }
+});
+
+test.each([
+  [['--nothing'], 'there is no --nothing; see --help'],
+  [['--config'], '--config needs a value; see --help'],
+  [
+    [`--secret=${serverSecret}`],
+    'it takes --config FILE and --dev-identity USER, and nothing else; see --help',
+  ],
+  [[serverSecret], 'it takes --config FILE and --dev-identity USER, and nothing else; see --help'],
+])('arguments %j: one line that repeats no secret, exit code 2', async (args, line) => {
+  const { exitCode, stdout, stderr } = await start({}, ...args);
+  expect([exitCode, stdout, stderr]).toEqual([2, '', `token04-server: ${line}`]);
 });
 
 test('a port that is taken: one line, exit code 1', async () => {

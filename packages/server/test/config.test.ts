@@ -68,13 +68,25 @@ test('every mistake is listed at once', () => {
     'ROOMS must be one of claims, any',
     'JWT_SECRET must have 32 bytes or more',
     'JWKS_URL must be an https URL (http: only for this machine)',
-    'ALLOWED_ORIGINS must be an origin such as https://app.example',
+    'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example',
     'REQUESTS_PER_MINUTE must be an integer from 1 to 1000000',
     'PORT must be an integer from 0 to 65535',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
-    `appID of ${path} is not known`,
-    `jwt of ${path} is not known`,
+    `${path} has no "appID"; did you mean "appId"?`,
+    `${path} has no "jwt"; did you mean "jwtSecret"?`,
   ]);
+});
+
+test('an origin with a slash at its end is told of, and which it is', () => {
+  expect(mistakes({ ...good, ALLOWED_ORIGINS: 'https://a.example,https://b.example/' })).toEqual([
+    'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example, without the slash at its end',
+  ]);
+});
+
+test('a key that may be a secret is not repeated', () => {
+  const path = file('keys.json', { [serverSecret]: 1, __proto__: 1, constructor: 1 });
+  expect(mistakes(good, path).join()).not.toContain(serverSecret);
+  expect(mistakes(good, path)).toHaveLength(2);
 });
 
 test('with nothing said, all that is missing is listed', () => {

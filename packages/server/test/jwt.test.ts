@@ -142,7 +142,7 @@ test.each([
   [{ secret: 5 }, 'secret', /^secret must be a string or a function, got a value of type number$/],
   [{ jwksUrl: 'keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
   [{ jwksUrl: 'http://a.example/keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
-  [{ secret, isuer: issuer }, 'isuer', /^isuer is not known$/],
+  [{ secret, isuer: issuer }, 'isuer', /^options has no "isuer"; did you mean "issuer"\?$/],
   [{ secret, issuer: undefined }, 'issuer', /^issuer must be a string, got undefined$/],
   [{ secret, audience: undefined }, 'audience', /^audience must be a string, got undefined$/],
   [{ secret, issuer: '' }, 'issuer', /^issuer must be a string that is not empty/],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { verifyToken04 } from '@token04/core';
 import { type JWTPayload, SignJWT } from 'jose';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { createTokenHandler, type RefuseEvent } from '../src/index.ts';
+import { createTokenHandler, grantWithin, type RefuseEvent } from '../src/index.ts';
 import { appOptions, ask, serverSecret } from './app.ts';
 import { listening, type Running, settings, until } from './bin.ts';
 
@@ -37,6 +37,45 @@ describe('onRefuse', () => {
     expect((await handle(ask({ roomId: 'r1' }))).status).toBe(200);
     expect(onRefuse).toHaveBeenCalledTimes(1);
   });
+});
+
+test('all that is wrong with a body is told at once', async () => {
+  const handle = createTokenHandler(appOptions);
+  const response = await handle(
+    ask({ room: 'r1', roomId: '', publish: 1, user: 'x', streamIds: [] }),
+  );
+  expect((await response.json()).errors).toEqual([
+    { pointer: '#/roomId', detail: 'must have 1 to 127 bytes of UTF-8' },
+    { pointer: '#/publish', detail: 'must be true or false' },
+    { pointer: '#/streamIds', detail: 'must hold one string or more, none of them empty' },
+    { pointer: '#/room', detail: 'is not known' },
+    { pointer: '#/user', detail: 'is not known' },
+  ]);
+});
+
+test('grantWithin without wishes grants what is left when nothing is asked for', () => {
+  const limits = { userId: 'demo', rooms: ['r1'], maxEffectiveTimeInSeconds: 60 };
+  expect(grantWithin(limits)).toBeNull();
+  expect(grantWithin({ ...limits, identityToken: true })).toEqual({
+    userId: 'demo',
+    effectiveTimeInSeconds: 60,
+    payload: '',
+  });
+});
+
+test.each([
+  ['https://b.example/', ', without the slash at its end'],
+  ['b.example', ''],
+  ['*', ''],
+])('which of several origins is bad: %s', (bad, hint) => {
+  const allowedOrigins = ['https://a.example', bad];
+  expect(() => createTokenHandler({ ...appOptions, allowedOrigins })).toThrow(
+    expect.objectContaining({
+      code: 'ERR_TOKEN04_ARGUMENT',
+      argument: 'allowedOrigins.1',
+      message: `allowedOrigins.1 must be an origin such as https://app.example${hint}, got a value of type string`,
+    }),
+  );
 });
 
 test.each<[object, string]>([

@@ -49,6 +49,23 @@ test('rejects where the address is taken', async () => {
   });
 });
 
+test.each([
+  [8080, 'options', /^options must be an object with port, hostname, got 8080$/],
+  [undefined, 'options', /^options must be an object with port, hostname, got undefined$/],
+  [{ prot: 0 }, 'prot', /^options has no "prot"; did you mean "port"\?$/],
+  [{ port: undefined }, 'port', /^port must be a number from 0 to 65535, got undefined$/],
+  [{}, 'port', /^port must be given, got undefined$/],
+  [{ port: '80' }, 'port', /^port must be a number from 0 to 65535, got a value of type string$/],
+  [{ port: 80.5 }, 'port', /^port must be an integer, got a value of type number$/],
+  [{ port: 0, hostname: '' }, 'hostname', /^hostname must be a string that is not empty/],
+])('refuses the options %j', async (options, argument, message) => {
+  await expect(serve(createTokenHandler(appOptions), options as never)).rejects.toMatchObject({
+    code: 'ERR_TOKEN04_ARGUMENT',
+    argument,
+    message: expect.stringMatching(message),
+  });
+});
+
 test('a token that came over HTTP verifies', async () => {
   const { token } = await (await ask(server.url, '{"roomId":"r1"}')).json();
   expect(verifyToken04(token, { serverSecret }).userId).toBe('demo');

@@ -52,7 +52,7 @@ const schema = v.strictObject({
  * grantWithin(limits, { roomId: 'r1', publish: true }); // → null
  * ```
  */
-export function grantWithin(limits: Limits, wanted: Wanted): Grant | null {
+export function grantWithin(limits: Limits, wanted: Wanted = {}): Grant | null {
   return grantWithinChecked(checkFields(schema, limits, 'limits'), wanted);
 }
 

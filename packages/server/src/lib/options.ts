@@ -84,6 +84,12 @@ export function isOrigin(text: string): boolean {
   return text === (origin === 'null' && host !== '' ? `${protocol}//${host}` : origin);
 }
 
+/** What is expected in the place of this. */
+export function anOrigin(text: string): string {
+  const hint = isOrigin(text.replace(/\/+$/, '')) ? ', without the slash at its end' : '';
+  return `an origin such as https://app.example${hint}`;
+}
+
 /** The app and the secret are left to core, which judges them. */
 const schema = v.strictObject({
   appId: v.unknown(),
@@ -93,7 +99,10 @@ const schema = v.strictObject({
   grant: aFunction,
   allowedOrigins: v.optional(
     v.array(
-      v.pipe(v.string(), v.check(isOrigin, 'an origin such as https://app.example')),
+      v.pipe(
+        v.string(),
+        v.check(isOrigin, ({ input }) => anOrigin(input)),
+      ),
       'a list of origins',
     ),
     [],

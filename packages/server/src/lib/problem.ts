@@ -20,7 +20,7 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** What is wrong at one place of the body. */
-interface ProblemPlace {
+export interface ProblemPlace {
   /** A JSON pointer as a fragment, such as `#/roomId`. */
   readonly pointer: string;
   readonly detail: string;

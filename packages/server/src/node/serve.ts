@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import * as v from 'valibot';
+import { aFunction, aNumber, aString, checkFields } from '../lib/arguments.ts';
 import type { TokenHandler } from '../lib/options.ts';
 import { Problem, problemResponse } from '../lib/problem.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -24,6 +26,11 @@ export interface TokenServer {
   stop(): Promise<void>;
 }
 
+const schema = v.strictObject({
+  port: v.pipe(aNumber(0, 65_535), v.integer('an integer')),
+  hostname: v.optional(aString, '127.0.0.1'),
+});
+
 /** Node's own limits would let a half-sent request stay for five minutes. */
 const TIMEOUTS = {
   headersTimeout: 8000,
@@ -44,12 +51,12 @@ const LOOK = 10;
  * @hono/node-server does, it puts lighter `Request` and `Response` classes in the place of the
  * global ones.
  *
+ * @throws Token04Error (as a rejection) `ERR_TOKEN04_ARGUMENT`
  * @throws the system's error (as a rejection) where the address cannot be listened on
  */
-export async function serve(
-  handler: TokenHandler,
-  { port, hostname = '127.0.0.1' }: ServeOptions,
-): Promise<TokenServer> {
+export async function serve(handler: TokenHandler, options: ServeOptions): Promise<TokenServer> {
+  checkFields(v.strictObject({ handler: aFunction }), { handler }, 'serve');
+  const { port, hostname } = checkFields(schema, options, 'options');
   let stopping = false;
   const connections = new Map<Socket, Connection>();
   const listen = listener(

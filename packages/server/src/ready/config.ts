@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { readFields } from '@token04/core/check';
 import * as v from 'valibot';
-import { isOrigin } from '../lib/options.ts';
+import { anOrigin, isOrigin } from '../lib/options.ts';
 import { isLoopback, isSafeUrl } from '../lib/safe-url.ts';
 import { jwtSecret, readSecretFile, type SecretRule, serverSecret, systemCode } from './secret.ts';
 
@@ -28,7 +29,7 @@ export const VARIABLES = {
   logLevel: 'LOG_LEVEL',
 } as const;
 
-type Setting = keyof typeof VARIABLES;
+export type Setting = keyof typeof VARIABLES;
 
 const NUMBERS: readonly string[] = [
   'appId',
@@ -72,7 +73,7 @@ function secretFile(rule: SecretRule) {
 }
 
 const schema = v.pipe(
-  v.objectWithRest(
+  v.object(
     {
       appId: integer(1, 0xffff_ffff),
       serverSecret: v.optional(serverSecret),
@@ -91,7 +92,10 @@ const schema = v.pipe(
       clockToleranceInSeconds: v.optional(integer(0, 300), 5),
       allowedOrigins: v.optional(
         v.array(
-          v.pipe(text, v.check(isOrigin, 'must be an origin such as https://app.example')),
+          v.pipe(
+            text,
+            v.check(isOrigin, ({ input }) => `must be ${anOrigin(input)}`),
+          ),
           'must be a list of origins',
         ),
         [],
@@ -107,7 +111,6 @@ const schema = v.pipe(
       ),
       devIdentity: v.optional(v.pipe(text, v.maxLength(64, 'must have 64 UTF-16 units at most'))),
     },
-    v.never('is not known'),
     'is missing',
   ),
   v.forward(
@@ -182,13 +185,28 @@ export function readConfig(
     ...fromEnvironment,
     ...dev,
   });
-  if (success) return output;
-  throw new ConfigError(
-    issues.map(({ path, message }) => {
-      const key = String(path?.[0].key ?? '');
-      return key === '' ? message : `${nameOf(key, fromFile, file)} ${message}`;
-    }),
-  );
+  const unknown = unknownKeys(fromFile, file);
+  if (success && unknown.length === 0) return output;
+  const mistakes = (issues ?? []).map(({ path, message }) => {
+    const [setting, item] = path?.map(({ key }) => key) ?? [];
+    if (setting === undefined) return message;
+    const where = typeof item === 'number' ? `, number ${item + 1} of them,` : '';
+    return `${nameOf(String(setting), fromFile, file)}${where} ${message}`;
+  });
+  throw new ConfigError([...mistakes, ...unknown]);
+}
+
+/** A line for each; core names the nearest known one, and no key that may be a secret. */
+function unknownKeys(fromFile: object, file: string | undefined): string[] {
+  const known = Object.fromEntries(Object.keys(VARIABLES).map((key) => [key, () => undefined]));
+  return Object.keys(fromFile).flatMap((key) => {
+    try {
+      readFields({ [key]: undefined }, String(file), known);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
 }
 
 function readFile(file: string): { [name: string]: unknown } {
@@ -227,7 +245,6 @@ function parse(setting: string, value: string): unknown {
 function nameOf(key: string, fromFile: object, file: string | undefined): string {
   if (key === 'devIdentity') return DEV_IDENTITY;
   const variable = Object.hasOwn(VARIABLES, key) ? VARIABLES[key as Setting] : undefined;
-  if (Object.hasOwn(fromFile, key))
-    return variable ? `${variable} (or ${key} of ${file})` : `${key} of ${file}`;
+  if (Object.hasOwn(fromFile, key)) return `${variable} (or ${key} of ${file})`;
   return variable ?? key;
 }
