@@ -1,3 +1,4 @@
+import { MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { Token04Error } from '@token04/core/web';
 import {
   decodeProtectedHeader,
@@ -239,7 +240,9 @@ function refuseSecret(why: string): never {
 
 /** What a token takes for its user (an array, a number or an endless string is no `sub`). */
 function isUserId(sub: unknown): sub is string {
-  return typeof sub === 'string' && /^\P{Surrogate}+$/u.test(sub) && sub.length <= 64;
+  return (
+    typeof sub === 'string' && /^\P{Surrogate}+$/u.test(sub) && sub.length <= MAX_USER_ID_LENGTH
+  );
 }
 
 function complain({ available, host, code }: KeysChange): void {

@@ -89,7 +89,7 @@ test.each<[object, string]>([
   ],
   [
     { serverSecret: () => undefined },
-    'serverSecret failed with Token04Error: serverSecret must be a string of 32 UTF-8 bytes (not the AppSign), got undefined',
+    'serverSecret failed with Token04Error: serverSecret must be a string of 32 bytes (not the AppSign), got undefined',
   ],
 ])('without onError, console.error gets the own text in full: %j', async (options, text) => {
   const print = vi.spyOn(console, 'error').mockImplementation(() => {});

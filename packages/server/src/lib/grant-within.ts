@@ -1,3 +1,4 @@
+import { MAX_EFFECTIVE_TIME_IN_SECONDS } from '@token04/core/format';
 import { roomPayload } from '@token04/core/web';
 import * as v from 'valibot';
 import { aBoolean, aNumber, aString, checkFields } from './arguments.ts';
@@ -30,7 +31,7 @@ const schema = v.strictObject({
   publish: v.optional(aBoolean, false),
   streamIds: v.optional(v.array(v.string('a string'), 'a list of stream IDs')),
   identityToken: v.optional(aBoolean, false),
-  maxEffectiveTimeInSeconds: aNumber(1, 315_360_000),
+  maxEffectiveTimeInSeconds: aNumber(1, MAX_EFFECTIVE_TIME_IN_SECONDS),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { type IssuerOptions, inspectToken04, type Token04Request } from '@token04/core/web';
+import type { IssuerOptions, TimedToken04, Token04Request } from '@token04/core/web';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { checkContentType, readJsonBody } from './body.ts';
@@ -22,7 +22,7 @@ const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store
 /** The core's issuer, on node:crypto or on WebCrypto. */
 type CreateIssuer = (options: IssuerOptions) => Issuer;
 interface Issuer {
-  issue(request: Token04Request): string | Promise<string>;
+  issueWithTimes(request: Token04Request): TimedToken04 | Promise<TimedToken04>;
 }
 
 /** What the endpoint answers with. */
@@ -82,8 +82,7 @@ export function createHandler<I extends Identity>(
     if (granted === null) throw new Problem('forbidden');
 
     const issuer = await run('serverSecret', issuerNow);
-    const token = await run('issue', () => issuer.issue(granted));
-    const expiresAt = inspectToken04(token).expire;
+    const { token, expire: expiresAt } = await run('issue', () => issuer.issueWithTimes(granted));
     await run('onIssue', () => onIssue?.({ identity, wanted, grant: granted, expiresAt, request }));
     const { userId, effectiveTimeInSeconds } = granted;
     const body: TokenAnswer = {

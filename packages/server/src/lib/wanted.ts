@@ -1,4 +1,5 @@
 import { isRecord } from '@token04/core/check';
+import { MAX_EFFECTIVE_TIME_IN_SECONDS, MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { roomPayload } from '@token04/core/web';
 import * as v from 'valibot';
 import { Problem, type ProblemPlace } from './problem.ts';
@@ -18,9 +19,6 @@ export interface Wanted {
   /** An integer from 1 to 315,360,000 (ten years). */
   readonly effectiveTimeInSeconds?: number;
 }
-
-/** Ten years: core refuses more. */
-const MAX_EFFECTIVE_TIME = 315_360_000;
 
 /** So that an answer is not many times as long as the body. */
 const MAX_ERRORS = 10;
@@ -43,7 +41,7 @@ const schema = v.object(
       v.pipe(
         text,
         v.minLength(1, 'must not be empty'),
-        v.maxLength(64, 'must have 64 UTF-16 units at most'),
+        v.maxLength(MAX_USER_ID_LENGTH, `must have ${MAX_USER_ID_LENGTH} UTF-16 units at most`),
         v.regex(/^\P{Surrogate}*$/u, 'must be well-formed'),
       ),
     ),
@@ -69,7 +67,10 @@ const schema = v.object(
         v.number('must be a number'),
         v.safeInteger('must be an integer'),
         v.minValue(1, 'must be at least 1'),
-        v.maxValue(MAX_EFFECTIVE_TIME, `must be at most ${MAX_EFFECTIVE_TIME}`),
+        v.maxValue(
+          MAX_EFFECTIVE_TIME_IN_SECONDS,
+          `must be at most ${MAX_EFFECTIVE_TIME_IN_SECONDS}`,
+        ),
       ),
     ),
   },

@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { readFields } from '@token04/core/check';
+import {
+  MAX_APP_ID,
+  MAX_EFFECTIVE_TIME_IN_SECONDS,
+  MAX_USER_ID_LENGTH,
+} from '@token04/core/format';
 import * as v from 'valibot';
 import { anOrigin, isOrigin } from '../lib/options.ts';
 import { isLoopback, isSafeUrl } from '../lib/safe-url.ts';
@@ -75,11 +80,11 @@ function secretFile(rule: SecretRule) {
 const schema = v.pipe(
   v.object(
     {
-      appId: integer(1, 0xffff_ffff),
+      appId: integer(1, MAX_APP_ID),
       serverSecret: v.optional(serverSecret),
       serverSecretFile: v.optional(v.pipe(text, secretFile(serverSecret))),
       mode: v.optional(oneOf(['cbc', 'gcm']), 'cbc'),
-      maxEffectiveTimeInSeconds: v.optional(integer(1, 315_360_000), 3600),
+      maxEffectiveTimeInSeconds: v.optional(integer(1, MAX_EFFECTIVE_TIME_IN_SECONDS), 3600),
       rooms: v.optional(oneOf(['claims', 'any']), 'claims'),
       jwtSecret: v.optional(jwtSecret),
       jwtSecretFile: v.optional(v.pipe(text, secretFile(jwtSecret))),
@@ -109,7 +114,12 @@ const schema = v.pipe(
         oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
         'info',
       ),
-      devIdentity: v.optional(v.pipe(text, v.maxLength(64, 'must have 64 UTF-16 units at most'))),
+      devIdentity: v.optional(
+        v.pipe(
+          text,
+          v.maxLength(MAX_USER_ID_LENGTH, `must have ${MAX_USER_ID_LENGTH} UTF-16 units at most`),
+        ),
+      ),
     },
     'is missing',
   ),

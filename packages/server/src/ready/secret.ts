@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { SECRET_BYTES } from '@token04/core/format';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 
@@ -23,7 +24,7 @@ const text = v.pipe(
 );
 export const serverSecret = v.pipe(
   text,
-  v.bytes(32, 'must have 32 bytes (the server secret, not the AppSign)'),
+  v.bytes(SECRET_BYTES, `must have ${SECRET_BYTES} bytes (the server secret, not the AppSign)`),
 );
 export const jwtSecret = v.pipe(text, v.minBytes(32, 'must have 32 bytes or more'));
 
