@@ -1,4 +1,3 @@
-import { MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { Token04Error } from '@token04/core/web';
 import {
   decodeProtectedHeader,
@@ -10,17 +9,11 @@ import {
 } from 'jose';
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
-import type { Identity } from './lib/options.ts';
-import { Problem } from './lib/problem.ts';
-import { explainRefusal, type RefusalReason } from './lib/refusal.ts';
-import { followRemoteKeys, type KeysChange, KeysUnavailable } from './lib/remote-keys.ts';
+import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
+import { followRemoteKeys, type KeysChange } from './lib/remote-keys.ts';
 import { isSafeUrl } from './lib/safe-url.ts';
 
-export type { KeysChange };
-
-export interface JwtIdentity extends Identity {
-  readonly claims: JWTPayload;
-}
+export type { JwtIdentity, KeysChange };
 
 export interface JwtOptions {
   /**
@@ -100,40 +93,12 @@ const PUBLIC_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
 export function identifyByJwt(
   options: JwtOptions,
 ): (request: Request) => Promise<JwtIdentity | null> {
-  const { clockToleranceInSeconds, issuer, audience, ...keys } = checkFields(
-    schema,
-    options,
-    'options',
-  );
-  const verify = verifierOf(keys as JwtOptions, {
-    algorithms: keys.secret === undefined ? PUBLIC_ALGORITHMS : SECRET_ALGORITHMS,
-    requiredClaims: ['exp', 'sub'],
-    clockTolerance: clockToleranceInSeconds,
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(audience === undefined ? {} : { audience }),
+  const checked = checkFields(schema, options, 'options');
+  const verify = verifierOf(checked as JwtOptions, {
+    algorithms: checked.secret === undefined ? PUBLIC_ALGORITHMS : SECRET_ALGORITHMS,
+    ...claimDemands(checked),
   });
-  return async (request) => {
-    const [, jwt] =
-      /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
-    const refuse = (reason: RefusalReason): null => {
-      explainRefusal(request, reason);
-      return null;
-    };
-    if (jwt === undefined) return refuse('jwt-missing');
-    try {
-      const claims = await verify(jwt);
-      const { sub } = claims;
-      return isUserId(sub) ? { userId: sub, claims } : refuse('jwt-sub-unusable');
-    } catch (error) {
-      if (error instanceof KeysUnavailable) {
-        refuse('jwks-unavailable');
-        throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });
-      }
-      const reason = reasonFor(error);
-      if (reason === undefined) throw error;
-      return refuse(reason);
-    }
-  };
+  return identifyWith(verify);
 }
 
 /** @returns a function that throws where a JWT is not good */
@@ -183,29 +148,6 @@ function namesKey(jwt: string): boolean {
   return decodeProtectedHeader(jwt).kid !== undefined;
 }
 
-/** undefined for what is not about the JWT. */
-function reasonFor(error: unknown): RefusalReason | undefined {
-  if (error instanceof errors.JWTExpired) return 'jwt-expired';
-  if (error instanceof errors.JWTClaimValidationFailed) return reasonForClaim(error);
-  if (error instanceof errors.JWSSignatureVerificationFailed) return 'jwt-signature';
-  if (error instanceof errors.JOSEAlgNotAllowed) return 'jwt-algorithm';
-  if (error instanceof errors.JWKSNoMatchingKey) return 'jwt-key-unknown';
-  const isMalformed =
-    error instanceof errors.JWSInvalid ||
-    error instanceof errors.JWTInvalid ||
-    error instanceof errors.JOSENotSupported;
-  return isMalformed ? 'jwt-malformed' : undefined;
-}
-
-function reasonForClaim({ claim, reason }: errors.JWTClaimValidationFailed): RefusalReason {
-  if (claim === 'iss') return 'jwt-issuer';
-  if (claim === 'aud') return 'jwt-audience';
-  if (claim === 'nbf' && reason === 'check_failed') return 'jwt-not-yet-valid';
-  if (claim === 'exp' && reason === 'missing') return 'jwt-without-exp';
-  if (claim === 'sub' && reason === 'missing') return 'jwt-without-sub';
-  return 'jwt-claims';
-}
-
 /** The key for the present secret, prepared once for each. */
 function followSecret(secret: string | (() => string)): () => Promise<CryptoKey> {
   if (typeof secret === 'string') {
@@ -236,13 +178,6 @@ function importKey(secret: string): Promise<CryptoKey> {
 
 function refuseSecret(why: string): never {
   throw new Token04Error('ERR_TOKEN04_ARGUMENT', `secret ${why}`, { argument: 'secret' });
-}
-
-/** What a token takes for its user (an array, a number or an endless string is no `sub`). */
-function isUserId(sub: unknown): sub is string {
-  return (
-    typeof sub === 'string' && /^\P{Surrogate}+$/u.test(sub) && sub.length <= MAX_USER_ID_LENGTH
-  );
 }
 
 function complain({ available, host, code }: KeysChange): void {

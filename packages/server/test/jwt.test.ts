@@ -1,14 +1,29 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import {
+  CompactSign,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identifyByJwt } from '../src/jwt.ts';
+import { claimDemands, identifyWith } from '../src/lib/identify-by-jwt.ts';
 import { type RefusalReason, reasonOf } from '../src/lib/refusal.ts';
+import { verifierOfHs256 } from '../src/ready/hs256.ts';
 
 const secret = 'the secret of the session service, 32 bytes or more';
 const otherSecret = 'another secret of the session service, as long';
 const issuer = 'https://login.example';
 const audience = 'token-endpoint';
+interface Options {
+  readonly secret: string | (() => string);
+  readonly issuer?: string;
+  readonly audience?: string;
+}
+
 const now = () => Math.floor(Date.now() / 1000);
 
 const good = (): JWTPayload => ({ sub: 'demo', iss: issuer, aud: audience, exp: now() + 60 });
@@ -25,8 +40,18 @@ function bearing(jwt: string, scheme = 'Bearer'): Request {
   });
 }
 
-describe('with a secret', () => {
-  const identify = identifyByJwt({ secret, issuer, audience });
+describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>([
+  ['on WebCrypto', identifyByJwt],
+  [
+    'on node:crypto, in the ready server',
+    ({ secret: given, ...demands }) => {
+      const secretNow = typeof given === 'string' ? () => given : given;
+      const all = { clockToleranceInSeconds: 5, ...demands };
+      return identifyWith(verifierOfHs256(secretNow, claimDemands(all)));
+    },
+  ],
+])('with a secret, %s', (_where, create) => {
+  const identify = create({ secret, issuer, audience });
 
   test('knows who a JWT is for', async () => {
     const claims = good();
@@ -64,6 +89,13 @@ describe('with a secret', () => {
     ['of the algorithm none', async () => unsigned(good()), 'jwt-algorithm'],
     ['that was altered', async () => (await sign(good())).replace(/.\./, 'x.'), 'jwt-malformed'],
     ['that is none', async () => 'a.b.c', 'jwt-malformed'],
+    ['of two parts', async () => (await sign(good())).replace(/\.[^.]+$/, ''), 'jwt-malformed'],
+    ['of four parts', async () => `${await sign(good())}.x`, 'jwt-malformed'],
+    ['with no signature', async () => (await sign(good())).replace(/[^.]+$/, ''), 'jwt-signature'],
+    ['with half a signature', async () => (await sign(good())).slice(0, -20), 'jwt-signature'],
+    ['of JSON that is no object', () => signRaw('"demo"'), 'jwt-malformed'],
+    ['that is no JSON', () => signRaw('demo'), 'jwt-malformed'],
+    ['with an extension that must be understood', () => signCritical(), 'jwt-malformed'],
     ['that is empty', async () => '', 'jwt-missing'],
   ])('null for a JWT %s, and the reason for the log', async (_what, make, reason) => {
     const request = bearing(await make());
@@ -78,7 +110,7 @@ describe('with a secret', () => {
 
   test('a secret that changes is followed', async () => {
     let current = secret;
-    const following = identifyByJwt({ secret: () => current });
+    const following = create({ secret: () => current });
     const jwt = await sign(good());
     expect(await following(bearing(jwt))).not.toBeNull();
     current = otherSecret;
@@ -86,6 +118,19 @@ describe('with a secret', () => {
     expect(await following(bearing(await sign(good(), otherSecret)))).not.toBeNull();
   });
 });
+
+/** Signs what is no set of claims. */
+function signRaw(payload: string): Promise<string> {
+  return new CompactSign(new TextEncoder().encode(payload))
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(new TextEncoder().encode(secret));
+}
+
+function signCritical(): Promise<string> {
+  return new SignJWT(good())
+    .setProtectedHeader({ alg: 'HS256', crit: ['x'], x: true })
+    .sign(new TextEncoder().encode(secret), { crit: { x: true } });
+}
 
 describe('with a JWKS', () => {
   const server = createServer((_, response) => {
