@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -15,23 +16,25 @@ export const READY_SERVER = fileURLToPath(new URL('../../dist/cli.mjs', import.m
 
 /**
  * Starts a server in a process of its own, which takes its port from PORT, and waits until it
- * listens. What it logs is thrown away. It ends with this process at the latest.
+ * listens. What it logs is thrown away, unless there is a file for it. It ends with this process at
+ * the latest.
  *
  * @param {string} file
- * @param {{ args?: string[], env: { [name: string]: string }, port?: number }} options
+ * @param {{ args?: string[], env: { [name: string]: string }, port?: number, logFile?: string }} options
  */
-export async function start(file, { args = [], env, port }) {
+export async function start(file, { args = [], env, port, logFile }) {
   port ??= await freePort();
   const child = execaNode(file, args, {
     nodeOptions: ['--expose-gc', '--import', REMOTE],
-    env: { NODE_ENV: 'production', ...env, PORT: String(port) },
+    env: { NODE_ENV: 'production', METRICS_PORT: '0', ...env, PORT: String(port) },
     // Settings of a server of one's own are not for this one.
     extendEnv: false,
     ipc: true,
     buffer: false,
     reject: false,
     stdin: 'ignore',
-    stdout: 'ignore',
+    // The file itself, not a pipe that this process would read.
+    stdout: logFile === undefined ? 'ignore' : openSync(logFile, 'w'),
     stderr: 'inherit',
     forceKillAfterDelay: STOP_LIMIT,
   });
