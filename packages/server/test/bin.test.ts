@@ -333,7 +333,10 @@ describe('stopped after abuse, it exits with 0', () => {
     child.stdout.pause();
     const { url } = JSON.parse(String(line).split('\n', 1)[0] as string);
     // More than what the system holds of it.
-    for (let i = 0; i < 3000; i++) expect((await ask(url, {})).status).toBe(200);
+    for (let i = 0; i < 50; i++) {
+      const answers = await Promise.all(Array.from({ length: 30 }, () => ask(url, {})));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    }
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
   });
