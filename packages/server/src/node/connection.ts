@@ -39,7 +39,10 @@ export function createConnection(socket: Socket, answer: Answer): Connection {
   function begin(request: IncomingMessage, response: ServerResponse): void {
     current = response;
     response.once('close', answerNext);
-    answer(request, response);
+    // By then a body that came with its head has been parsed, too.
+    process.nextTick(() => {
+      if (current === response) answer(request, response);
+    });
   }
   function answerNext(): void {
     current = undefined;
