@@ -38,6 +38,11 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1000,
   keepAliveTimeout: 5000,
 };
+/**
+ * As long as Linux lets it be. Connections that were reset stay in the queue until they are accepted,
+ * and who finds it full tries again after one second, three, seven.
+ */
+const BACKLOG = 4096;
 const SWEEP = 1000;
 const GRACE = 10_000;
 /** For requests that are on their way when the server is told to stop. */
@@ -81,7 +86,7 @@ export async function serve(handler: TokenHandler, options: ServeOptions): Promi
     for (const { look } of connections.values()) look();
   }, SWEEP).unref();
   server.once('close', () => clearInterval(sweep));
-  server.listen(port, hostname);
+  server.listen({ port, host: hostname, backlog: BACKLOG });
   await once(server, 'listening');
 
   const { address, family, port: actualPort } = server.address() as AddressInfo;
