@@ -2,6 +2,9 @@
 // [--seconds 10] [--rounds 3]` in packages/server, after a build. The servers run in processes of
 // their own and are asked in turn, round after round, so that a slow moment meets all alike; medians
 // are printed. Exit 1 where any answer was not as it should be.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { markdownTable } from 'markdown-table';
 import { newApp, WISH } from './lib/app.mjs';
@@ -29,18 +32,20 @@ const get = jwts.map((jwt, i) => ({
 
 const contenders = {
   [FIRST]: [here('handler.mjs'), ['jwt'], post],
-  'token04-server (JWTs, rate limit, metrics, log)': [READY_SERVER, [], post],
+  'token04-server (JWTs, rate limit, metrics, log to a file)': [READY_SERVER, [], post],
   'createTokenHandler without JWTs': [here('handler.mjs'), ['anyone'], post],
   'the same server, a constant answer': [here('constant.mjs'), [], post],
   'Express, official style, with JWTs': [here('express.mjs'), ['jwt'], get],
   'Express, official style, anyone': [here('express.mjs'), ['anyone'], get],
 };
 
+const folder = await mkdtemp(join(tmpdir(), 'token04-load-'));
 const servers = {};
 const figures = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
 try {
   for (const [name, [file, args]] of Object.entries(contenders)) {
-    servers[name] = await start(file, { args, env: app.env });
+    const logFile = join(folder, `${Object.keys(servers).length}.log`);
+    servers[name] = await start(file, { args, env: app.env, logFile });
   }
   for (const name of Object.keys(contenders)) await measure(name, WARM_UP_SECONDS);
   for (let round = 0; round < rounds; round++) {
@@ -48,6 +53,7 @@ try {
   }
 } finally {
   await Promise.all(Object.values(servers).map((server) => server.end()));
+  await rm(folder, { recursive: true });
 }
 
 console.log(

@@ -6,6 +6,10 @@ import packageJson from '../package.json' with { type: 'json' };
 import { serve } from './node/serve.ts';
 import { createApp } from './ready/app.ts';
 import { type Config, ConfigError, readConfig } from './ready/config.ts';
+import { settingsHelp } from './ready/help.ts';
+import { createLogOutput } from './ready/log-output.ts';
+import { serveMetrics } from './ready/metrics-server.ts';
+import { printable } from './ready/printable.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_BAD_CONFIG = 2;
@@ -15,42 +19,70 @@ const program = new Command('token04-server')
   .version(packageJson.version)
   .option('--config <file>', 'a JSON file of settings; the environment wins')
   .option('--dev-identity <user>', 'DEVELOPMENT ONLY: anyone who asks is this user')
+  .addHelpText('after', settingsHelp)
   .allowExcessArguments(false)
   .exitOverride()
+  // Its texts repeat what was given, which may be a secret; what is wrong is told below.
+  .configureOutput({ writeErr: () => {} })
   .action(run);
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) process.stderr.write(`token04-server: ${usageMistake(error)}\n`);
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_BAD_CONFIG;
   } else if (error instanceof ConfigError) {
-    for (const mistake of error.mistakes) process.stderr.write(`${mistake}\n`);
+    for (const mistake of error.mistakes) process.stderr.write(`${printable(mistake)}\n`);
     process.exitCode = EXIT_BAD_CONFIG;
   } else {
-    process.stderr.write(`token04-server: ${(error as Error).message}\n`);
+    process.stderr.write(`token04-server: ${printable((error as Error).message)}\n`);
     process.exitCode = EXIT_FAILED;
   }
 }
 
 async function run(options: { config?: string; devIdentity?: string }): Promise<void> {
   const config: Config = readConfig(process.env, options.config, options.devIdentity);
-  const log = pino({ level: config.logLevel });
+  const output = createLogOutput(process.stdout);
+  const log = pino({ level: config.logLevel }, output);
   const app = createApp(config, log);
   try {
     const server = await serve(app.fetch, { port: config.port, hostname: config.host });
+    const metrics = await serveMetrics(app.metrics, config).catch(async (error) => {
+      await server.stop();
+      throw error;
+    });
     process.on('SIGHUP', app.reloadSecrets);
-    log.info({ url: `${server.url}/token` }, 'listening');
+    log.info(
+      { url: `${server.url}/token`, metrics: metrics && `${metrics.url}/metrics` },
+      'listening',
+    );
+    if (metrics === undefined) {
+      log.warn(
+        'no metrics, since their usual port is taken; METRICS_PORT can be another, or 0 for any',
+      );
+    }
     if (config.devIdentity !== undefined) {
       log.warn({ userId: config.devIdentity }, 'DEVELOPMENT ONLY: anyone who asks is this user');
     }
     const signal = await firstSignal();
     log.info({ signal }, 'stopping');
-    await server.stop();
+    await Promise.all([server.stop(), metrics?.stop()]);
     log.info('stopped');
+    await output.end();
+    // A log that nobody reads, or what an identity provider has not answered, would keep it alive.
+    process.exit();
   } finally {
     app.end();
   }
+}
+
+function usageMistake({ code, message }: CommanderError): string {
+  const flag = /'(--[a-z-]{1,24})[ ']/.exec(message)?.[1];
+  if (code === 'commander.optionMissingArgument' && flag)
+    return `${flag} needs a value; see --help`;
+  if (code === 'commander.unknownOption' && flag) return `there is no ${flag}; see --help`;
+  return 'it takes --config FILE and --dev-identity USER, and nothing else; see --help';
 }
 
 /** The second one ends the process, as it would by itself. */

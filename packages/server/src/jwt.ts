@@ -1,6 +1,6 @@
 import { Token04Error } from '@token04/core/web';
 import {
-  createRemoteJWKSet,
+  decodeProtectedHeader,
   errors,
   type JWTPayload,
   type JWTVerifyGetKey,
@@ -8,13 +8,12 @@ import {
   jwtVerify,
 } from 'jose';
 import * as v from 'valibot';
-import { aNumber, aString, checkFields } from './lib/arguments.ts';
-import type { Identity } from './lib/options.ts';
+import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
+import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
+import { followRemoteKeys, type KeysChange } from './lib/remote-keys.ts';
 import { isSafeUrl } from './lib/safe-url.ts';
 
-export interface JwtIdentity extends Identity {
-  readonly claims: JWTPayload;
-}
+export type { JwtIdentity, KeysChange };
 
 export interface JwtOptions {
   /**
@@ -30,6 +29,11 @@ export interface JwtOptions {
   readonly audience?: string;
   /** How far the two clocks may be apart, in seconds; 5 unless given. */
   readonly clockToleranceInSeconds?: number | undefined;
+  /**
+   * Called where the keys of `jwksUrl` cannot be had, and when they can be had again; not for every
+   * request. Without it, `console.error` gets a line.
+   */
+  readonly onKeysChange?: ((change: KeysChange) => void) | undefined;
 }
 
 const MIN_SECRET_BYTES = 32;
@@ -50,6 +54,7 @@ const schema = v.pipe(
     issuer: v.exactOptional(aString),
     audience: v.exactOptional(aString),
     clockToleranceInSeconds: v.optional(aNumber(0, 300), 5),
+    onKeysChange: v.optional(aFunction),
   }),
   v.check(
     ({ secret, jwksUrl }) => (secret === undefined) !== (jwksUrl === undefined),
@@ -59,19 +64,12 @@ const schema = v.pipe(
 
 /** Pinned by the kind of key, so that a JWT cannot choose: no public key is taken for a secret. */
 const SECRET_ALGORITHMS = ['HS256'];
-const PUBLIC_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-
-/** Failures to get the keys; every other error of jose's is about the JWT. */
-const OUT_OF_ORDER = [
-  errors.JWKSTimeout.code,
-  errors.JWKSInvalid.code,
-  errors.JWKInvalid.code,
-  errors.JOSEError.code,
-];
+const PUBLIC_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
 
 /**
  * For `identify`: who a JWT in `Authorization: Bearer` is for. It must have `exp` and `sub`, which
- * becomes the userId. null where there is none, or it is not good.
+ * becomes the userId. null where there is none, or it is not good; `onRefuse` of the handler then
+ * gets the reason. Where the keys of `jwksUrl` cannot be had, the answer is 503.
  *
  * @throws Token04Error `ERR_TOKEN04_ARGUMENT` for an option
  *
@@ -96,31 +94,62 @@ export function identifyByJwt(
   options: JwtOptions,
 ): (request: Request) => Promise<JwtIdentity | null> {
   const checked = checkFields(schema, options, 'options');
-  const { secret, jwksUrl, clockToleranceInSeconds, ...claims } = checked;
-  const getKey =
-    secret === undefined ? createRemoteJWKSet(new URL(jwksUrl as string)) : followSecret(secret);
-  const demands: JWTVerifyOptions = {
-    algorithms: secret === undefined ? PUBLIC_ALGORITHMS : SECRET_ALGORITHMS,
-    requiredClaims: ['exp', 'sub'],
-    clockTolerance: clockToleranceInSeconds,
-    ...claims,
-  };
-  return async (request) => {
-    const [, jwt] =
-      /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
-    if (jwt === undefined) return null;
+  const verify = verifierOf(checked as JwtOptions, {
+    algorithms: checked.secret === undefined ? PUBLIC_ALGORITHMS : SECRET_ALGORITHMS,
+    ...claimDemands(checked),
+  });
+  return identifyWith(verify);
+}
+
+/** @returns a function that throws where a JWT is not good */
+function verifierOf(
+  { secret, jwksUrl, onKeysChange = complain }: JwtOptions,
+  demands: JWTVerifyOptions,
+): (jwt: string) => Promise<JWTPayload> {
+  const verify = async (jwt: string, key: CryptoKey | JWTVerifyGetKey): Promise<JWTPayload> =>
+    // One of its overloads is for a key, the other for who gives one.
+    (await jwtVerify(jwt, key as JWTVerifyGetKey, demands)).payload;
+  if (secret !== undefined) {
+    const keyNow = followSecret(secret);
+    return async (jwt) => verify(jwt, await keyNow());
+  }
+  const keys = followRemoteKeys(new URL(jwksUrl as string), onKeysChange);
+  const verifyByAny = async (jwt: string): Promise<JWTPayload> => {
     try {
-      const { payload } = await jwtVerify(jwt, getKey, demands);
-      return isUserId(payload.sub) ? { userId: payload.sub, claims: payload } : null;
+      return await verify(jwt, keys.get);
     } catch (error) {
-      if (error instanceof errors.JOSEError && !OUT_OF_ORDER.includes(error.code)) return null;
-      throw error;
+      if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+      // Keys without a kid, or two of the same: whichever signed it.
+      for await (const key of error) {
+        try {
+          return await verify(jwt, key as CryptoKey);
+        } catch (inner) {
+          if (!(inner instanceof errors.JWSSignatureVerificationFailed)) throw inner;
+        }
+      }
+      throw new errors.JWSSignatureVerificationFailed();
+    }
+  };
+  return async (jwt) => {
+    const began = performance.now();
+    try {
+      return await verifyByAny(jwt);
+    } catch (error) {
+      // A new key without a kid is not missed: another one is tried in its place.
+      if (!(error instanceof errors.JWSSignatureVerificationFailed) || namesKey(jwt)) throw error;
+      if (!(await keys.lookAgain(began))) throw error;
+      return verifyByAny(jwt);
     }
   };
 }
 
+/** Of a JWT whose header could be read before. */
+function namesKey(jwt: string): boolean {
+  return decodeProtectedHeader(jwt).kid !== undefined;
+}
+
 /** The key for the present secret, prepared once for each. */
-function followSecret(secret: string | (() => string)): JWTVerifyGetKey {
+function followSecret(secret: string | (() => string)): () => Promise<CryptoKey> {
   if (typeof secret === 'string') {
     const key = importKey(secret);
     return () => key;
@@ -137,17 +166,21 @@ function followSecret(secret: string | (() => string)): JWTVerifyGetKey {
 function importKey(secret: string): Promise<CryptoKey> {
   const bytes = new TextEncoder().encode(secret);
   if (bytes.length < MIN_SECRET_BYTES) {
-    throw new Token04Error(
-      'ERR_TOKEN04_ARGUMENT',
-      `secret must have at least ${MIN_SECRET_BYTES} bytes, got ${bytes.length}`,
-      { argument: 'secret' },
-    );
+    refuseSecret(`must have at least ${MIN_SECRET_BYTES} bytes, got ${bytes.length}`);
+  }
+  // Bytes that were decoded are these over and over, and anyone could sign with them.
+  if (/[\uFFFD\p{Surrogate}]/u.test(secret)) {
+    refuseSecret('must be text; of a binary key take its base64 or hex text on both sides');
   }
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   return crypto.subtle.importKey('raw', bytes, algorithm, false, ['verify']);
 }
 
-/** What a token takes for its user (an array, a number or an endless string is no `sub`). */
-function isUserId(sub: unknown): sub is string {
-  return typeof sub === 'string' && /^\P{Surrogate}+$/u.test(sub) && sub.length <= 64;
+function refuseSecret(why: string): never {
+  throw new Token04Error('ERR_TOKEN04_ARGUMENT', `secret ${why}`, { argument: 'secret' });
+}
+
+function complain({ available, host, code }: KeysChange): void {
+  if (available) console.error(`@token04/server: the keys of ${host} can be had again`);
+  else console.error(`@token04/server: the keys of ${host} cannot be had (${code})`);
 }

@@ -11,4 +11,5 @@ export type {
   TokenHandlerOptions,
 } from './lib/options.ts';
 export type { ProblemCode } from './lib/problem.ts';
+export type { RefusalReason, RefuseEvent } from './lib/refusal.ts';
 export type { Wanted } from './lib/wanted.ts';

@@ -1,12 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorizeRoom, verifyToken04 } from '@token04/core';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { VARIABLES } from '../src/ready/config.ts';
 import { otherSecret, serverSecret } from './app.ts';
-import { listening, type Running, settings, start, until } from './bin.ts';
+import { cli, listening, type Running, settings, start, until } from './bin.ts';
 
 const jwtSecret = 'the secret of the session service, 32 bytes or more';
 
@@ -58,13 +62,27 @@ test('a bad configuration: each mistake a line, exit code 2', async () => {
   ]);
 });
 
-test('--version, --help and a wrong option', async () => {
+test('--version and --help, which lists the settings', async () => {
   expect(await start({}, '--version')).toMatchObject({ exitCode: 0, stdout: packageJson.version });
-  expect(await start({}, '--help')).toMatchObject({
-    exitCode: 0,
-    stdout: expect.stringContaining('--dev-identity'),
-  });
-  expect(await start({}, '--nothing')).toMatchObject({ exitCode: 2 });
+  const { exitCode, stdout } = await start({}, '--help');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('--dev-identity');
+  for (const [setting, variable] of Object.entries(VARIABLES)) {
+    expect(stdout).toMatch(new RegExp(`^  ${variable} +[^ ].* \\(${setting}\\)$`, 'm'));
+  }
+});
+
+test.each([
+  [['--nothing'], 'there is no --nothing; see --help'],
+  [['--config'], '--config needs a value; see --help'],
+  [
+    [`--secret=${serverSecret}`],
+    'it takes --config FILE and --dev-identity USER, and nothing else; see --help',
+  ],
+  [[serverSecret], 'it takes --config FILE and --dev-identity USER, and nothing else; see --help'],
+])('arguments %j: one line that repeats no secret, exit code 2', async (args, line) => {
+  const { exitCode, stdout, stderr } = await start({}, ...args);
+  expect([exitCode, stdout, stderr]).toEqual([2, '', `token04-server: ${line}`]);
 });
 
 test('a port that is taken: one line, exit code 1', async () => {
@@ -138,24 +156,108 @@ describe('with JWTs', () => {
   });
 });
 
-test('healthz, metrics and what is not there', async () => {
+test('healthz and what is not there', async () => {
   const { url, log } = await run({}, '--dev-identity', 'demo');
-  await until(() => log().includes('DEVELOPMENT ONLY'));
-  await ask(url, {});
-  await ask(url, { x: 1 });
   const health = await fetch(new URL('/healthz', url));
   expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
-  const metrics = await fetch(new URL('/metrics', url));
-  expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
-  const text = await metrics.text();
-  expect(text).toContain('token04_requests_total{status="200"} 1');
-  expect(text).toContain('token04_requests_total{status="400"} 1');
-  expect(text).toContain('token04_request_duration_seconds_count 2');
-  expect(text).toContain('process_resident_memory_bytes');
   const missing = await fetch(new URL('/token/04AAsecretpath', url));
   expect([missing.status, (await missing.json()).code]).toEqual([404, 'not-found']);
   await until(() => log().includes('"status":404'));
   expect(log()).not.toContain('secretpath');
+});
+
+describe('--dev-identity', () => {
+  let server: Promise<Running> | undefined;
+  test.each([
+    ['localhost', 200],
+    ['LOCALHOST', 200],
+    ['127.0.0.1', 200],
+    ['[::1]', 200],
+    ['evil.example', 401],
+    ['127.0.0.1.evil.example', 401],
+    ['localhost.evil.example', 401],
+    ['192.168.0.1', 401],
+    ['evil.example@localhost', 400],
+  ])('Host: %s: %s', async (host, status) => {
+    server ??= run({}, '--dev-identity', 'demo');
+    const { hostname, port } = new URL((await server).url);
+    const socket = connect(Number(port), hostname).setEncoding('latin1');
+    socket.write(
+      `POST /token HTTP/1.1\r\nHost: ${host}:${port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+    );
+    let text = '';
+    for await (const chunk of socket) text += chunk;
+    expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  });
+});
+
+describe('metrics', () => {
+  const metricsOf = ({ log }: Running) => /"metrics":"(http:[^"]+)"/.exec(log())?.[1];
+
+  test('on a listener of their own', async () => {
+    const server = await run({ METRICS_PORT: '0' }, '--dev-identity', 'demo');
+    await ask(server.url, {});
+    await ask(server.url, { x: 1 });
+    const url = metricsOf(server) as string;
+    expect(new URL(url).port).not.toBe(new URL(server.url).port);
+    const metrics = await fetch(url);
+    expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+    const text = await metrics.text();
+    expect(text).toContain('token04_requests_total{status="200"} 1');
+    expect(text).toContain('token04_requests_total{status="400"} 1');
+    expect(text).toContain('token04_request_duration_seconds_count 2');
+    expect(text).toContain('process_resident_memory_bytes');
+    expect((await fetch(url, { method: 'POST' })).status).toBe(405);
+    expect((await fetch(new URL('/token', url), { method: 'POST' })).status).toBe(404);
+  });
+
+  test.each([
+    '/metrics',
+    '/metrics/',
+    '//metrics',
+    '/METRICS',
+    '/token/../metrics',
+    '/token/%2e%2e/metrics',
+    '/%6detrics',
+    '/./metrics',
+    '/metrics?x',
+    '/metrics%00',
+    'http://localhost/metrics',
+  ])('not on the public port as %s', async (target) => {
+    server ??= run({}, '--dev-identity', 'demo');
+    const { hostname, port } = new URL((await server).url);
+    // Not by fetch(), which would change the path.
+    const socket = connect(Number(port), hostname).setEncoding('latin1');
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    let text = '';
+    for await (const chunk of socket) text += chunk;
+    expect(text).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(text).not.toContain('token04_requests_total');
+  });
+  let server: Promise<Running> | undefined;
+
+  test('a port that was asked for and is taken is refused', async () => {
+    const first = await run({ METRICS_PORT: '0' }, '--dev-identity', 'demo');
+    const METRICS_PORT = new URL(metricsOf(first) as string).port;
+    const { exitCode, stderr } = await start(
+      { ...settings, METRICS_PORT },
+      '--dev-identity',
+      'demo',
+    );
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^token04-server: METRICS_HOST, METRICS_PORT: listen EADDRINUSE[^\n]*$/);
+  });
+
+  test('the usual port taken: a warning, and no metrics', async () => {
+    const usual = createServer().listen(9464, '127.0.0.1');
+    // Already taken by another program on this machine, maybe.
+    await Promise.race([once(usual, 'listening'), once(usual, 'error')]).catch(() => {});
+    const server = await run({}, '--dev-identity', 'demo');
+    await until(() => server.log().includes('no metrics'));
+    expect(metricsOf(server)).toBeUndefined();
+    expect((await ask(server.url, {})).status).toBe(200);
+    usual.close();
+  });
 });
 
 test('a secret that is rotated while it runs: by SIGHUP, and by itself', async () => {
@@ -205,6 +307,39 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it, with exit code 0', async
   server.kill(signal);
   expect(await server.ended).toBe(0);
   expect(server.log()).toContain('"msg":"stopped"');
+});
+
+describe('stopped after abuse, it exits with 0', () => {
+  test('by connections that pipeline requests and are reset', async () => {
+    const server = await run({ JWT_SECRET: jwtSecret });
+    const { hostname, port } = new URL(server.url);
+    for (let i = 0; i < 20; i++) {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => {});
+      await once(socket, 'connect');
+      socket.write('POST /token HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1700));
+      setTimeout(() => socket.resetAndDestroy(), 5);
+      await new Promise((resolve) => socket.once('close', resolve));
+    }
+    server.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  });
+
+  test('by a reader of its log who does not read', async () => {
+    const env = { ...settings, REQUESTS_PER_MINUTE: '1000000' };
+    const child = spawn(process.execPath, [cli, '--dev-identity', 'demo'], { env });
+    const exited = once(child, 'exit');
+    const [line] = await once(child.stdout, 'data');
+    child.stdout.pause();
+    const { url } = JSON.parse(String(line).split('\n', 1)[0] as string);
+    // More than what the system holds of it.
+    for (let i = 0; i < 50; i++) {
+      const answers = await Promise.all(Array.from({ length: 30 }, () => ask(url, {})));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    }
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+  });
 });
 
 test('killed and started again under requests: no answer is half a token', async () => {

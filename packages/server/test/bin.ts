@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { appId, serverSecret } from './app.ts';
 
-const cli = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
+export const cli = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
 
 export interface Running {
   readonly url: string;

@@ -35,6 +35,7 @@ test('the least that is needed, and the defaults', () => {
     mode: 'cbc',
     maxEffectiveTimeInSeconds: 3600,
     rooms: 'claims',
+    capAtJwtExp: 'no',
     clockToleranceInSeconds: 5,
     allowedOrigins: [],
     requestsPerMinute: 60,
@@ -67,13 +68,25 @@ test('every mistake is listed at once', () => {
     'ROOMS must be one of claims, any',
     'JWT_SECRET must have 32 bytes or more',
     'JWKS_URL must be an https URL (http: only for this machine)',
-    'ALLOWED_ORIGINS must be an origin such as https://app.example',
+    'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example',
     'REQUESTS_PER_MINUTE must be an integer from 1 to 1000000',
     'PORT must be an integer from 0 to 65535',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
-    `appID of ${path} is not known`,
-    `jwt of ${path} is not known`,
+    `${path} has no "appID"; did you mean "appId"?`,
+    `${path} has no "jwt"; did you mean "jwtSecret"?`,
   ]);
+});
+
+test('an origin with a slash at its end is told of, and which it is', () => {
+  expect(mistakes({ ...good, ALLOWED_ORIGINS: 'https://a.example,https://b.example/' })).toEqual([
+    'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example, without the slash at its end',
+  ]);
+});
+
+test('a key that may be a secret is not repeated', () => {
+  const path = file('keys.json', { [serverSecret]: 1, __proto__: 1, constructor: 1 });
+  expect(mistakes(good, path).join()).not.toContain(serverSecret);
+  expect(mistakes(good, path)).toHaveLength(2);
 });
 
 test('with nothing said, all that is missing is listed', () => {
@@ -121,6 +134,55 @@ describe('secrets in files', () => {
     ]);
   });
 
+  test.each<[string, string | Buffer, string]>([
+    [
+      'bytes that are no UTF-8',
+      Buffer.concat([Buffer.alloc(40, 0xff), Buffer.from('x')]),
+      'must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
+    ],
+    [
+      'what once were such bytes',
+      '\uFFFD'.repeat(40),
+      'must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
+    ],
+    [
+      'a byte order mark',
+      `\uFEFF${jwtSecret}`,
+      'must not begin with a byte order mark, which some editors write',
+    ],
+    [
+      'a blank before it',
+      ` ${jwtSecret}`,
+      'must not have blanks at its start or end, which are easily lost',
+    ],
+    [
+      'a tab after it',
+      `${jwtSecret}\t\n`,
+      'must not have blanks at its start or end, which are easily lost',
+    ],
+    ['two line ends', `${jwtSecret}\n\n`, 'must be one line, with one line end at most'],
+    ['two lines', `${jwtSecret}\r\n${jwtSecret}\n`, 'must be one line, with one line end at most'],
+    ['nothing', '', 'must have 32 bytes or more'],
+  ])('a file with %s is refused', (_what, content, reason) => {
+    const path = join(folder, 'odd');
+    writeFileSync(path, content);
+    const env = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET_FILE: path };
+    expect(mistakes(env)).toEqual([`JWT_SECRET_FILE holds what is no such secret: it ${reason}`]);
+  });
+
+  test.each(['', '\n', '\r\n'])('a file that ends with %j is taken', (end) => {
+    const path = file('even', `${jwtSecret}${end}`);
+    expect(
+      mistakes({ ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET_FILE: path }),
+    ).toEqual([]);
+  });
+
+  test('in the environment the same is refused', () => {
+    expect(mistakes({ ...good, JWT_SECRET: `${jwtSecret}\uFFFD` })).toEqual([
+      'JWT_SECRET must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
+    ]);
+  });
+
   test('a secret and a file of it are one too many', () => {
     const env = { ...good, ZEGO_SERVER_SECRET_FILE: file('twice', serverSecret) };
     expect(mistakes(env)).toEqual([
@@ -151,6 +213,13 @@ describe('who is asking', () => {
 
   test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('and allowed on %s', (HOST) => {
     expect(mistakes({ ...nobody, HOST }, undefined, 'demo')).toEqual([]);
+  });
+
+  test('a development identity is not for a file to give', () => {
+    const path = file('dev.json', { devIdentity: 'demo' });
+    expect(mistakes(nobody, path)).toEqual([
+      `devIdentity of ${path} is not known: only --dev-identity says so`,
+    ]);
   });
 
   test('a development identity beside a JWT secret is one too many', () => {

@@ -486,7 +486,11 @@ describe.each([
       'ERR_TOKEN04_ARGUMENT',
       /^grant must be a function, got a value of type object$/,
     ],
-    [{ onEror: () => {} }, 'ERR_TOKEN04_ARGUMENT', /^onEror is not known$/],
+    [
+      { onEror: () => {} },
+      'ERR_TOKEN04_ARGUMENT',
+      /^options has no "onEror"; did you mean "onError"\?$/,
+    ],
     [
       { allowedOrigins: '*' },
       'ERR_TOKEN04_ARGUMENT',

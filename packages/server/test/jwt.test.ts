@@ -1,13 +1,29 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import {
+  CompactSign,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identifyByJwt } from '../src/jwt.ts';
+import { claimDemands, identifyWith } from '../src/lib/identify-by-jwt.ts';
+import { type RefusalReason, reasonOf } from '../src/lib/refusal.ts';
+import { verifierOfHs256 } from '../src/ready/hs256.ts';
 
 const secret = 'the secret of the session service, 32 bytes or more';
 const otherSecret = 'another secret of the session service, as long';
 const issuer = 'https://login.example';
 const audience = 'token-endpoint';
+interface Options {
+  readonly secret: string | (() => string);
+  readonly issuer?: string;
+  readonly audience?: string;
+}
+
 const now = () => Math.floor(Date.now() / 1000);
 
 const good = (): JWTPayload => ({ sub: 'demo', iss: issuer, aud: audience, exp: now() + 60 });
@@ -24,8 +40,18 @@ function bearing(jwt: string, scheme = 'Bearer'): Request {
   });
 }
 
-describe('with a secret', () => {
-  const identify = identifyByJwt({ secret, issuer, audience });
+describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>([
+  ['on WebCrypto', identifyByJwt],
+  [
+    'on node:crypto, in the ready server',
+    ({ secret: given, ...demands }) => {
+      const secretNow = typeof given === 'string' ? () => given : given;
+      const all = { clockToleranceInSeconds: 5, ...demands };
+      return identifyWith(verifierOfHs256(secretNow, claimDemands(all)));
+    },
+  ],
+])('with a secret, %s', (_where, create) => {
+  const identify = create({ secret, issuer, audience });
 
   test('knows who a JWT is for', async () => {
     const claims = good();
@@ -38,24 +64,43 @@ describe('with a secret', () => {
     expect(await identify(bearing(await sign({ ...good(), exp: now() - 7 })))).toBeNull();
   });
 
-  test.each<[string, () => Promise<string>]>([
-    ['expired', () => sign({ ...good(), exp: now() - 60 })],
-    ['without exp', () => sign({ ...good(), exp: undefined })],
-    ['without sub', () => sign({ ...good(), sub: undefined })],
-    ['with an empty sub', () => sign({ ...good(), sub: '' })],
-    ['with a sub of 65 characters', () => sign({ ...good(), sub: 'x'.repeat(65) })],
-    ['with a number for sub', () => sign({ ...good(), sub: 5 })],
-    ['not good yet', () => sign({ ...good(), nbf: now() + 60 })],
-    ['of another issuer', () => sign({ ...good(), iss: 'https://evil.example' })],
-    ['for another audience', () => sign({ ...good(), aud: 'other' })],
-    ['signed with another secret', () => sign(good(), otherSecret)],
-    ['signed with another algorithm', () => sign(good(), secret.padEnd(64), 'HS512')],
-    ['of the algorithm none', async () => unsigned(good())],
-    ['that was altered', async () => (await sign(good())).replace(/.\./, 'x.')],
-    ['that is none', async () => 'a.b.c'],
-    ['that is empty', async () => ''],
-  ])('null for a JWT %s', async (_what, make) => {
-    expect(await identify(bearing(await make()))).toBeNull();
+  test.each<[string, () => Promise<string>, RefusalReason]>([
+    ['expired', () => sign({ ...good(), exp: now() - 60 }), 'jwt-expired'],
+    ['without exp', () => sign({ ...good(), exp: undefined }), 'jwt-without-exp'],
+    ['with a string for exp', () => sign({ ...good(), exp: 'soon' }), 'jwt-claims'],
+    ['without sub', () => sign({ ...good(), sub: undefined }), 'jwt-without-sub'],
+    ['with an empty sub', () => sign({ ...good(), sub: '' }), 'jwt-sub-unusable'],
+    [
+      'with a sub of 65 characters',
+      () => sign({ ...good(), sub: 'x'.repeat(65) }),
+      'jwt-sub-unusable',
+    ],
+    ['with a number for sub', () => sign({ ...good(), sub: 5 }), 'jwt-sub-unusable'],
+    ['not good yet', () => sign({ ...good(), nbf: now() + 60 }), 'jwt-not-yet-valid'],
+    ['of another issuer', () => sign({ ...good(), iss: 'https://evil.example' }), 'jwt-issuer'],
+    ['for another audience', () => sign({ ...good(), aud: 'other' }), 'jwt-audience'],
+    ['without an audience', () => sign({ ...good(), aud: undefined }), 'jwt-audience'],
+    ['signed with another secret', () => sign(good(), otherSecret), 'jwt-signature'],
+    [
+      'signed with another algorithm',
+      () => sign(good(), secret.padEnd(64), 'HS512'),
+      'jwt-algorithm',
+    ],
+    ['of the algorithm none', async () => unsigned(good()), 'jwt-algorithm'],
+    ['that was altered', async () => (await sign(good())).replace(/.\./, 'x.'), 'jwt-malformed'],
+    ['that is none', async () => 'a.b.c', 'jwt-malformed'],
+    ['of two parts', async () => (await sign(good())).replace(/\.[^.]+$/, ''), 'jwt-malformed'],
+    ['of four parts', async () => `${await sign(good())}.x`, 'jwt-malformed'],
+    ['with no signature', async () => (await sign(good())).replace(/[^.]+$/, ''), 'jwt-signature'],
+    ['with half a signature', async () => (await sign(good())).slice(0, -20), 'jwt-signature'],
+    ['of JSON that is no object', () => signRaw('"demo"'), 'jwt-malformed'],
+    ['that is no JSON', () => signRaw('demo'), 'jwt-malformed'],
+    ['with an extension that must be understood', () => signCritical(), 'jwt-malformed'],
+    ['that is empty', async () => '', 'jwt-missing'],
+  ])('null for a JWT %s, and the reason for the log', async (_what, make, reason) => {
+    const request = bearing(await make());
+    expect(await identify(request)).toBeNull();
+    expect(reasonOf(request)).toBe(reason);
   });
 
   test('null without a header, and for another scheme', async () => {
@@ -65,7 +110,7 @@ describe('with a secret', () => {
 
   test('a secret that changes is followed', async () => {
     let current = secret;
-    const following = identifyByJwt({ secret: () => current });
+    const following = create({ secret: () => current });
     const jwt = await sign(good());
     expect(await following(bearing(jwt))).not.toBeNull();
     current = otherSecret;
@@ -73,6 +118,19 @@ describe('with a secret', () => {
     expect(await following(bearing(await sign(good(), otherSecret)))).not.toBeNull();
   });
 });
+
+/** Signs what is no set of claims. */
+function signRaw(payload: string): Promise<string> {
+  return new CompactSign(new TextEncoder().encode(payload))
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(new TextEncoder().encode(secret));
+}
+
+function signCritical(): Promise<string> {
+  return new SignJWT(good())
+    .setProtectedHeader({ alg: 'HS256', crit: ['x'], x: true })
+    .sign(new TextEncoder().encode(secret), { crit: { x: true } });
+}
 
 describe('with a JWKS', () => {
   const server = createServer((_, response) => {
@@ -123,10 +181,13 @@ test.each([
   [{}, 'options', /^options must be an object with either secret or jwksUrl, got/],
   [{ secret, jwksUrl: 'https://a.example' }, 'options', /either secret or jwksUrl/],
   [{ secret: 'short' }, 'secret', /^secret must have at least 32 bytes, got 5$/],
+  // What decoding makes of any binary key.
+  [{ secret: '\uFFFD'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
+  [{ secret: '\uD800'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
   [{ secret: 5 }, 'secret', /^secret must be a string or a function, got a value of type number$/],
   [{ jwksUrl: 'keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
   [{ jwksUrl: 'http://a.example/keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
-  [{ secret, isuer: issuer }, 'isuer', /^isuer is not known$/],
+  [{ secret, isuer: issuer }, 'isuer', /^options has no "isuer"; did you mean "issuer"\?$/],
   [{ secret, issuer: undefined }, 'issuer', /^issuer must be a string, got undefined$/],
   [{ secret, audience: undefined }, 'audience', /^audience must be a string, got undefined$/],
   [{ secret, issuer: '' }, 'issuer', /^issuer must be a string that is not empty/],

@@ -49,6 +49,23 @@ test('rejects where the address is taken', async () => {
   });
 });
 
+test.each([
+  [8080, 'options', /^options must be an object with port, hostname, got 8080$/],
+  [undefined, 'options', /^options must be an object with port, hostname, got undefined$/],
+  [{ prot: 0 }, 'prot', /^options has no "prot"; did you mean "port"\?$/],
+  [{ port: undefined }, 'port', /^port must be a number from 0 to 65535, got undefined$/],
+  [{}, 'port', /^port must be given, got undefined$/],
+  [{ port: '80' }, 'port', /^port must be a number from 0 to 65535, got a value of type string$/],
+  [{ port: 80.5 }, 'port', /^port must be an integer, got a value of type number$/],
+  [{ port: 0, hostname: '' }, 'hostname', /^hostname must be a string that is not empty/],
+])('refuses the options %j', async (options, argument, message) => {
+  await expect(serve(createTokenHandler(appOptions), options as never)).rejects.toMatchObject({
+    code: 'ERR_TOKEN04_ARGUMENT',
+    argument,
+    message: expect.stringMatching(message),
+  });
+});
+
 test('a token that came over HTTP verifies', async () => {
   const { token } = await (await ask(server.url, '{"roomId":"r1"}')).json();
   expect(verifyToken04(token, { serverSecret }).userId).toBe('demo');
@@ -95,6 +112,30 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
     clearInterval(drip);
     // The system drops an answer that has not been read where more comes in after the end.
     expect(text).toMatch(/^(HTTP\/1\.1 408 |$)/);
+  });
+
+  test.each([
+    ['from the start', ''],
+    ['after a request', `${HEAD}Content-Length: 0\r\n\r\n`],
+  ])('a connection with nothing but line ends %s is closed', async (_when, sent) => {
+    const socket = await open();
+    socket.write(sent);
+    const drip = setInterval(() => socket.write('\r\n'), 500);
+    await untilClosed(socket);
+    clearInterval(drip);
+  });
+
+  test('a connection whose answers are not read is closed', async () => {
+    const endless = await serve(async () => new Response('x'.repeat(50_000_000)), { port: 0 });
+    const socket = await open(endless.url);
+    socket.pause();
+    socket.write(`${HEAD}Content-Length: 0\r\n\r\n`);
+    // Writing tells that the other side has closed it, which not reading does not.
+    const drip = setInterval(() => socket.write('\r\n'), 500);
+    // Unlike once(), which would reject for the reset that comes before.
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(drip);
+    await endless.stop();
   });
 
   test(`${IDLE} idle connections keep nobody waiting, and are closed`, async () => {

@@ -167,7 +167,7 @@ test.each([
     'maxEffectiveTimeInSeconds',
     /must be a number from 1/,
   ],
-  [{ room: ['r1'] }, 'room', /^room is not known$/],
+  [{ room: ['r1'] }, 'room', /^limits has no "room"; did you mean "rooms"\?$/],
 ])('malformed limits %j are refused', (wrong, argument, message) => {
   const most = { userId: 'demo', rooms: ['r1'], maxEffectiveTimeInSeconds: LONGEST, ...wrong };
   expect(() => grantWithin(most as never, { roomId: 'r1' })).toThrow(

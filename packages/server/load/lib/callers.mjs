@@ -30,11 +30,12 @@ export async function askForToken(url, jwt) {
 }
 
 /**
- * Asks from several callers at once, each again as soon as it knows, until it is stopped.
+ * Asks from several callers at once, each again as soon as it knows (or that many milliseconds
+ * later), until it is stopped.
  *
  * @param {(outcome: Awaited<ReturnType<typeof askForToken>>, jwt: string) => void} hear
  */
-export function keepAsking({ url, jwts, callers = 8 }, hear) {
+export function keepAsking({ url, jwts, callers = 8, pause = 0 }, hear) {
   let stopped = false;
   let next = 0;
   const call = async () => {
@@ -43,6 +44,7 @@ export function keepAsking({ url, jwts, callers = 8 }, hear) {
       const outcome = await askForToken(url, jwt);
       hear(outcome, jwt);
       if (outcome === 'refused') await sleep(10);
+      if (pause > 0) await sleep(pause);
     }
   };
   const calls = Promise.all(Array.from({ length: callers }, call));

@@ -42,6 +42,8 @@ export function newTally(check) {
       const failed = tally.refused + tally['cut off'];
       assert.equal(failed, 0, `${failed} connections failed`);
     },
+    /** The longest that anyone waited, in milliseconds. */
+    slowest: () => Math.max(...milliseconds),
     /** Such as `1200 tokens, p50 1.2 ms, p99 8.0 ms`. */
     summary() {
       const at = (share) => `${quantile(milliseconds, share).toFixed(1)} ms`;

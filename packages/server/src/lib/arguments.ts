@@ -1,3 +1,4 @@
+import { readFields } from '@token04/core/check';
 import { Token04Error } from '@token04/core/web';
 import * as v from 'valibot';
 
@@ -10,32 +11,41 @@ export function aNumber(minimum: number, maximum: number) {
   return v.pipe(v.number(expected), v.minValue(minimum, expected), v.maxValue(maximum, expected));
 }
 
+type Fields = v.GenericSchema & { readonly entries: v.ObjectEntries };
+
 /**
  * An object of options or the like, as its schema takes it. A message of the schema says what is
  * expected.
  *
  * @throws Token04Error `ERR_TOKEN04_ARGUMENT`
  */
-export function checkFields<const Schema extends v.GenericSchema>(
+export function checkFields<const Schema extends Fields>(
   schema: Schema,
   value: unknown,
   name: string,
 ): v.InferOutput<Schema> {
+  // Here the nearest known name is told to whoever misspelt one.
+  readFields(
+    value,
+    name,
+    mapValues(schema.entries, () => (field: unknown) => field),
+  );
   const { success, output, issues } = v.safeParse(schema, value);
   if (success) return output;
-  const [{ path, type, expected, message, input }] = issues;
+  const [{ path, type, message, input }] = issues;
   const argument = path?.map(({ key }) => key).join('.') ?? name;
   throw new Token04Error(
     'ERR_TOKEN04_ARGUMENT',
-    expected === 'never'
-      ? `${argument} is not known`
-      : `${argument} must be ${type === 'strict_object' ? expectedOf(path) : message}, got ${kindOf(input)}`,
+    `${argument} must be ${type === 'strict_object' ? 'given' : message}, got ${kindOf(input)}`,
     { argument },
   );
 }
 
-function expectedOf(path: unknown): string {
-  return path === undefined ? 'an object' : 'given';
+function mapValues<K extends string, T>(
+  object: { readonly [key in K]: unknown },
+  map: () => T,
+): { [key in K]: T } {
+  return Object.fromEntries(Object.keys(object).map((key) => [key, map()])) as { [key in K]: T };
 }
 
 /** Not the value: what stands in the wrong place may be the secret. */

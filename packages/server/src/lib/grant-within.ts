@@ -1,3 +1,4 @@
+import { MAX_EFFECTIVE_TIME_IN_SECONDS } from '@token04/core/format';
 import { roomPayload } from '@token04/core/web';
 import * as v from 'valibot';
 import { aBoolean, aNumber, aString, checkFields } from './arguments.ts';
@@ -30,7 +31,7 @@ const schema = v.strictObject({
   publish: v.optional(aBoolean, false),
   streamIds: v.optional(v.array(v.string('a string'), 'a list of stream IDs')),
   identityToken: v.optional(aBoolean, false),
-  maxEffectiveTimeInSeconds: aNumber(1, 315_360_000),
+  maxEffectiveTimeInSeconds: aNumber(1, MAX_EFFECTIVE_TIME_IN_SECONDS),
 });
 
 /**
@@ -52,8 +53,12 @@ const schema = v.strictObject({
  * grantWithin(limits, { roomId: 'r1', publish: true }); // → null
  * ```
  */
-export function grantWithin(limits: Limits, wanted: Wanted): Grant | null {
-  const most = checkFields(schema, limits, 'limits');
+export function grantWithin(limits: Limits, wanted: Wanted = {}): Grant | null {
+  return grantWithinChecked(checkFields(schema, limits, 'limits'), wanted);
+}
+
+/** For limits that were checked before. */
+export function grantWithinChecked(most: Limits, wanted: Wanted): Grant | null {
   if (wanted.userId !== undefined && wanted.userId !== most.userId) return null;
   const payload = payloadWithin(most, wanted);
   if (payload === null) return null;
@@ -65,7 +70,7 @@ export function grantWithin(limits: Limits, wanted: Wanted): Grant | null {
   };
 }
 
-function payloadWithin(most: v.InferOutput<typeof schema>, wanted: Wanted): string | null {
+function payloadWithin(most: Limits, wanted: Wanted): string | null {
   const { roomId, login = true, publish = false, streamIds = most.streamIds } = wanted;
   if (roomId === undefined) return most.identityToken && !publish ? '' : null;
   if (most.rooms !== 'any' && !most.rooms.includes(roomId)) return null;

@@ -1,13 +1,9 @@
-import {
-  type IssuerOptions,
-  inspectToken04,
-  Token04Error,
-  type Token04Request,
-} from '@token04/core/web';
+import type { IssuerOptions, TimedToken04, Token04Request } from '@token04/core/web';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { checkContentType, readJsonBody } from './body.ts';
-import { type Deadline, startDeadline } from './deadline.ts';
+import { type Deadline, isThenable, startDeadline } from './deadline.ts';
+import { Misuse, ownText } from './misuse.ts';
 import {
   checkOptions,
   type ErrorEvent,
@@ -17,13 +13,16 @@ import {
   type TokenHandler,
   type TokenHandlerOptions,
 } from './options.ts';
-import { Problem, problemResponse } from './problem.ts';
+import { PROBLEMS, Problem, problemResponse } from './problem.ts';
+import { type RefuseEvent, reasonOf } from './refusal.ts';
 import { readWanted } from './wanted.ts';
+
+const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
 /** The core's issuer, on node:crypto or on WebCrypto. */
 type CreateIssuer = (options: IssuerOptions) => Issuer;
 interface Issuer {
-  issue(request: Token04Request): string | Promise<string>;
+  issueWithTimes(request: Token04Request): TimedToken04 | Promise<TimedToken04>;
 }
 
 /** What the endpoint answers with. */
@@ -53,7 +52,7 @@ export function createHandler<I extends Identity>(
 ): TokenHandler {
   const { allowedOrigins, timeoutInMilliseconds } = checkOptions(options);
   const issuerNow = followSecret(options, createIssuer);
-  const { identify, grant, rateLimit, onIssue, onError = complain } = options;
+  const { identify, grant, rateLimit, onIssue, onRefuse, onError = complain } = options;
 
   async function answer(request: Request, deadline: Deadline): Promise<Response> {
     if (request.method !== 'POST') {
@@ -61,7 +60,7 @@ export function createHandler<I extends Identity>(
       throw new Problem('method-not-allowed', { headers: { Allow: allowed } });
     }
     checkContentType(request);
-    const run = <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> =>
+    const run = <T>(stage: Stage, work: () => T | Promise<T>): T | Promise<T> =>
       runStage(deadline, stage, work);
 
     const identity = await run('identify', async () => checkIdentity(await identify(request)));
@@ -75,7 +74,7 @@ export function createHandler<I extends Identity>(
       throw new Problem('rate-limited', { headers: { 'Retry-After': String(wait) } });
     }
     if (request.bodyUsed) {
-      throw new Failure('identify', new TypeError('identify must not read the body'));
+      throw new Failure('identify', new Misuse('identify must not read the body'));
     }
     const wanted = readWanted(await readJsonBody(request, deadline));
     // A copy, so that what is answered is what was issued.
@@ -83,8 +82,7 @@ export function createHandler<I extends Identity>(
     if (granted === null) throw new Problem('forbidden');
 
     const issuer = await run('serverSecret', issuerNow);
-    const token = await run('issue', () => issuer.issue(granted));
-    const expiresAt = inspectToken04(token).expire;
+    const { token, expire: expiresAt } = await run('issue', () => issuer.issueWithTimes(granted));
     await run('onIssue', () => onIssue?.({ identity, wanted, grant: granted, expiresAt, request }));
     const { userId, effectiveTimeInSeconds } = granted;
     const body: TokenAnswer = {
@@ -93,7 +91,7 @@ export function createHandler<I extends Identity>(
       expiresAt,
       renewAfter: renewAfter(effectiveTimeInSeconds),
     };
-    return Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
+    return new Response(JSON.stringify(body), { headers: HEADERS });
   }
 
   async function handle(request: Request): Promise<Response> {
@@ -101,7 +99,10 @@ export function createHandler<I extends Identity>(
     try {
       return await answer(request, deadline);
     } catch (thrown) {
-      if (thrown instanceof Problem) return problemResponse(thrown);
+      if (thrown instanceof Problem) {
+        if (onRefuse) report(onRefuse, refusal(thrown, request));
+        return problemResponse(thrown);
+      }
       const { stage, error } = thrown instanceof Failure ? thrown : new Failure('issue', thrown);
       report(onError, { stage, error, request });
       return problemResponse(new Problem('internal-error'));
@@ -142,41 +143,43 @@ function followSecret<I extends Identity>(
   let last: { secret: string; issuer: Issuer } | undefined;
   return async () => {
     const secret = await serverSecret();
-    if (last?.secret !== secret) {
+    // Also where the secret is undefined, which core refuses by its usual text.
+    if (last === undefined || last.secret !== secret) {
       last = { secret, issuer: createIssuer({ appId, serverSecret: secret, mode }) };
     }
     return last.issuer;
   };
 }
 
-async function runStage<T>(
-  deadline: Deadline,
-  stage: Stage,
-  work: () => T | Promise<T>,
-): Promise<T> {
-  try {
-    return await deadline.race(work(), 'timeout');
-  } catch (error) {
+/** Waits only for what has to be waited for. */
+function runStage<T>(deadline: Deadline, stage: Stage, work: () => T | Promise<T>): T | Promise<T> {
+  const fail = (error: unknown): never => {
     throw error instanceof Problem ? error : new Failure(stage, error);
+  };
+  try {
+    const result = work();
+    return isThenable(result) ? deadline.race(result, 'timeout').catch(fail) : result;
+  } catch (error) {
+    return fail(error);
   }
 }
 
 function checkIdentity<I extends Identity>(identity: I | null): I | null {
   if (identity === null) return null;
   if (typeof identity?.userId === 'string' && identity.userId !== '') return identity;
-  throw new TypeError('identify must return an object with a userId, or null');
+  throw new Misuse('identify must return an object with a userId, or null');
 }
 
 function copyGrant(grant: Grant | null): Grant | null {
   if (grant === null) return null;
   if (typeof grant === 'object') return { ...grant };
-  throw new TypeError(`grant must return an object or null, not ${typeof grant}`);
+  throw new Misuse(`grant must return an object or null, not ${typeof grant}`);
 }
 
 function checkWait(seconds: number | null): number | null {
   if (seconds === null) return null;
   if (Number.isFinite(seconds) && seconds >= 0) return Math.max(1, Math.ceil(seconds));
-  throw new TypeError('rateLimit must return a number of seconds, or null');
+  throw new Misuse('rateLimit must return a number of seconds, or null');
 }
 
 /** ZEGO's SDKs warn 30 s before the end; a token too short for that is renewed half way. */
@@ -184,19 +187,22 @@ function renewAfter(effectiveTimeInSeconds: number): number {
   return Math.max(effectiveTimeInSeconds - 30, Math.ceil(effectiveTimeInSeconds / 2));
 }
 
+function refusal({ code }: Problem, request: Request): RefuseEvent {
+  const reason = reasonOf(request);
+  return { code, status: PROBLEMS[code][0], ...(reason === undefined ? {} : { reason }), request };
+}
+
 /** A hook that fails, at once or later, changes no answer. */
-async function report(
-  onError: NonNullable<TokenHandlerOptions<Identity>['onError']>,
-  event: ErrorEvent,
-): Promise<void> {
+async function report<Event>(hook: (event: Event) => void, event: Event): Promise<void> {
   try {
-    await onError(event);
+    await hook(event);
   } catch {}
 }
 
-/** A stranger's exception may quote a secret; core's never does. */
 function complain({ stage, error }: ErrorEvent): void {
   const name = error instanceof Error ? error.name : typeof error;
-  const text = error instanceof Token04Error ? `: ${error.message}` : '';
-  console.error(`@token04/server: ${stage} failed with ${name}${text}; onError gets the exception`);
+  const text = ownText(error);
+  console.error(
+    `@token04/server: ${stage} failed with ${name}${text && `: ${text}`}; onError gets the exception`,
+  );
 }

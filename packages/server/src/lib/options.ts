@@ -1,6 +1,7 @@
 import type { Token04Mode } from '@token04/core/web';
 import * as v from 'valibot';
 import { aFunction, aNumber, checkFields } from './arguments.ts';
+import type { RefuseEvent } from './refusal.ts';
 import type { Wanted } from './wanted.ts';
 
 /** Who is asking; other fields are yours. */
@@ -62,6 +63,8 @@ export interface TokenHandlerOptions<I extends Identity> {
     | undefined;
   /** Called for every token before it is sent; where it throws, no token is sent. For audits. */
   readonly onIssue?: ((event: IssueEvent<I>) => void | Promise<void>) | undefined;
+  /** Called for every request that is refused, with more than the client is told. */
+  readonly onRefuse?: ((event: RefuseEvent) => void) | undefined;
   /** Called for every 500. Without it, `console.error` gets a line without the exception's text. */
   readonly onError?: ((event: ErrorEvent) => void) | undefined;
   /**
@@ -81,6 +84,12 @@ export function isOrigin(text: string): boolean {
   return text === (origin === 'null' && host !== '' ? `${protocol}//${host}` : origin);
 }
 
+/** What is expected in the place of this. */
+export function anOrigin(text: string): string {
+  const hint = isOrigin(text.replace(/\/+$/, '')) ? ', without the slash at its end' : '';
+  return `an origin such as https://app.example${hint}`;
+}
+
 /** The app and the secret are left to core, which judges them. */
 const schema = v.strictObject({
   appId: v.unknown(),
@@ -90,13 +99,17 @@ const schema = v.strictObject({
   grant: aFunction,
   allowedOrigins: v.optional(
     v.array(
-      v.pipe(v.string(), v.check(isOrigin, 'an origin such as https://app.example')),
+      v.pipe(
+        v.string(),
+        v.check(isOrigin, ({ input }) => anOrigin(input)),
+      ),
       'a list of origins',
     ),
     [],
   ),
   rateLimit: v.optional(aFunction),
   onIssue: v.optional(aFunction),
+  onRefuse: v.optional(aFunction),
   onError: v.optional(aFunction),
   timeoutInMilliseconds: v.optional(aNumber(1, 0x7fff_ffff), 8000),
 });

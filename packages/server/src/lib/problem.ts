@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'unsupported-media-type': [415, 'The body must be application/json'],
   'rate-limited': [429, 'Too many requests'],
   'internal-error': [500, 'The server failed'],
+  unavailable: [503, 'What the server needs to decide cannot be had'],
   timeout: [503, 'The server could not decide in time'],
   stopping: [503, 'The server is stopping'],
 } as const satisfies { readonly [code: string]: readonly [status: number, title: string] };
@@ -19,7 +20,7 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** What is wrong at one place of the body. */
-interface ProblemPlace {
+export interface ProblemPlace {
   /** A JSON pointer as a fragment, such as `#/roomId`. */
   readonly pointer: string;
   readonly detail: string;

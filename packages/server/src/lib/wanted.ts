@@ -1,6 +1,8 @@
+import { isRecord } from '@token04/core/check';
+import { MAX_EFFECTIVE_TIME_IN_SECONDS, MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { roomPayload } from '@token04/core/web';
 import * as v from 'valibot';
-import { Problem } from './problem.ts';
+import { Problem, type ProblemPlace } from './problem.ts';
 
 /**
  * What a client asks for: checked for its form, and no more than a wish. Frozen; a field that was
@@ -18,9 +20,6 @@ export interface Wanted {
   readonly effectiveTimeInSeconds?: number;
 }
 
-/** Ten years: core refuses more. */
-const MAX_EFFECTIVE_TIME = 315_360_000;
-
 /** So that an answer is not many times as long as the body. */
 const MAX_ERRORS = 10;
 
@@ -36,13 +35,13 @@ function isRoomPart(part: { roomId?: string; streamIds?: string[] }): boolean {
 const text = v.string('must be a string');
 const flag = v.exactOptional(v.boolean('must be true or false'));
 
-const schema = v.strictObject(
+const schema = v.object(
   {
     userId: v.exactOptional(
       v.pipe(
         text,
         v.minLength(1, 'must not be empty'),
-        v.maxLength(64, 'must have 64 UTF-16 units at most'),
+        v.maxLength(MAX_USER_ID_LENGTH, `must have ${MAX_USER_ID_LENGTH} UTF-16 units at most`),
         v.regex(/^\P{Surrogate}*$/u, 'must be well-formed'),
       ),
     ),
@@ -68,34 +67,38 @@ const schema = v.strictObject(
         v.number('must be a number'),
         v.safeInteger('must be an integer'),
         v.minValue(1, 'must be at least 1'),
-        v.maxValue(MAX_EFFECTIVE_TIME, `must be at most ${MAX_EFFECTIVE_TIME}`),
+        v.maxValue(
+          MAX_EFFECTIVE_TIME_IN_SECONDS,
+          `must be at most ${MAX_EFFECTIVE_TIME_IN_SECONDS}`,
+        ),
       ),
     ),
   },
-  // The value is known; so the only other thing that can be wrong is a key.
-  ({ expected }) => (expected === 'never' ? 'is not known' : 'must be a JSON object'),
+  'must be a JSON object',
 );
 
 /** @throws Problem `invalid-wish` */
 export function readWanted(json: unknown): Wanted {
   if (json === undefined) return Object.freeze({});
-  // valibot takes a list for an object without fields.
-  const { success, output, issues } = v.safeParse(schema, Array.isArray(json) ? null : json);
-  if (success) {
+  // valibot takes a list for an object without fields, and tells of one unknown key at most.
+  const object = isRecord(json) ? json : null;
+  const { success, output, issues = [] } = v.safeParse(schema, object);
+  const unknown = Object.keys(object ?? {}).filter((key) => !Object.hasOwn(schema.entries, key));
+  if (success && unknown.length === 0) {
     if (output.streamIds) Object.freeze(output.streamIds);
     return Object.freeze(output);
   }
-  throw new Problem('invalid-wish', {
-    errors: issues
-      .slice(0, MAX_ERRORS)
-      .map((issue) => ({ pointer: pointerTo(issue), detail: issue.message })),
-  });
+  const errors = [
+    ...issues.map(({ path, message }) => placeOf(path?.map(({ key }) => key) ?? [], message)),
+    ...unknown.map((key) => placeOf([key], 'is not known')),
+  ];
+  throw new Problem('invalid-wish', { errors: errors.slice(0, MAX_ERRORS) });
 }
 
-/** RFC 6901; cut, since an unknown key may be as long as the body. */
-function pointerTo(issue: v.BaseIssue<unknown>): string {
-  const steps = issue.path?.map(({ key }) => String(key).slice(0, 64)) ?? [];
-  return `#${steps.map((step) => `/${encodeStep(step)}`).join('')}`;
+/** The pointer is of RFC 6901, and cut, since an unknown key may be as long as the body. */
+function placeOf(path: readonly unknown[], detail: string): ProblemPlace {
+  const steps = path.map((key) => `/${encodeStep(String(key).slice(0, 64))}`);
+  return { pointer: `#${steps.join('')}`, detail };
 }
 
 function encodeStep(step: string): string {

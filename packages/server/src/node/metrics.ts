@@ -1,16 +1,19 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { TokenHandler } from '../lib/options.ts';
+import type { RefuseEvent } from '../lib/refusal.ts';
 
 export interface Metrics {
   /** Counts and times what a handler does. */
   observe(handler: TokenHandler): TokenHandler;
+  /** For `onRefuse` of a handler: counts by the reason, or else by the problem's code. */
+  readonly onRefuse: (event: RefuseEvent) => void;
   /** Where they are kept; `await registry.metrics()` is the text for Prometheus. */
   readonly registry: Registry;
 }
 
 /**
- * Metrics for Prometheus: `token04_requests_total` by `status`, `token04_request_duration_seconds`,
- * and what prom-client knows of the process.
+ * Metrics for Prometheus: `token04_requests_total` by `status`, `token04_refusals_total` by `reason`,
+ * `token04_request_duration_seconds`, and what prom-client knows of the process.
  *
  * @example
  * ```js
@@ -31,6 +34,12 @@ export function createMetrics(registry: Registry = new Registry()): Metrics {
     labelNames: ['status'],
     registers: [registry],
   });
+  const refusals = new Counter({
+    name: 'token04_refusals_total',
+    help: 'Requests that got no token, by the reason',
+    labelNames: ['reason'],
+    registers: [registry],
+  });
   const duration = new Histogram({
     name: 'token04_request_duration_seconds',
     help: 'Time from the head of a request to its answer',
@@ -39,10 +48,11 @@ export function createMetrics(registry: Registry = new Registry()): Metrics {
   });
   return {
     registry,
+    onRefuse: ({ code, reason = code }) => refusals.inc({ reason }),
     observe: (handler) => async (request) => {
-      const stopClock = duration.startTimer();
+      const start = performance.now();
       const response = await handler(request);
-      stopClock();
+      duration.observe((performance.now() - start) / 1000);
       requests.inc({ status: response.status });
       return response;
     },

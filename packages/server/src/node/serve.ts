@@ -1,9 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import * as v from 'valibot';
+import { aFunction, aNumber, aString, checkFields } from '../lib/arguments.ts';
 import type { TokenHandler } from '../lib/options.ts';
 import { Problem, problemResponse } from '../lib/problem.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { listener } from './listener.ts';
 
 export interface ServeOptions {
@@ -23,6 +26,11 @@ export interface TokenServer {
   stop(): Promise<void>;
 }
 
+const schema = v.strictObject({
+  port: v.pipe(aNumber(0, 65_535), v.integer('an integer')),
+  hostname: v.optional(aString, '127.0.0.1'),
+});
+
 /** Node's own limits would let a half-sent request stay for five minutes. */
 const TIMEOUTS = {
   headersTimeout: 8000,
@@ -30,35 +38,55 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 1000,
   keepAliveTimeout: 5000,
 };
+/**
+ * As long as Linux lets it be. Connections that were reset stay in the queue until they are accepted,
+ * and who finds it full tries again after one second, three, seven.
+ */
+const BACKLOG = 4096;
+const SWEEP = 1000;
 const GRACE = 10_000;
 /** For requests that are on their way when the server is told to stop. */
 const LINGER = 100;
+const LOOK = 10;
 
 /**
  * Serves a Fetch handler over HTTP/1.1 with limits that fit a token endpoint: a request has to
- * arrive within 8 s, with a head of 16 kB at most. As `serve` of @hono/node-server does, it puts lighter
- * `Request` and `Response` classes in the place of the global ones.
+ * arrive within 8 s, with a head of 16 kB at most; requests of a connection are answered one after
+ * another, and a client that does not read its answers is cut off after 10 s. As `serve` of
+ * @hono/node-server does, it puts lighter `Request` and `Response` classes in the place of the
+ * global ones.
  *
+ * @throws Token04Error (as a rejection) `ERR_TOKEN04_ARGUMENT`
  * @throws the system's error (as a rejection) where the address cannot be listened on
  */
-export async function serve(
-  handler: TokenHandler,
-  { port, hostname = '127.0.0.1' }: ServeOptions,
-): Promise<TokenServer> {
+export async function serve(handler: TokenHandler, options: ServeOptions): Promise<TokenServer> {
+  checkFields(v.strictObject({ handler: aFunction }), { handler }, 'serve');
+  const { port, hostname } = checkFields(schema, options, 'options');
   let stopping = false;
-  const inFlight = new Set<ServerResponse>();
+  const connections = new Map<Socket, Connection>();
   const listen = listener(
     async (request) => (stopping ? problemResponse(STOPPING) : handler(request)),
     true,
   );
-  const server = createServer(TIMEOUTS, (request, response) => {
-    inFlight.add(response);
-    response.once('close', () => inFlight.delete(response));
-    return listen(request, response, undefined);
-  });
+  const server = createServer(TIMEOUTS);
   // Node would drop what is above a count, Authorization too; its 16 kB for the head are the limit.
   server.maxHeadersCount = 0;
-  server.listen(port, hostname);
+  server.on('connection', (socket) => {
+    const connection = createConnection(socket, (request, response) => {
+      takeBody(request);
+      listen(request, response, undefined);
+    });
+    connections.set(socket, connection);
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.on('request', (request, response) =>
+    connections.get(request.socket)?.take(request, response),
+  );
+  const sweep = setInterval(() => {
+    for (const { look } of connections.values()) look();
+  }, SWEEP).unref();
+  server.once('close', () => clearInterval(sweep));
+  server.listen({ port, host: hostname, backlog: BACKLOG });
   await once(server, 'listening');
 
   const { address, family, port: actualPort } = server.address() as AddressInfo;
@@ -66,15 +94,17 @@ export async function serve(
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopping = true;
+    const end = performance.now() + GRACE;
     const closed = once(server, 'close');
     // Node would cut off requests that have arrived on such connections and are not read yet.
     server.closeIdleConnections = () => {};
     server.close();
     await setTimeout(LINGER);
-    const finished = Promise.allSettled([...inFlight].map((response) => once(response, 'close')));
-    await Promise.race([finished, setTimeout(GRACE, undefined, { ref: false })]);
-    // Node would wait for connections on which nothing was ever asked.
-    server.closeAllConnections();
+    while ([...connections.values()].some(({ isBusy }) => isBusy()) && performance.now() < end) {
+      await setTimeout(LOOK);
+    }
+    // All of them: Node knows only those whose requests it is reading.
+    for (const socket of connections.keys()) socket.destroy();
     await closed;
   };
   return {
@@ -84,6 +114,16 @@ export async function serve(
       return stopped;
     },
   };
+}
+
+const NO_BODY = Buffer.alloc(0);
+
+/**
+ * For @hono/node-server, which takes `rawBody` for the body: one that is there as a whole costs less
+ * than one that is waited for.
+ */
+function takeBody(request: IncomingMessage): void {
+  if (request.complete) Object.assign(request, { rawBody: request.read() ?? NO_BODY });
 }
 
 const STOPPING = new Problem('stopping', { headers: { Connection: 'close', 'Retry-After': '1' } });

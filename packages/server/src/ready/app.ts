@@ -1,14 +1,21 @@
 import { Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import type { JWTPayload } from 'jose';
 import type { Logger } from 'pino';
-import { identifyByJwt } from '../jwt.ts';
+import { identifyByJwt, type KeysChange } from '../jwt.ts';
+import { claimDemands, identifyWith } from '../lib/identify-by-jwt.ts';
+import { ownText } from '../lib/misuse.ts';
 import type { ErrorEvent, IssueEvent, TokenHandler, TokenHandlerOptions } from '../lib/options.ts';
 import { Problem, problemResponse } from '../lib/problem.ts';
+import { explainRefusal } from '../lib/refusal.ts';
+import { isLoopback } from '../lib/safe-url.ts';
 import { createMetrics } from '../node/metrics.ts';
 import { createRateLimit } from '../node/rate-limit.ts';
 import { createTokenHandler } from '../node.ts';
 import type { Config } from './config.ts';
-import { grantByClaims } from './grant-by-claims.ts';
+import { grantByClaims, type Policy } from './grant-by-claims.ts';
+import { verifierOfHs256 } from './hs256.ts';
+import { createMetricsHandler } from './metrics-server.ts';
 import {
   fixedSecret,
   jwtSecret,
@@ -21,16 +28,19 @@ import {
 interface Caller {
   readonly userId: string;
   readonly claims: JWTPayload;
+  readonly request: Request;
 }
 
 export interface App {
   readonly fetch: TokenHandler;
+  /** For a listener of its own: what it tells is nobody's business on the internet. */
+  readonly metrics: TokenHandler;
   /** For SIGHUP. */
   reloadSecrets(): void;
   end(): void;
 }
 
-const ROUTES = ['/token', '/healthz', '/metrics'];
+const ROUTES = ['/token', '/healthz'];
 
 /** The ready server's routes, each request logged. */
 export function createApp(config: Config, log: Logger): App {
@@ -42,51 +52,56 @@ export function createApp(config: Config, log: Logger): App {
     return followed.now;
   };
 
+  const policy: Policy = config.devIdentity === undefined ? config : { ...config, rooms: 'any' };
   const metrics = createMetrics();
+  const reasons = new WeakMap<Request, string>();
   const token = metrics.observe(
     createTokenHandler<Caller>({
       appId: config.appId,
       serverSecret: follow(config.serverSecret, config.serverSecretFile, serverSecret),
       mode: config.mode,
-      identify: identifyBy(config, () => follow(config.jwtSecret, config.jwtSecretFile, jwtSecret)),
-      grant: ({ userId, claims }, wanted) =>
-        grantByClaims(
-          config.devIdentity === undefined ? config : { ...config, rooms: 'any' },
-          userId,
-          claims['zego'],
-          wanted,
+      identify: identifyBy(
+        config,
+        () => follow(config.jwtSecret, config.jwtSecretFile, jwtSecret),
+        logKeys(log),
+      ),
+      grant: (caller, wanted) =>
+        grantByClaims(policy, caller, wanted, () =>
+          explainRefusal(caller.request, 'claims-malformed'),
         ),
       allowedOrigins: config.allowedOrigins,
       rateLimit: createRateLimit({ requests: config.requestsPerMinute, seconds: 60 }),
       onIssue: ({ wanted, grant, expiresAt }: IssueEvent<Caller>) =>
         log.info({ userId: grant.userId, roomId: wanted.roomId, expiresAt }, 'token issued'),
+      onRefuse: (event) => {
+        reasons.set(event.request, event.reason ?? event.code);
+        metrics.onRefuse(event);
+      },
       onError: (event) => log.error(describe(event), 'request failed'),
     }),
   );
 
   const app = new Hono();
-  app.use(async (context, next) => {
-    const start = performance.now();
-    await next();
-    const { method, path } = context.req;
-    // Any other path may hold what the client keeps secret.
-    const route = ROUTES.includes(path) ? path : 'other';
-    const milliseconds = Math.round((performance.now() - start) * 10) / 10;
-    const level = route === '/healthz' || route === '/metrics' ? 'debug' : 'info';
-    log[level]({ method, route, status: context.res.status, milliseconds }, 'request');
-  });
-  app.all('/token', ({ req }) => token(req.raw));
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
-  app.get('/metrics', async (context) =>
-    context.body(await metrics.registry.metrics(), 200, {
-      'Content-Type': metrics.registry.contentType,
-    }),
-  );
   app.notFound(() => problemResponse(new Problem('not-found')));
   return {
-    fetch: async (request) => app.fetch(request),
+    async fetch(request) {
+      const start = performance.now();
+      const path = getPath(request);
+      // Past the router, which the one route that is asked often does not need.
+      const response = await (path === '/token' ? token(request) : app.fetch(request));
+      const milliseconds = Math.round((performance.now() - start) * 10) / 10;
+      // Any other path may hold what the client keeps secret.
+      const route = ROUTES.includes(path) ? path : 'other';
+      const level = route === '/healthz' ? 'debug' : 'info';
+      const { method } = request;
+      const { status } = response;
+      log[level]({ method, route, status, reason: reasons.get(request), milliseconds }, 'request');
+      return response;
+    },
+    metrics: createMetricsHandler(metrics.registry),
     reloadSecrets: () => {
-      for (const secret of secrets) secret.reload();
+      for (const secret of secrets) void secret.reload();
     },
     end: () => {
       for (const secret of secrets) secret.end();
@@ -97,19 +112,43 @@ export function createApp(config: Config, log: Logger): App {
 function identifyBy(
   config: Config,
   followSecret: () => () => string,
+  onKeysChange: (change: KeysChange) => void,
 ): TokenHandlerOptions<Caller>['identify'] {
   const { devIdentity, jwksUrl, jwtIssuer, jwtAudience, clockToleranceInSeconds } = config;
-  if (devIdentity !== undefined) return () => ({ userId: devIdentity, claims: {} });
-  return identifyByJwt({
-    ...(jwksUrl === undefined ? { secret: followSecret() } : { jwksUrl }),
+  if (devIdentity !== undefined) {
+    return (request) => {
+      // A page of the web can have a name of its own lead to this machine, and so read the answer.
+      if (isLoopback(new URL(request.url).hostname)) {
+        return { userId: devIdentity, claims: {}, request };
+      }
+      explainRefusal(request, 'host-not-local');
+      return null;
+    };
+  }
+  const demands = {
     ...(jwtIssuer === undefined ? {} : { issuer: jwtIssuer }),
     ...(jwtAudience === undefined ? {} : { audience: jwtAudience }),
     clockToleranceInSeconds,
-  });
+  };
+  const identify =
+    jwksUrl === undefined
+      ? identifyWith(verifierOfHs256(followSecret(), claimDemands(demands)))
+      : identifyByJwt({ ...demands, jwksUrl, onKeysChange });
+  return async (request) => {
+    const identity = await identify(request);
+    return identity && { ...identity, request };
+  };
 }
 
-/** Not the message: what others throw may quote what they were given. */
-function describe({ stage, error }: ErrorEvent): { stage: string; name: string; code: unknown } {
+function logKeys(log: Logger): (change: KeysChange) => void {
+  return ({ available, host, code }) => {
+    if (available) log.info({ host }, 'the keys of JWKS_URL can be had again');
+    else log.error({ host, code }, 'the keys of JWKS_URL cannot be had');
+  };
+}
+
+/** Not the message of others, which may quote what they were given. */
+function describe({ stage, error }: ErrorEvent): object {
   const { name, code } = Object(error);
-  return { stage, name: String(name), code };
+  return { stage, name: String(name), code, reason: ownText(error) || undefined };
 }

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { readFields } from '@token04/core/check';
+import {
+  MAX_APP_ID,
+  MAX_EFFECTIVE_TIME_IN_SECONDS,
+  MAX_USER_ID_LENGTH,
+} from '@token04/core/format';
 import * as v from 'valibot';
-import { isOrigin } from '../lib/options.ts';
+import { anOrigin, isOrigin } from '../lib/options.ts';
 import { isLoopback, isSafeUrl } from '../lib/safe-url.ts';
 import { jwtSecret, readSecretFile, type SecretRule, serverSecret, systemCode } from './secret.ts';
 
@@ -17,15 +23,18 @@ export const VARIABLES = {
   jwksUrl: 'JWKS_URL',
   jwtIssuer: 'JWT_ISSUER',
   jwtAudience: 'JWT_AUDIENCE',
+  capAtJwtExp: 'CAP_AT_JWT_EXP',
   clockToleranceInSeconds: 'CLOCK_TOLERANCE_IN_SECONDS',
   allowedOrigins: 'ALLOWED_ORIGINS',
   requestsPerMinute: 'REQUESTS_PER_MINUTE',
   host: 'HOST',
   port: 'PORT',
+  metricsHost: 'METRICS_HOST',
+  metricsPort: 'METRICS_PORT',
   logLevel: 'LOG_LEVEL',
 } as const;
 
-type Setting = keyof typeof VARIABLES;
+export type Setting = keyof typeof VARIABLES;
 
 const NUMBERS: readonly string[] = [
   'appId',
@@ -33,6 +42,7 @@ const NUMBERS: readonly string[] = [
   'clockToleranceInSeconds',
   'requestsPerMinute',
   'port',
+  'metricsPort',
 ] satisfies Setting[];
 const LISTS: readonly string[] = ['allowedOrigins'] satisfies Setting[];
 
@@ -68,13 +78,13 @@ function secretFile(rule: SecretRule) {
 }
 
 const schema = v.pipe(
-  v.objectWithRest(
+  v.object(
     {
-      appId: integer(1, 0xffff_ffff),
+      appId: integer(1, MAX_APP_ID),
       serverSecret: v.optional(serverSecret),
       serverSecretFile: v.optional(v.pipe(text, secretFile(serverSecret))),
       mode: v.optional(oneOf(['cbc', 'gcm']), 'cbc'),
-      maxEffectiveTimeInSeconds: v.optional(integer(1, 315_360_000), 3600),
+      maxEffectiveTimeInSeconds: v.optional(integer(1, MAX_EFFECTIVE_TIME_IN_SECONDS), 3600),
       rooms: v.optional(oneOf(['claims', 'any']), 'claims'),
       jwtSecret: v.optional(jwtSecret),
       jwtSecretFile: v.optional(v.pipe(text, secretFile(jwtSecret))),
@@ -83,10 +93,14 @@ const schema = v.pipe(
       ),
       jwtIssuer: optionalText,
       jwtAudience: optionalText,
+      capAtJwtExp: v.optional(oneOf(['no', 'yes']), 'no'),
       clockToleranceInSeconds: v.optional(integer(0, 300), 5),
       allowedOrigins: v.optional(
         v.array(
-          v.pipe(text, v.check(isOrigin, 'must be an origin such as https://app.example')),
+          v.pipe(
+            text,
+            v.check(isOrigin, ({ input }) => `must be ${anOrigin(input)}`),
+          ),
           'must be a list of origins',
         ),
         [],
@@ -94,13 +108,19 @@ const schema = v.pipe(
       requestsPerMinute: v.optional(integer(1, 1_000_000), 60),
       host: v.optional(text, '127.0.0.1'),
       port: v.optional(integer(0, 65_535), 8080),
+      metricsHost: optionalText,
+      metricsPort: v.optional(integer(0, 65_535)),
       logLevel: v.optional(
         oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
         'info',
       ),
-      devIdentity: v.optional(v.pipe(text, v.maxLength(64, 'must have 64 UTF-16 units at most'))),
+      devIdentity: v.optional(
+        v.pipe(
+          text,
+          v.maxLength(MAX_USER_ID_LENGTH, `must have ${MAX_USER_ID_LENGTH} UTF-16 units at most`),
+        ),
+      ),
     },
-    v.never('is not known'),
     'is missing',
   ),
   v.forward(
@@ -165,6 +185,9 @@ export function readConfig(
   devIdentity: string | undefined,
 ): Config {
   const fromFile = file === undefined ? {} : readFile(file);
+  if (Object.hasOwn(fromFile, 'devIdentity')) {
+    throw new ConfigError([`devIdentity of ${file} is not known: only ${DEV_IDENTITY} says so`]);
+  }
   const fromEnvironment = readEnvironment(environment);
   const dev = devIdentity === undefined ? {} : { devIdentity };
   const { success, output, issues } = v.safeParse(schema, {
@@ -172,13 +195,28 @@ export function readConfig(
     ...fromEnvironment,
     ...dev,
   });
-  if (success) return output;
-  throw new ConfigError(
-    issues.map(({ path, message }) => {
-      const key = String(path?.[0].key ?? '');
-      return key === '' ? message : `${nameOf(key, fromFile, file)} ${message}`;
-    }),
-  );
+  const unknown = unknownKeys(fromFile, file);
+  if (success && unknown.length === 0) return output;
+  const mistakes = (issues ?? []).map(({ path, message }) => {
+    const [setting, item] = path?.map(({ key }) => key) ?? [];
+    if (setting === undefined) return message;
+    const where = typeof item === 'number' ? `, number ${item + 1} of them,` : '';
+    return `${nameOf(String(setting), fromFile, file)}${where} ${message}`;
+  });
+  throw new ConfigError([...mistakes, ...unknown]);
+}
+
+/** A line for each; core names the nearest known one, and no key that may be a secret. */
+function unknownKeys(fromFile: object, file: string | undefined): string[] {
+  const known = Object.fromEntries(Object.keys(VARIABLES).map((key) => [key, () => undefined]));
+  return Object.keys(fromFile).flatMap((key) => {
+    try {
+      readFields({ [key]: undefined }, String(file), known);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
 }
 
 function readFile(file: string): { [name: string]: unknown } {
@@ -217,7 +255,6 @@ function parse(setting: string, value: string): unknown {
 function nameOf(key: string, fromFile: object, file: string | undefined): string {
   if (key === 'devIdentity') return DEV_IDENTITY;
   const variable = Object.hasOwn(VARIABLES, key) ? VARIABLES[key as Setting] : undefined;
-  if (Object.hasOwn(fromFile, key))
-    return variable ? `${variable} (or ${key} of ${file})` : `${key} of ${file}`;
+  if (Object.hasOwn(fromFile, key)) return `${variable} (or ${key} of ${file})`;
   return variable ?? key;
 }

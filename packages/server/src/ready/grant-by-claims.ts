@@ -1,5 +1,6 @@
+import type { JWTPayload } from 'jose';
 import * as v from 'valibot';
-import { grantWithin } from '../lib/grant-within.ts';
+import { grantWithinChecked } from '../lib/grant-within.ts';
 import type { Grant } from '../lib/options.ts';
 import type { Wanted } from '../lib/wanted.ts';
 import type { Config } from './config.ts';
@@ -14,21 +15,44 @@ const schema = v.strictObject({
   identity: v.optional(v.boolean(), false),
 });
 
-type Policy = Pick<Config, 'rooms' | 'maxEffectiveTimeInSeconds'>;
+export type Policy = Pick<Config, 'rooms' | 'maxEffectiveTimeInSeconds' | 'capAtJwtExp'>;
 
-/** What a user is granted: all, where the policy is `any`; else what the claim allows. */
+interface Caller {
+  readonly userId: string;
+  readonly claims: JWTPayload;
+}
+
+/**
+ * What a user is granted: all, where the policy is `any`; else what the claim allows.
+ *
+ * @param onMalformed called where the claim is there, but not as it should be
+ */
 export function grantByClaims(
-  { rooms, maxEffectiveTimeInSeconds }: Policy,
-  userId: string,
-  claim: unknown,
+  policy: Policy,
+  { userId, claims }: Caller,
   wanted: Wanted,
+  onMalformed: () => void,
 ): Grant | null {
-  const limits = { userId, maxEffectiveTimeInSeconds };
-  if (rooms === 'any') {
-    return grantWithin({ ...limits, rooms, publish: true, identityToken: true }, wanted);
+  const limits = { userId, maxEffectiveTimeInSeconds: longestOf(policy, claims) };
+  if (policy.rooms === 'any') {
+    return grantWithinChecked(
+      { ...limits, rooms: 'any', publish: true, identityToken: true },
+      wanted,
+    );
   }
+  const claim = claims['zego'];
   const { success, output } = v.safeParse(schema, claim);
-  if (!success) return null;
+  if (!success) {
+    if (claim !== undefined) onMalformed();
+    return null;
+  }
   const { rooms: own, publish, streams: streamIds, identity: identityToken } = output;
-  return grantWithin({ ...limits, rooms: own, publish, streamIds, identityToken }, wanted);
+  return grantWithinChecked({ ...limits, rooms: own, publish, streamIds, identityToken }, wanted);
+}
+
+function longestOf({ maxEffectiveTimeInSeconds, capAtJwtExp }: Policy, claims: JWTPayload): number {
+  if (capAtJwtExp === 'no' || claims.exp === undefined) return maxEffectiveTimeInSeconds;
+  const left = Math.floor(claims.exp - Date.now() / 1000);
+  // Where the clocks differ, the JWT may have expired by this one's and be good all the same.
+  return Math.max(1, Math.min(maxEffectiveTimeInSeconds, left));
 }

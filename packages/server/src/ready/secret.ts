@@ -1,15 +1,32 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { SECRET_BYTES } from '@token04/core/format';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 
+/** In the order in which they are told: a byte too many is seen sooner than that it is a line end. */
+const text = v.pipe(
+  v.string('must be a string'),
+  v.check(
+    (secret) => !/^\uFEFF/.test(secret),
+    'must not begin with a byte order mark, which some editors write',
+  ),
+  v.check((secret) => !/[\r\n]/.test(secret), 'must be one line, with one line end at most'),
+  v.check(
+    (secret) => secret.trim() === secret,
+    'must not have blanks at its start or end, which are easily lost',
+  ),
+  // Decoding puts it in the place of all that is no UTF-8: whoever knows that could sign with it.
+  v.check(
+    (secret) => !/[\uFFFD\p{Surrogate}]/u.test(secret),
+    'must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
+  ),
+);
 export const serverSecret = v.pipe(
-  v.string('must be a string'),
-  v.bytes(32, 'must have 32 bytes (the server secret, not the AppSign)'),
+  text,
+  v.bytes(SECRET_BYTES, `must have ${SECRET_BYTES} bytes (the server secret, not the AppSign)`),
 );
-export const jwtSecret = v.pipe(
-  v.string('must be a string'),
-  v.minBytes(32, 'must have 32 bytes or more'),
-);
+export const jwtSecret = v.pipe(text, v.minBytes(32, 'must have 32 bytes or more'));
 
 export type SecretRule = typeof serverSecret | typeof jwtSecret;
 
@@ -17,48 +34,87 @@ export type SecretRule = typeof serverSecret | typeof jwtSecret;
 export interface Secret {
   now(): string;
   /** Reads it again; the last good one stays where that fails. */
-  reload(): void;
+  reload(): Promise<void>;
   end(): void;
 }
 
-const POLL_MILLISECONDS = 2000;
+const LOOK_MILLISECONDS = 2000;
+const OTHERS_MAY_WRITE = 0o002;
 
 export function fixedSecret(secret: string): Secret {
-  return { now: () => secret, reload: () => {}, end: () => {} };
+  return { now: () => secret, reload: async () => {}, end: () => {} };
 }
 
-/** A secret in a file, followed by polling: mounted secrets are swapped by symbolic links. */
+/**
+ * A secret in a file, which is read again and again: its times would not tell whether the last look
+ * failed, and mounted secrets are swapped by symbolic links.
+ */
 export function secretInFile(path: string, rule: SecretRule, log: Logger): Secret {
   let secret = readSecretFile(path, rule);
-  const reload = (): void => {
+  // Each is told once, until it changes.
+  let failure: string | undefined;
+  let isOpenToOthers = false;
+
+  async function look(): Promise<void> {
     try {
-      const next = readSecretFile(path, rule);
+      await warnOfMode();
+      const next = secretOf(await readFile(path), rule);
+      failure = undefined;
       if (next === secret) return;
       secret = next;
       log.info({ path }, 'secret rotated');
     } catch (error) {
-      log.error({ path, reason: (error as Error).message }, 'secret not rotated');
+      const reason = reasonOf(error);
+      if (reason === failure) return;
+      failure = reason;
+      log.error({ path, reason }, 'secret not rotated; it will be tried again');
     }
+  }
+  async function warnOfMode(): Promise<void> {
+    // Windows has other rights, of which the mode says nothing. stat() follows links.
+    if (process.platform === 'win32') return;
+    const wasOpen = isOpenToOthers;
+    isOpenToOthers = ((await stat(path)).mode & OTHERS_MAY_WRITE) !== 0;
+    if (isOpenToOthers && !wasOpen) {
+      log.warn({ path }, 'every user of this machine may write the file of a secret');
+    }
+  }
+
+  let looking = look();
+  const reload = (): Promise<void> => {
+    looking = looking.then(look);
+    return looking;
   };
-  watchFile(path, { interval: POLL_MILLISECONDS, persistent: false }, reload);
-  return { now: () => secret, reload, end: () => unwatchFile(path, reload) };
+  const timer = setInterval(reload, LOOK_MILLISECONDS).unref();
+  return { now: () => secret, reload, end: () => clearInterval(timer) };
 }
 
 /**
- * A file's text without the newline at its end.
+ * A file's text without the line end at its end.
  *
  * @throws Error whose message says what is wrong with the file, and holds nothing of its content
  */
 export function readSecretFile(path: string, rule: SecretRule): string {
-  let content: string;
   try {
-    content = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    return secretOf(readFileSync(path), rule);
   } catch (error) {
-    throw new Error(`cannot be read (${systemCode(error)})`);
+    throw new Error(reasonOf(error));
   }
-  const { success, issues } = v.safeParse(rule, content);
-  if (success) return content;
-  throw new Error(`holds what is no such secret: it ${issues[0].message}`);
+}
+
+/** @throws UnusableSecret */
+function secretOf(bytes: Buffer, rule: SecretRule): string {
+  const content = bytes.toString('utf8').replace(/\r?\n$/, '');
+  const { success, issues } = v.safeParse(rule, content, { abortPipeEarly: true });
+  if (!success) throw new UnusableSecret(issues[0].message);
+  return content;
+}
+
+class UnusableSecret extends Error {}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UnusableSecret) return `holds what is no such secret: it ${error.message}`;
+  return `cannot be read (${systemCode(error)})`;
 }
 
 export function systemCode(error: unknown): string {

@@ -1,0 +1,89 @@
+import { MAX_USER_ID_LENGTH } from '@token04/core/format';
+import { errors, type JWTClaimVerificationOptions, type JWTPayload } from 'jose';
+import type { Identity } from './options.ts';
+import { Problem } from './problem.ts';
+import { explainRefusal, type RefusalReason } from './refusal.ts';
+import { KeysUnavailable } from './remote-keys.ts';
+
+export interface JwtIdentity extends Identity {
+  readonly claims: JWTPayload;
+}
+
+export interface Demands {
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly clockToleranceInSeconds: number;
+}
+
+/** What is demanded of the claims, for jose. */
+export function claimDemands(demands: Demands): JWTClaimVerificationOptions {
+  const { issuer, audience, clockToleranceInSeconds } = demands;
+  return {
+    requiredClaims: ['exp', 'sub'],
+    clockTolerance: clockToleranceInSeconds,
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(audience === undefined ? {} : { audience }),
+  };
+}
+
+/**
+ * For `identify`: who a JWT in `Authorization: Bearer` is for.
+ *
+ * @param verify throws jose's errors where a JWT is not good, or KeysUnavailable
+ */
+export function identifyWith(
+  verify: (jwt: string) => JWTPayload | Promise<JWTPayload>,
+): (request: Request) => Promise<JwtIdentity | null> {
+  return async (request) => {
+    const [, jwt] =
+      /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+    const refuse = (reason: RefusalReason): null => {
+      explainRefusal(request, reason);
+      return null;
+    };
+    if (jwt === undefined) return refuse('jwt-missing');
+    try {
+      const claims = await verify(jwt);
+      const { sub } = claims;
+      return isUserId(sub) ? { userId: sub, claims } : refuse('jwt-sub-unusable');
+    } catch (error) {
+      if (error instanceof KeysUnavailable) {
+        refuse('jwks-unavailable');
+        throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });
+      }
+      const reason = reasonFor(error);
+      if (reason === undefined) throw error;
+      return refuse(reason);
+    }
+  };
+}
+
+/** undefined for what is not about the JWT. */
+function reasonFor(error: unknown): RefusalReason | undefined {
+  if (error instanceof errors.JWTExpired) return 'jwt-expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return reasonForClaim(error);
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'jwt-signature';
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'jwt-algorithm';
+  if (error instanceof errors.JWKSNoMatchingKey) return 'jwt-key-unknown';
+  const isMalformed =
+    error instanceof errors.JWSInvalid ||
+    error instanceof errors.JWTInvalid ||
+    error instanceof errors.JOSENotSupported;
+  return isMalformed ? 'jwt-malformed' : undefined;
+}
+
+function reasonForClaim({ claim, reason }: errors.JWTClaimValidationFailed): RefusalReason {
+  if (claim === 'iss') return 'jwt-issuer';
+  if (claim === 'aud') return 'jwt-audience';
+  if (claim === 'nbf' && reason === 'check_failed') return 'jwt-not-yet-valid';
+  if (claim === 'exp' && reason === 'missing') return 'jwt-without-exp';
+  if (claim === 'sub' && reason === 'missing') return 'jwt-without-sub';
+  return 'jwt-claims';
+}
+
+/** What a token takes for its user (an array, a number or an endless string is no `sub`). */
+function isUserId(sub: unknown): sub is string {
+  return (
+    typeof sub === 'string' && /^\P{Surrogate}+$/u.test(sub) && sub.length <= MAX_USER_ID_LENGTH
+  );
+}

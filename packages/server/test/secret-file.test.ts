@@ -1,0 +1,129 @@
+// How the ready server follows the file of a secret.
+import { chmodSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { pino } from 'pino';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { serverSecret as rule, type Secret, secretInFile } from '../src/ready/secret.ts';
+import { otherSecret, serverSecret } from './app.ts';
+import { cli, settings, until } from './bin.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'token04-secret-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const ending: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ending.splice(0)) end();
+});
+
+function follow(path: string): { secret: Secret; log: () => string } {
+  let text = '';
+  const log = pino({}, { write: (line: string) => (text += line) });
+  const secret = secretInFile(path, rule, log);
+  ending.push(() => secret.end());
+  return { secret, log: () => text };
+}
+
+function file(name: string, content: string, mode = 0o600): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  chmodSync(path, mode);
+  return path;
+}
+
+test('what is wrong with a new one is told once, and the next good one is taken', async () => {
+  const path = file('followed', serverSecret);
+  const { secret, log } = follow(path);
+  for (let i = 0; i < 3; i++) {
+    writeFileSync(path, `${otherSecret} `);
+    await secret.reload();
+  }
+  expect(secret.now()).toBe(serverSecret);
+  expect(log().match(/secret not rotated/g)).toHaveLength(1);
+  expect(log()).toContain('must not have blanks at its start or end');
+  expect(log()).not.toContain(otherSecret);
+
+  rmSync(path);
+  await secret.reload();
+  expect(log()).toContain('cannot be read (ENOENT)');
+
+  writeFileSync(path, otherSecret);
+  await secret.reload();
+  expect(secret.now()).toBe(otherSecret);
+});
+
+test('no secret that was read later is replaced by one that was read before', async () => {
+  const path = file('hurried', serverSecret);
+  const { secret } = follow(path);
+  const looks = Array.from({ length: 50 }, (_, i) => {
+    writeFileSync(`${path}.new`, i % 2 === 0 ? otherSecret : serverSecret);
+    renameSync(`${path}.new`, path);
+    return secret.reload();
+  });
+  writeFileSync(path, otherSecret);
+  await Promise.all([...looks, secret.reload()]);
+  expect(secret.now()).toBe(otherSecret);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a file that every user may write is warned of, once, by what a link leads to',
+  async () => {
+    const target = file('target', serverSecret, 0o666);
+    const link = join(folder, 'link');
+    symlinkSync(target, link);
+    const { secret, log } = follow(link);
+    await secret.reload();
+    await secret.reload();
+    expect(log().match(/every user of this machine may write/g)).toHaveLength(1);
+
+    chmodSync(target, 0o660);
+    await secret.reload();
+    chmodSync(target, 0o602);
+    await secret.reload();
+    expect(log().match(/every user of this machine may write/g)).toHaveLength(2);
+    // A link itself has a mode of 0777.
+    chmodSync(target, 0o600);
+    const other = follow(link);
+    await other.secret.reload();
+    expect(other.log()).toBe('');
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a rotation that failed for want of files is made up for',
+  async () => {
+    const path = file('starved', serverSecret);
+    const { ZEGO_SERVER_SECRET: _, ...env } = settings;
+    const child = execa(
+      'sh',
+      ['-c', 'ulimit -n 60 && exec "$0" "$@"', process.execPath, cli, '--dev-identity', 'demo'],
+      {
+        env: { ...env, ZEGO_SERVER_SECRET_FILE: path },
+        extendEnv: false,
+        reject: false,
+        timeout: 60_000,
+      },
+    );
+    ending.push(() => child.kill('SIGKILL'));
+    let log = '';
+    child.stdout.on('data', (chunk) => {
+      log += chunk;
+    });
+    await until(() => log.includes('listening'));
+    const { port } = new URL(/"url":"(http:[^"]+)"/.exec(log)?.[1] as string);
+    const sockets: Socket[] = Array.from({ length: 80 }, () => {
+      const socket = connect(Number(port), '127.0.0.1');
+      return socket.on('error', () => {});
+    });
+    ending.push(() => {
+      for (const socket of sockets) socket.destroy();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    writeFileSync(path, otherSecret);
+    await until(() => log.includes('(EMFILE)'));
+    for (const socket of sockets) socket.destroy();
+    await until(() => log.includes('secret rotated'));
+  },
+);
