@@ -6,9 +6,10 @@ import { execa } from 'execa';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { freePort } from '../load/lib/service.mjs';
 import { createLimits } from '../src/ready/limits.ts';
 import { listening, type Running, settings, until } from './bin.ts';
-import { cleanUpRedis, endRedis, freePort, skipsRedis, startRedis } from './redis.ts';
+import { askRedis, endRedis, skipsRedis, startRedis } from './redis.ts';
 
 const password = 'the-password-of-redis';
 
@@ -19,10 +20,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map(({ ended }) => ended));
   await endRedis();
 });
-afterAll(async () => {
-  await cleanUpRedis();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Two requests a minute, by `demo`. */
 async function run(env: { [name: string]: string }) {
@@ -127,9 +125,9 @@ describe.skipIf(skipsRedis)('token04-server', () => {
     const limits = await createLimits(config, () => () => redis.url, { log, registry });
     try {
       await limits.rateLimit({ userId: 'demo' });
-      expect(await redis.ask('KEYS', 'token04:1:*')).toHaveLength(2);
+      expect(await askRedis(redis.url, 'KEYS', 'token04:1:*')).toHaveLength(2);
       expect(await registry.metrics()).toMatch(/^token04_redis_counting 1$/m);
-      await redis.ask('REPLICAOF', '127.0.0.1', '1');
+      await askRedis(redis.url, 'REPLICAOF', '127.0.0.1', '1');
       await limits.rateLimit({ userId: 'demo' });
       const text = await registry.metrics();
       expect(text).toMatch(/^token04_redis_counting 0$/m);

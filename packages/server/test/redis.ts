@@ -1,11 +1,7 @@
-// Starts Redis servers of the tests' own, on this machine, and ends them.
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Redis servers of the tests' own, and their end.
 import { createClient } from '@redis/client';
 import { execa } from 'execa';
+import { startRedis as start } from '../load/lib/redis.mjs';
 
 const isMissing = (await execa('redis-server', ['--version'], { reject: false })).failed;
 const onLinux = process.platform === 'linux';
@@ -14,68 +10,18 @@ const onLinux = process.platform === 'linux';
 export const skipsRedis = isMissing && !(onLinux && process.env['CI']);
 if (skipsRedis) console.warn('SKIPPED: limits in Redis, since there is no redis-server');
 
-export interface RedisServer {
-  readonly port: number;
-  readonly url: string;
-  kill(signal: NodeJS.Signals): void;
-  readonly ended: Promise<unknown>;
-  /** Sends it one command, on a connection of its own. */
-  ask(...command: string[]): Promise<unknown>;
-}
+export type RedisServer = Awaited<ReturnType<typeof start>>;
 
 const started: RedisServer[] = [];
-const folder = mkdtempSync(join(tmpdir(), 'token04-redis-'));
 
-export interface RedisServerOptions {
-  readonly port?: number;
-  readonly password?: string;
-  /** More of its own arguments. */
-  readonly args?: readonly string[];
-  /** Of the URL; `redis` unless given. */
-  readonly scheme?: 'redis' | 'rediss';
-}
-
-/** Keeps nothing on the disk. */
-export async function startRedis({
-  port,
-  password,
-  args = [],
-  scheme = 'redis',
-}: RedisServerOptions = {}): Promise<RedisServer> {
-  const onPort = String(port ?? (await freePort()));
-  const listen = scheme === 'redis' ? ['--port', onPort] : ['--port', '0', '--tls-port', onPort];
-  const child = execa(
-    'redis-server',
-    [
-      ...['--bind', '127.0.0.1', ...listen, '--save', '', '--appendonly', 'no', '--dir', folder],
-      ...(password === undefined ? [] : ['--requirepass', password]),
-      ...args,
-    ],
-    { reject: false, timeout: 120_000, forceKillAfterDelay: 1000 },
-  );
-  const url = `${scheme}://${password === undefined ? '' : `:${password}@`}127.0.0.1:${onPort}`;
-  const server: RedisServer = {
-    port: Number(onPort),
-    url,
-    kill: (signal) => {
-      child.kill(signal);
-    },
-    ended: child,
-    ask: (...command) => askRedis(url, command),
-  };
+export async function startRedis(options?: Parameters<typeof start>[0]): Promise<RedisServer> {
+  const server = await start(options);
   started.push(server);
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      log += chunk.toString();
-      if (log.includes('Ready to accept connections')) resolve();
-    });
-    child.then(({ message }) => reject(new Error(`redis-server ended: ${message ?? ''}\n${log}`)));
-  });
   return server;
 }
 
-export async function askRedis(url: string, command: readonly string[]): Promise<unknown> {
+/** Sends one command, on a connection of its own. */
+export async function askRedis(url: string, ...command: string[]): Promise<unknown> {
   const client = createClient({ url, RESP: 2, socket: { reconnectStrategy: false } });
   client.on('error', () => {});
   await client.connect();
@@ -88,21 +34,5 @@ export async function askRedis(url: string, command: readonly string[]): Promise
 
 /** Ends all that were started, those that are stopped, too. */
 export async function endRedis(): Promise<void> {
-  for (const server of started) server.kill('SIGKILL');
-  await Promise.all(started.splice(0).map(({ ended }) => ended));
-}
-
-/** Once no server is to be started any more. */
-export async function cleanUpRedis(): Promise<void> {
-  await endRedis();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
+  await Promise.all(started.splice(0).map((server) => server.end()));
 }

@@ -1,5 +1,6 @@
 // Limits that are counted in Redis: shared, and what becomes of them when Redis is gone.
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { freePort } from '../load/lib/service.mjs';
 import { createTokenHandler } from '../src/node.ts';
 import {
   createSharedRateLimit,
@@ -8,14 +9,13 @@ import {
 } from '../src/redis.ts';
 import { appOptions, ask } from './app.ts';
 import { until } from './bin.ts';
-import { askRedis, cleanUpRedis, endRedis, freePort, skipsRedis, startRedis } from './redis.ts';
+import { askRedis, endRedis, type RedisServer, skipsRedis, startRedis } from './redis.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
   await endRedis();
 });
-afterAll(cleanUpRedis);
 
 /** As one process has it: two requests a minute. */
 function limit(redisUrl: string | (() => string), more: Partial<SharedRateLimitOptions> = {}) {
@@ -66,16 +66,16 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     const redis = await startRedis();
     const process = limit(redis.url, { keyPrefix: 'app-1' });
     await process.ask('demo@app.example');
-    const keys = (await redis.ask('KEYS', '*')) as string[];
+    const keys = (await askRedis(redis.url, 'KEYS', '*')) as string[];
     expect(keys.sort()).toEqual([
       // printf demo@app.example | openssl dgst -sha256 -binary | basenc --base64url
       'app-1:PzJJjOXrBXJbANf6e0uRt3YgUyOl7xLUE4K5qihM1es',
       'app-1:probe',
     ]);
     for (const key of keys) {
-      expect(await redis.ask('TYPE', key)).toBe('string');
-      expect(await redis.ask('GET', key)).toBe('1');
-      const ttl = (await redis.ask('PTTL', key)) as number;
+      expect(await askRedis(redis.url, 'TYPE', key)).toBe('string');
+      expect(await askRedis(redis.url, 'GET', key)).toBe('1');
+      const ttl = (await askRedis(redis.url, 'PTTL', key)) as number;
       expect(ttl).toBeGreaterThan(0);
       expect(ttl).toBeLessThanOrEqual(60_000);
     }
@@ -97,19 +97,19 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     },
     'read-only': {
       reason: /^READONLY$/,
-      fault: ({ server }) => server.ask('REPLICAOF', '127.0.0.1', '1'),
-      repair: ({ server }) => server.ask('REPLICAOF', 'NO', 'ONE'),
+      fault: ({ server }) => askRedis(server.url, 'REPLICAOF', '127.0.0.1', '1'),
+      repair: ({ server }) => askRedis(server.url, 'REPLICAOF', 'NO', 'ONE'),
     },
     full: {
       reason: /^OOM$/,
-      fault: ({ server }) => server.ask('CONFIG', 'SET', 'maxmemory', '1'),
-      repair: ({ server }) => server.ask('CONFIG', 'SET', 'maxmemory', '0'),
+      fault: ({ server }) => askRedis(server.url, 'CONFIG', 'SET', 'maxmemory', '1'),
+      repair: ({ server }) => askRedis(server.url, 'CONFIG', 'SET', 'maxmemory', '0'),
     },
   } satisfies {
     [name: string]: {
       reason: RegExp;
-      fault(running: { server: Awaited<ReturnType<typeof startRedis>> }): Promise<unknown>;
-      repair(running: { server: Awaited<ReturnType<typeof startRedis>> }): Promise<unknown>;
+      fault(running: { server: RedisServer }): Promise<unknown>;
+      repair(running: { server: RedisServer }): Promise<unknown>;
     };
   };
 
@@ -174,7 +174,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     expect(await process.ask('demo')).toEqual(asSeconds);
     expect(process.changes).toEqual([{ counting: false, reason: 'WRONGPASS' }]);
 
-    await server.ask('CONFIG', 'SET', 'requirepass', 'wrong-password');
+    await askRedis(server.url, 'CONFIG', 'SET', 'requirepass', 'wrong-password');
     await until(() => process.isCounting());
     expect(process.changes).toEqual([{ counting: false, reason: 'WRONGPASS' }, { counting: true }]);
   });
@@ -193,8 +193,8 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     expect(await process.ask('demo')).toBe(null);
 
     url = `redis://:second@127.0.0.1:${server.port}`;
-    await server.ask('CONFIG', 'SET', 'requirepass', 'second');
-    await askRedis(url, ['CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes']);
+    await askRedis(server.url, 'CONFIG', 'SET', 'requirepass', 'second');
+    await askRedis(url, 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
     await until(() => process.changes.length === 3);
     expect(process.isCounting()).toBe(true);
   });
