@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import { grantByClaims, type Policy } from './grant-by-claims.ts';
 import { healthRoutes } from './health.ts';
 import { verifierOfHs256 } from './hs256.ts';
+import { watchKeys } from './keys.ts';
 import { createLimits } from './limits.ts';
 import { createMetricsHandler } from './metrics-server.ts';
 import {
@@ -67,6 +68,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       registry: metrics.registry,
     },
   );
+  const keys = watchKeys(config.jwksUrl, log);
   const token = metrics.observe(
     createTokenHandler<Caller>({
       appId: config.appId,
@@ -75,7 +77,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       identify: identifyBy(
         config,
         () => follow(config.jwtSecret, config.jwtSecretFile, jwtSecret),
-        logKeys(log),
+        keys.onChange,
       ),
       grant: (caller, wanted) =>
         grantByClaims(policy, caller, wanted, () =>
@@ -94,7 +96,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   );
 
   const app = new Hono();
-  app.route('/', healthRoutes({ secrets, words: { redis: limits.redis } }));
+  app.route('/', healthRoutes({ secrets, words: { jwks: keys.word, redis: limits.redis } }));
   app.notFound(() => problemResponse(new Problem('not-found')));
   return {
     async fetch(request) {
@@ -150,13 +152,6 @@ function identifyBy(
   return async (request) => {
     const identity = await identify(request);
     return identity && { ...identity, request };
-  };
-}
-
-function logKeys(log: Logger): (change: KeysChange) => void {
-  return ({ available, host, code }) => {
-    if (available) log.info({ host }, 'the keys of JWKS_URL can be had again');
-    else log.error({ host, code }, 'the keys of JWKS_URL cannot be had');
   };
 }
 
