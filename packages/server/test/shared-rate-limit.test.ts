@@ -31,23 +31,31 @@ function limit(redisUrl: string | (() => string), more: Partial<SharedRateLimitO
   return { ...limits, changes, ask: (userId: string) => limits.rateLimit({ userId }) };
 }
 
+/** Waits until Redis counts for each, however busy this machine is, and forgets how that came. */
+async function untilCounting(...processes: ReturnType<typeof limit>[]): Promise<void> {
+  await until(() => processes.every((process) => process.isCounting()));
+  for (const { changes } of processes) changes.length = 0;
+}
+
 const asSeconds = expect.toSatisfy((wait) => Number.isInteger(wait) && wait >= 1 && wait <= 60);
 
 describe.skipIf(skipsRedis)('with Redis', () => {
   test('all processes count together, each user apart', async () => {
     const { url } = await startRedis();
     const [a, b] = [limit(url), limit(url)];
+    await untilCounting(a, b);
     expect(await a.ask('demo')).toBe(null);
     expect(await b.ask('demo')).toBe(null);
     expect(await b.ask('demo')).toEqual(asSeconds);
     expect(await a.ask('demo')).toEqual(asSeconds);
     expect(await a.ask('other')).toBe(null);
-    expect([a.changes, b.changes]).toEqual([[{ counting: true }], [{ counting: true }]]);
+    expect([a.changes, b.changes]).toEqual([[], []]);
   });
 
   test('of 100 requests at once as many are let through as the limit says', async () => {
     const { url } = await startRedis();
     const processes = [limit(url), limit(url), limit(url)];
+    await untilCounting(...processes);
     const answers = await Promise.all(
       Array.from({ length: 99 }, (_, i) => processes[i % 3]?.ask('demo')),
     );
@@ -57,6 +65,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
   test('the window ends', async () => {
     const { url } = await startRedis();
     const [a, b] = [limit(url, { seconds: 1 }), limit(url, { seconds: 1 })];
+    await untilCounting(a, b);
     for (const process of [a, b]) expect(await process.ask('demo')).toBe(null);
     expect(await a.ask('demo')).toBe(1);
     await until(async () => (await b.ask('demo')) === null);
@@ -65,6 +74,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
   test('keys are hashes, and all that is kept are counters that expire', async () => {
     const redis = await startRedis();
     const process = limit(redis.url, { keyPrefix: 'app-1' });
+    await untilCounting(process);
     await process.ask('demo@app.example');
     const keys = (await askRedis(redis.url, 'KEYS', '*')) as string[];
     expect(keys.sort()).toEqual([
@@ -117,6 +127,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     test('each process limits by itself, says so once, and goes back', async () => {
       const server = await startRedis();
       const [a, b] = [limit(server.url), limit(server.url)];
+      await untilCounting(a, b);
       for (let i = 0; i < 2; i++) expect(await a.ask('early')).toBe(null);
       expect(await b.ask('early')).toEqual(asSeconds);
 
@@ -139,7 +150,6 @@ describe.skipIf(skipsRedis)('with Redis', () => {
       expect(await a.ask('late')).toEqual(asSeconds);
       for (const { changes } of [a, b]) {
         expect(changes).toEqual([
-          { counting: true },
           { counting: false, reason: expect.stringMatching(reason) },
           { counting: true },
         ]);
@@ -150,6 +160,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
       const server = await startRedis();
       const process = limit(server.url, { withoutRedis: 'refuse' });
       const handle = createTokenHandler({ ...appOptions, rateLimit: process.rateLimit });
+      await untilCounting(process);
       expect((await handle(ask())).status).toBe(200);
 
       await fault({ server });
@@ -162,7 +173,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
       await repair({ server });
       await until(() => process.isCounting());
       expect((await handle(ask(undefined, { headers: { 'x-user': 'late' } }))).status).toBe(200);
-      expect(process.changes).toHaveLength(3);
+      expect(process.changes.map(({ counting }) => counting)).toEqual([false, true]);
     });
   });
 
@@ -190,12 +201,13 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     const server = await startRedis({ password: 'first' });
     let url = server.url;
     const process = limit(() => url);
+    await untilCounting(process);
     expect(await process.ask('demo')).toBe(null);
 
     url = `redis://:second@127.0.0.1:${server.port}`;
     await askRedis(server.url, 'CONFIG', 'SET', 'requirepass', 'second');
     await askRedis(url, 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
-    await until(() => process.changes.length === 3);
+    await until(() => process.changes.length === 2);
     expect(process.isCounting()).toBe(true);
   });
 
