@@ -1,4 +1,5 @@
 // Limits that are counted in Redis: shared, and what becomes of them when Redis is gone.
+import { execa } from 'execa';
 import { afterEach, describe, expect, test } from 'vitest';
 import { freePort } from '../load/lib/service.mjs';
 import { createTokenHandler } from '../src/node.ts';
@@ -224,6 +225,19 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     await until(() => own.isCounting() && refusing.isCounting());
     expect(await refusing.ask('demo')).toBe(null);
     expect(own.changes).toEqual([{ counting: false, reason: 'ECONNREFUSED' }, { counting: true }]);
+  });
+
+  test('once ended it keeps no process alive', async () => {
+    const { url } = await startRedis();
+    const redis = new URL('../dist/redis.mjs', import.meta.url).href;
+    const program = `
+      import { createSharedRateLimit } from '${redis}';
+      const limits = createSharedRateLimit({ redisUrl: '${url}', requests: 1, seconds: 60 });
+      console.log(await limits.rateLimit({ userId: 'demo' }));
+      await limits.end();`;
+    const args = ['--input-type=module', '--eval', program];
+    const { stdout } = await execa(process.execPath, args, { timeout: 20_000 });
+    expect(stdout).toBe('null');
   });
 
   test('whoever asks while the first connection is made is counted in Redis', async () => {

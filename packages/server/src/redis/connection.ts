@@ -13,7 +13,7 @@ export interface CounterOptions {
 export interface Connection {
   /** How many seconds whom this key stands for has to wait; null to go on. Rejects where nobody counts. */
   count(key: string): Promise<number | null>;
-  /** Resolves with why, as soon as it has failed. */
+  /** Resolves with why, as soon as it has failed or is closed. */
   readonly failed: Promise<unknown>;
   close(): void;
 }
@@ -43,9 +43,11 @@ export async function openConnection(
     maintNotifications: 'disabled',
     disableClientInfo: true,
   });
+  let fail: (error: unknown) => void = () => {};
   const failed = new Promise<unknown>((resolve) => {
-    client.on('error', resolve);
+    fail = resolve;
   });
+  client.on('error', fail);
   const limiter = new RateLimiterRedis({
     storeClient: client,
     useRedisPackage: true,
@@ -75,12 +77,15 @@ export async function openConnection(
   }
   return {
     failed,
-    close: () => client.destroy(),
+    close() {
+      client.destroy();
+      fail(undefined);
+    },
     async count(key) {
       try {
         return await within(COUNT_MILLISECONDS, countOnce(key));
       } catch (error) {
-        client.emit('error', error);
+        fail(error);
         throw error;
       }
     },

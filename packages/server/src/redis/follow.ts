@@ -51,12 +51,9 @@ export function followRedis(
     const opened = await openConnection(url(), counters);
     connection = opened;
     try {
+      if (signal.aborted) return;
       tell({ counting: true });
-      const ended = new Promise<void>((resolve) => {
-        signal.addEventListener('abort', () => resolve(), { once: true });
-        if (signal.aborted) resolve();
-      });
-      const error = await Promise.race([opened.failed, ended]);
+      const error = await opened.failed;
       if (!signal.aborted) throw error;
     } finally {
       connection = undefined;
@@ -85,6 +82,7 @@ export function followRedis(
     isCounting: () => connection !== undefined,
     end() {
       ending.abort();
+      connection?.close();
       knowStart();
       return following;
     },
