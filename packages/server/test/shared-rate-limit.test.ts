@@ -283,7 +283,7 @@ test('what is said of a bad option holds nothing of it', () => {
   }
   expect(messageFor({ withoutRedis: 'none' })).toContain("withoutRedis must be 'own' or 'refuse'");
   expect(messageFor({ keyPrefix: '' })).toContain('keyPrefix must be a string that is not empty');
-  expect(messageFor({ url: 'redis://127.0.0.1' })).toContain('url is not known');
+  expect(messageFor({ url: 'redis://127.0.0.1' })).toContain('did you mean "redisUrl"?');
   for (const redisUrl of [
     'rediss://user:p%40ss@cache.example:6380/3',
     'redis://[::1]/',
