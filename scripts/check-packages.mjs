@@ -15,7 +15,7 @@ const PACKAGES = {
   'packages/parity': ['.'],
   'packages/doctor': ['.'],
   'packages/provider': ['.'],
-  'packages/server': ['.', './node', './jwt', './express', './fastify'],
+  'packages/server': ['.', './node', './jwt', './express', './fastify', './redis'],
   // A command alone.
   'packages/cli': [],
 };

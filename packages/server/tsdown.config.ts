@@ -6,6 +6,7 @@ const entry = {
   jwt: 'src/jwt.ts',
   express: 'src/express.ts',
   fastify: 'src/fastify.ts',
+  redis: 'src/redis.ts',
 };
 
 export default defineConfig([

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { testLimits } from '../../scripts/lib/test-limits.ts';
 
 /** They send signals and run sh, of which Windows has none. */
-const WITH_SIGNALS = ['bin', 'refusals', 'five-minutes', 'official-go'];
+const WITH_SIGNALS = ['bin', 'redis-bin', 'health', 'refusals', 'five-minutes', 'official-go'];
 const onWindows = process.platform === 'win32';
 if (onWindows) console.log(`skipped on Windows: ${WITH_SIGNALS.join(', ')}`);
 

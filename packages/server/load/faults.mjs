@@ -4,6 +4,7 @@ import { clock } from './faults/clock.mjs';
 import { ended } from './faults/ended.mjs';
 import { hugeBodies } from './faults/huge-bodies.mjs';
 import { idleConnections } from './faults/idle-connections.mjs';
+import { redisGone } from './faults/redis.mjs';
 import { rotation } from './faults/rotation.mjs';
 import { slowBodies } from './faults/slow-bodies.mjs';
 import { machine } from './lib/machine.mjs';
@@ -16,6 +17,7 @@ const faults = {
   'idle connections': idleConnections,
   'clock set by a day': clock,
   'secret rotated': rotation,
+  'Redis gone': redisGone,
 };
 
 console.log(`${machine()}\n`);

@@ -45,7 +45,7 @@ async function run(options: { config?: string; devIdentity?: string }): Promise<
   const config: Config = readConfig(process.env, options.config, options.devIdentity);
   const output = createLogOutput(process.stdout);
   const log = pino({ level: config.logLevel }, output);
-  const app = createApp(config, log);
+  const app = await createApp(config, log);
   try {
     const server = await serve(app.fetch, { port: config.port, hostname: config.host });
     const metrics = await serveMetrics(app.metrics, config).catch(async (error) => {

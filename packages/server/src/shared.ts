@@ -6,6 +6,7 @@ export type {
   Grant,
   Identity,
   IssueEvent,
+  RateLimitAnswer,
   Stage,
   TokenHandler,
   TokenHandlerOptions,

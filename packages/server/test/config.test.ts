@@ -39,6 +39,7 @@ test('the least that is needed, and the defaults', () => {
     clockToleranceInSeconds: 5,
     allowedOrigins: [],
     requestsPerMinute: 60,
+    limitWithoutRedis: 'own',
     host: '127.0.0.1',
     port: 8080,
     logLevel: 'info',
@@ -56,6 +57,8 @@ test('every mistake is listed at once', () => {
     JWKS_URL: 'http://login.example/keys',
     ALLOWED_ORIGINS: 'https://a.example, *',
     REQUESTS_PER_MINUTE: '0',
+    REDIS_URL: 'redis.example:6379',
+    LIMIT_WITHOUT_REDIS: 'none',
     PORT: '80801',
     LOG_LEVEL: 'loud',
   };
@@ -70,6 +73,8 @@ test('every mistake is listed at once', () => {
     'JWKS_URL must be an https URL (http: only for this machine)',
     'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example',
     'REQUESTS_PER_MINUTE must be an integer from 1 to 1000000',
+    'REDIS_URL must be a URL such as redis://127.0.0.1:6379 (rediss: for TLS)',
+    'LIMIT_WITHOUT_REDIS must be one of own, refuse',
     'PORT must be an integer from 0 to 65535',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
     `${path} has no "appID"; did you mean "appId"?`,
@@ -187,6 +192,29 @@ describe('secrets in files', () => {
     const env = { ...good, ZEGO_SERVER_SECRET_FILE: file('twice', serverSecret) };
     expect(mistakes(env)).toEqual([
       'ZEGO_SERVER_SECRET or ZEGO_SERVER_SECRET_FILE must be given, exactly one of them',
+    ]);
+  });
+});
+
+describe('limits in Redis', () => {
+  const REDIS_URL = 'redis://:the-password@127.0.0.1';
+
+  test('by a URL, or a file of it', () => {
+    expect(mistakes({ ...good, REDIS_URL })).toEqual([]);
+    expect(mistakes({ ...good, REDIS_URL_FILE: file('redis-url', `${REDIS_URL}\n`) })).toEqual([]);
+  });
+
+  test('not by both', () => {
+    const env = { ...good, REDIS_URL, REDIS_URL_FILE: file('redis-url', REDIS_URL) };
+    expect(mistakes(env)).toEqual(['REDIS_URL and REDIS_URL_FILE must not be given together']);
+  });
+
+  test('what is said of a bad one holds nothing of it', () => {
+    const bad = 'http://:the-password@127.0.0.1';
+    const rule = 'must be a URL such as redis://127.0.0.1:6379 (rediss: for TLS)';
+    expect(mistakes({ ...good, REDIS_URL: bad })).toEqual([`REDIS_URL ${rule}`]);
+    expect(mistakes({ ...good, REDIS_URL_FILE: file('bad-url', bad) })).toEqual([
+      `REDIS_URL_FILE holds what is no such secret: it ${rule}`,
     ]);
   });
 });

@@ -29,6 +29,7 @@ const MODULES: { readonly [name: string]: string } = {
   '@token04/server/jwt': join(src, 'jwt.ts'),
   '@token04/server/express': join(src, 'express.ts'),
   '@token04/server/fastify': join(src, 'fastify.ts'),
+  '@token04/server/redis': join(src, 'redis.ts'),
   jose: require.resolve('jose'),
 };
 

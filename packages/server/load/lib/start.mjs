@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execaNode } from 'execa';
+import { accepts, freePort } from './service.mjs';
 
 const REMOTE = fileURLToPath(new URL('remote.mjs', import.meta.url));
 /** For a machine on which many start at once. */
@@ -68,15 +67,6 @@ export async function start(file, { args = [], env, port, logFile }) {
   };
 }
 
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 async function untilListening(child, port) {
   const patience = AbortSignal.timeout(START_LIMIT);
   const exited = child.then(({ exitCode }) => {
@@ -91,15 +81,4 @@ async function untilListening(child, port) {
     }
     await sleep(20);
   }
-}
-
-function accepts(port) {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

@@ -9,6 +9,7 @@ import {
   type ErrorEvent,
   type Grant,
   type Identity,
+  type RateLimitAnswer,
   type Stage,
   type TokenHandler,
   type TokenHandlerOptions,
@@ -70,6 +71,9 @@ export function createHandler<I extends Identity>(
     const wait =
       rateLimit &&
       (await run('rateLimit', async () => checkWait(await rateLimit(identity, request))));
+    if (wait === 'unavailable') {
+      throw new Problem('unavailable', { headers: { 'Retry-After': '1' } });
+    }
     if (wait) {
       throw new Problem('rate-limited', { headers: { 'Retry-After': String(wait) } });
     }
@@ -176,10 +180,10 @@ function copyGrant(grant: Grant | null): Grant | null {
   throw new Misuse(`grant must return an object or null, not ${typeof grant}`);
 }
 
-function checkWait(seconds: number | null): number | null {
-  if (seconds === null) return null;
+function checkWait(seconds: RateLimitAnswer): RateLimitAnswer {
+  if (seconds === null || seconds === 'unavailable') return seconds;
   if (Number.isFinite(seconds) && seconds >= 0) return Math.max(1, Math.ceil(seconds));
-  throw new Misuse('rateLimit must return a number of seconds, or null');
+  throw new Misuse("rateLimit must return a number of seconds, null or 'unavailable'");
 }
 
 /** ZEGO's SDKs warn 30 s before the end; a token too short for that is renewed half way. */

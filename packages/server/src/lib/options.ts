@@ -28,6 +28,12 @@ export interface IssueEvent<I extends Identity> {
   readonly request: Request;
 }
 
+/**
+ * How many seconds who asks has to wait: 429; null to go on; `'unavailable'` where nobody can count
+ * and none is to be given a token without: 503.
+ */
+export type RateLimitAnswer = number | null | 'unavailable';
+
 /** Where a request failed: in which of the options, or while the token was made from the grant. */
 export type Stage = 'serverSecret' | 'identify' | 'rateLimit' | 'grant' | 'issue' | 'onIssue';
 
@@ -57,9 +63,8 @@ export interface TokenHandlerOptions<I extends Identity> {
   readonly grant: (identity: I, wanted: Wanted) => Grant | null | Promise<Grant | null>;
   /** The web origins whose pages may ask, such as `https://app.example`, compared exactly. */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** How many seconds this identity has to wait: 429; null to go on. */
   readonly rateLimit?:
-    | ((identity: I, request: Request) => number | null | Promise<number | null>)
+    | ((identity: I, request: Request) => RateLimitAnswer | Promise<RateLimitAnswer>)
     | undefined;
   /** Called for every token before it is sent; where it throws, no token is sent. For audits. */
   readonly onIssue?: ((event: IssueEvent<I>) => void | Promise<void>) | undefined;

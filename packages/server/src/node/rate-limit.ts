@@ -37,8 +37,12 @@ export function createRateLimit(
       return null;
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      // Where the clock was set back, the end of the window lies further away than it is long.
-      return Math.min(seconds, Math.ceil(refused.msBeforeNext / 1000));
+      return secondsUntilNext(refused, seconds);
     }
   };
+}
+
+export function secondsUntilNext({ msBeforeNext }: RateLimiterRes, seconds: number): number {
+  // Where the clock was set back, the end of the window lies further away than it is long.
+  return Math.min(seconds, Math.ceil(msBeforeNext / 1000));
 }

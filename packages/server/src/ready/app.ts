@@ -10,15 +10,18 @@ import { Problem, problemResponse } from '../lib/problem.ts';
 import { explainRefusal } from '../lib/refusal.ts';
 import { isLoopback } from '../lib/safe-url.ts';
 import { createMetrics } from '../node/metrics.ts';
-import { createRateLimit } from '../node/rate-limit.ts';
 import { createTokenHandler } from '../node.ts';
 import type { Config } from './config.ts';
 import { grantByClaims, type Policy } from './grant-by-claims.ts';
+import { healthRoutes } from './health.ts';
 import { verifierOfHs256 } from './hs256.ts';
+import { watchKeys } from './keys.ts';
+import { createLimits } from './limits.ts';
 import { createMetricsHandler } from './metrics-server.ts';
 import {
   fixedSecret,
   jwtSecret,
+  redisUrl,
   type Secret,
   type SecretRule,
   secretInFile,
@@ -40,10 +43,12 @@ export interface App {
   end(): void;
 }
 
-const ROUTES = ['/token', '/healthz'];
+const ROUTES = ['/token', '/healthz', '/readyz'];
+/** Asked by machines, again and again. */
+const QUIET_ROUTES = ['/healthz', '/readyz'];
 
 /** The ready server's routes, each request logged. */
-export function createApp(config: Config, log: Logger): App {
+export async function createApp(config: Config, log: Logger): Promise<App> {
   const secrets: Secret[] = [];
   const follow = (secret: string | undefined, file: string | undefined, rule: SecretRule) => {
     const followed =
@@ -55,6 +60,15 @@ export function createApp(config: Config, log: Logger): App {
   const policy: Policy = config.devIdentity === undefined ? config : { ...config, rooms: 'any' };
   const metrics = createMetrics();
   const reasons = new WeakMap<Request, string>();
+  const limits = await createLimits(
+    config,
+    () => follow(config.redisUrl, config.redisUrlFile, redisUrl),
+    {
+      log,
+      registry: metrics.registry,
+    },
+  );
+  const keys = watchKeys(config.jwksUrl, log);
   const token = metrics.observe(
     createTokenHandler<Caller>({
       appId: config.appId,
@@ -63,14 +77,14 @@ export function createApp(config: Config, log: Logger): App {
       identify: identifyBy(
         config,
         () => follow(config.jwtSecret, config.jwtSecretFile, jwtSecret),
-        logKeys(log),
+        keys.onChange,
       ),
       grant: (caller, wanted) =>
         grantByClaims(policy, caller, wanted, () =>
           explainRefusal(caller.request, 'claims-malformed'),
         ),
       allowedOrigins: config.allowedOrigins,
-      rateLimit: createRateLimit({ requests: config.requestsPerMinute, seconds: 60 }),
+      rateLimit: limits.rateLimit,
       onIssue: ({ wanted, grant, expiresAt }: IssueEvent<Caller>) =>
         log.info({ userId: grant.userId, roomId: wanted.roomId, expiresAt }, 'token issued'),
       onRefuse: (event) => {
@@ -82,7 +96,7 @@ export function createApp(config: Config, log: Logger): App {
   );
 
   const app = new Hono();
-  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.route('/', healthRoutes({ secrets, words: { jwks: keys.word, redis: limits.redis } }));
   app.notFound(() => problemResponse(new Problem('not-found')));
   return {
     async fetch(request) {
@@ -93,7 +107,7 @@ export function createApp(config: Config, log: Logger): App {
       const milliseconds = Math.round((performance.now() - start) * 10) / 10;
       // Any other path may hold what the client keeps secret.
       const route = ROUTES.includes(path) ? path : 'other';
-      const level = route === '/healthz' ? 'debug' : 'info';
+      const level = QUIET_ROUTES.includes(route) ? 'debug' : 'info';
       const { method } = request;
       const { status } = response;
       log[level]({ method, route, status, reason: reasons.get(request), milliseconds }, 'request');
@@ -105,6 +119,7 @@ export function createApp(config: Config, log: Logger): App {
     },
     end: () => {
       for (const secret of secrets) secret.end();
+      void limits.end();
     },
   };
 }
@@ -137,13 +152,6 @@ function identifyBy(
   return async (request) => {
     const identity = await identify(request);
     return identity && { ...identity, request };
-  };
-}
-
-function logKeys(log: Logger): (change: KeysChange) => void {
-  return ({ available, host, code }) => {
-    if (available) log.info({ host }, 'the keys of JWKS_URL can be had again');
-    else log.error({ host, code }, 'the keys of JWKS_URL cannot be had');
   };
 }
 

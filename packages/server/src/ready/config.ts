@@ -8,7 +8,14 @@ import {
 import * as v from 'valibot';
 import { anOrigin, isOrigin } from '../lib/options.ts';
 import { isLoopback, isSafeUrl } from '../lib/safe-url.ts';
-import { jwtSecret, readSecretFile, type SecretRule, serverSecret, systemCode } from './secret.ts';
+import {
+  jwtSecret,
+  readSecretFile,
+  redisUrl,
+  type SecretRule,
+  serverSecret,
+  systemCode,
+} from './secret.ts';
 
 /** Where each setting of the file is in the environment. docs/operations.md explains them. */
 export const VARIABLES = {
@@ -27,6 +34,9 @@ export const VARIABLES = {
   clockToleranceInSeconds: 'CLOCK_TOLERANCE_IN_SECONDS',
   allowedOrigins: 'ALLOWED_ORIGINS',
   requestsPerMinute: 'REQUESTS_PER_MINUTE',
+  redisUrl: 'REDIS_URL',
+  redisUrlFile: 'REDIS_URL_FILE',
+  limitWithoutRedis: 'LIMIT_WITHOUT_REDIS',
   host: 'HOST',
   port: 'PORT',
   metricsHost: 'METRICS_HOST',
@@ -106,6 +116,9 @@ const schema = v.pipe(
         [],
       ),
       requestsPerMinute: v.optional(integer(1, 1_000_000), 60),
+      redisUrl: v.optional(redisUrl),
+      redisUrlFile: v.optional(v.pipe(text, secretFile(redisUrl))),
+      limitWithoutRedis: v.optional(oneOf(['own', 'refuse']), 'own'),
       host: v.optional(text, '127.0.0.1'),
       port: v.optional(integer(0, 65_535), 8080),
       metricsHost: optionalText,
@@ -140,6 +153,14 @@ const schema = v.pipe(
       `or ${VARIABLES.jwtSecretFile} or ${VARIABLES.jwksUrl} (for development: ${DEV_IDENTITY}) must be given, exactly one of them`,
     ),
     ['jwtSecret'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['redisUrl'], ['redisUrlFile']],
+      ({ redisUrl: url, redisUrlFile: file }) => url === undefined || file === undefined,
+      `and ${VARIABLES.redisUrlFile} must not be given together`,
+    ),
+    ['redisUrl'],
   ),
   v.forward(
     v.partialCheck(

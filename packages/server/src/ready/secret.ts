@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { SECRET_BYTES } from '@token04/core/format';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { isRedisUrl, REDIS_URL } from '../redis/url.ts';
 
 /** In the order in which they are told: a byte too many is seen sooner than that it is a line end. */
 const text = v.pipe(
@@ -27,8 +28,10 @@ export const serverSecret = v.pipe(
   v.bytes(SECRET_BYTES, `must have ${SECRET_BYTES} bytes (the server secret, not the AppSign)`),
 );
 export const jwtSecret = v.pipe(text, v.minBytes(32, 'must have 32 bytes or more'));
+/** It may hold a password. */
+export const redisUrl = v.pipe(text, v.check(isRedisUrl, `must be ${REDIS_URL}`));
 
-export type SecretRule = typeof serverSecret | typeof jwtSecret;
+export type SecretRule = typeof serverSecret | typeof jwtSecret | typeof redisUrl;
 
 /** A secret that may change while the server runs. */
 export interface Secret {

@@ -1,0 +1,6 @@
+export {
+  createSharedRateLimit,
+  type RedisChange,
+  type SharedRateLimit,
+  type SharedRateLimitOptions,
+} from './redis/shared-rate-limit.ts';
