@@ -1,0 +1,20 @@
+import type { TokenHandler } from './options.ts';
+
+/** What the app knows of a request, by its login say; or a promise of it. */
+export type ContextOf<Context, Req, Res> = (
+  request: Req,
+  response: Res,
+) => Context | PromiseLike<Context>;
+
+/**
+ * Calls a handler with what the app knows of the request. What `contextOf` throws is the handler's
+ * to report, so that it is answered like any other failure.
+ */
+export function withContext<Context, Req, Res>(
+  handler: TokenHandler<Context>,
+  contextOf: ContextOf<Context, Req, Res> | undefined,
+): (request: Request, req: Req, res: Res) => Promise<Response> {
+  const handle = handler as (request: Request, context?: Promise<Context>) => Promise<Response>;
+  if (contextOf === undefined) return (request) => handle(request);
+  return (request, req, res) => handle(request, (async () => contextOf(req, res))());
+}
