@@ -14,7 +14,7 @@ const engine = { loginRoom: vi.fn(async () => true), renewToken: vi.fn() };
 
 beforeEach(() => {
   vi.stubGlobal('engine', engine);
-  vi.stubGlobal('fetch', async () => Response.json({ token: lasting(3600) }));
+  vi.stubGlobal('fetch', async () => Response.json({ token: lasting(3600), userId: 'demo' }));
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -90,6 +90,48 @@ describe('getToken', () => {
   });
 });
 
+describe('whose token it is', () => {
+  test('getLogin gives the userId of the answer, and listeners get it, too', async () => {
+    const users = ['anna', undefined];
+    const provider = provide({
+      fetchToken: async () => ({ token: lasting(3600), userId: users.shift() }),
+    });
+    const seen: unknown[] = [];
+    provider.subscribe((token, userId) => seen.push([token, userId]));
+    const { token, userId } = await provider.getLogin();
+    expect(userId).toBe('anna');
+    expect(await provider.getLogin()).toEqual({ token, userId });
+    expect(await provider.getToken()).toBe(token);
+    const next = provider.refresh();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen).toEqual([
+      [token, 'anna'],
+      [await next, undefined],
+    ]);
+  });
+
+  test('getLogin rejects where the answer does not say; getToken does not', async () => {
+    const token = lasting(3600);
+    const provider = provide({ fetchToken: async () => token });
+    expect(await reasonOf(provider.getLogin())).toMatchObject({
+      name: 'TokenProviderError',
+      code: 'ERR_PROVIDER_ANSWER',
+      message: 'the answer must have a userId for getLogin, got none',
+    });
+    expect(await provider.getToken()).toBe(token);
+  });
+
+  test('getLogin starts, waits and fails as getToken does', async () => {
+    const { fetchToken, requests } = heldEndpoint();
+    const provider = provide({ fetchToken });
+    const first = provider.getLogin();
+    requests[0]?.resolve({ token: 't', userId: 'anna', expiresAt: START + 60 });
+    expect(await first).toEqual({ token: 't', userId: 'anna' });
+    provider.stop();
+    expect(await reasonOf(provider.getLogin())).toMatchObject({ code: 'ERR_PROVIDER_STOPPED' });
+  });
+});
+
 describe('renewal', () => {
   test('30 seconds before the expire, and the old token is served until the new one is there', async () => {
     const { fetchToken, requests } = heldEndpoint();
@@ -413,19 +455,19 @@ describe('answers', () => {
   test.each([
     [
       undefined,
-      'the answer must be a token, { token, expiresAt?, renewAfter? } or a Response, got a undefined',
+      'the answer must be a token, { token, userId?, expiresAt?, renewAfter? } or a Response, got a undefined',
     ],
     [
       null,
-      'the answer must be a token, { token, expiresAt?, renewAfter? } or a Response, got null',
+      'the answer must be a token, { token, userId?, expiresAt?, renewAfter? } or a Response, got null',
     ],
     [
       '',
-      'the answer must be a token, { token, expiresAt?, renewAfter? } or a Response, got a string',
+      'the answer must be a token, { token, userId?, expiresAt?, renewAfter? } or a Response, got a string',
     ],
     [
       { token: 1 },
-      'the answer must be a token, { token, expiresAt?, renewAfter? } or a Response, got a object',
+      'the answer must be a token, { token, userId?, expiresAt?, renewAfter? } or a Response, got a object',
     ],
     [
       { token: secret, expiresAt: START * 1000 },
