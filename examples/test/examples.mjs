@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { execa } from 'execa';
 import { authJsLogin, cookieLogin, jwtLogin } from './logins.mjs';
+import { hasBrowser, reactChecks } from './react.mjs';
 import { startServer } from './server-process.mjs';
 import * as serverless from './serverless.mjs';
 
@@ -105,13 +106,32 @@ export const servers = [
   },
 ];
 
-/** What is no server. */
-export const clients = {
-  'aws-lambda, firebase-functions, google-functions, vercel: the types fit': () =>
-    runNode('.', 'typescript/bin/tsc', ['--project', '.']),
-  'client-renewal: the types fit zego-express-engine-webrtc and zego-zim-web': () =>
-    runNode('client-renewal', 'typescript/bin/tsc', ['--project', '.']),
-};
+/** What is no server: `checks` by name, and maybe `needs`. */
+export const clients = [
+  {
+    name: 'functions',
+    checks: {
+      'the types fit @types/aws-lambda, firebase-functions and functions-framework': () =>
+        runNode('.', 'typescript/bin/tsc', ['--project', '.']),
+    },
+  },
+  {
+    name: 'client-renewal',
+    checks: {
+      'the types fit zego-express-engine-webrtc and zego-zim-web': () =>
+        runNode('client-renewal', 'typescript/bin/tsc', ['--project', '.']),
+    },
+  },
+  {
+    name: 'client-react',
+    needs: hasBrowser ? undefined : 'chromium',
+    checks: {
+      'the types fit React and zego-express-engine-webrtc': () =>
+        runNode('client-react', 'typescript/bin/tsc', ['--project', '.']),
+      ...reactChecks,
+    },
+  },
+];
 
 function startIn(subfolder, file, args, options) {
   return startServer(file, args, { cwd: join(folder, subfolder), ...options });
