@@ -253,6 +253,8 @@ test('in Hono', async () => {
 });
 
 test.each<[string, () => unknown, string]>([
+  ['toExpress', () => toExpress(options as never), 'handler'],
+  ['toFastify', () => toFastify(options as never, '/token'), 'handler'],
   ['toExpress', () => toExpress(handle, {} as never), 'context'],
   ['toExpress', () => toExpress(handle, { context: 'user' } as never), 'context'],
   ['toExpress', () => toExpress(handle, { context, path: '/' } as never), 'path'],

@@ -1,3 +1,4 @@
+import { aFunction, checkFields } from './arguments.ts';
 import type { TokenHandler } from './options.ts';
 
 /** What the app knows of a request, by its login say; or a promise of it. */
@@ -9,12 +10,17 @@ export type ContextOf<Context, Req, Res> = (
 /**
  * Calls a handler with what the app knows of the request. What `contextOf` throws is the handler's
  * to report, so that it is answered like any other failure.
+ *
+ * @throws Token04Error `ERR_TOKEN04_ARGUMENT` where the handler is none, the options of one say
  */
 export function withContext<Context, Req, Res>(
   handler: TokenHandler<Context>,
   contextOf: ContextOf<Context, Req, Res> | undefined,
 ): (request: Request, req: Req, res: Res) => Promise<Response> {
-  const handle = handler as (request: Request, context?: Promise<Context>) => Promise<Response>;
+  const handle = checkFields(aFunction, handler, 'handler') as (
+    request: Request,
+    context?: Promise<Context>,
+  ) => Promise<Response>;
   if (contextOf === undefined) return (request) => handle(request);
   return (request, req, res) => handle(request, (async () => contextOf(req, res))());
 }
