@@ -1,3 +1,4 @@
+import { describe } from '@token04/core/check';
 import { inspectToken04 } from '@token04/core/web';
 import { elapsed, type Moment } from './clock.ts';
 import { TokenProviderError } from './errors.ts';
@@ -96,6 +97,6 @@ function seconds(value: unknown, name: string, limit: number, unit: string): num
 
 /** Nothing of a string is shown: it may be a token. */
 function bad(name: string, expected: string, got: unknown): TokenProviderError {
-  const shown = typeof got === 'number' ? String(got) : got === null ? 'null' : `a ${typeof got}`;
+  const shown = typeof got === 'string' ? 'a string' : describe(got);
   return new TokenProviderError('ERR_PROVIDER_ANSWER', `${name} must be ${expected}, got ${shown}`);
 }

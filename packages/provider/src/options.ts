@@ -1,5 +1,13 @@
+import {
+  argumentError,
+  describe,
+  optional,
+  type Reader,
+  reader,
+  readFields,
+} from '@token04/core/check';
+import { RENEWAL_LEAD_IN_SECONDS } from '@token04/core/format';
 import type { FetchedToken } from './answer.ts';
-import { functionArgument, secondsArgument } from './arguments.ts';
 
 export interface TokenProviderOptions {
   /**
@@ -19,18 +27,35 @@ export interface TokenProviderOptions {
   onError?: ((error: unknown) => void) | undefined;
 }
 
-/** @throws Token04Error `ERR_TOKEN04_ARGUMENT` */
-export function checkOptions(options: TokenProviderOptions): Required<
-  Pick<TokenProviderOptions, 'fetchToken'>
-> & {
-  leadSeconds: number;
-  timeoutSeconds: number;
-  onError: TokenProviderOptions['onError'];
-} {
-  functionArgument(options?.fetchToken, 'fetchToken');
-  const { fetchToken, leadSeconds = 30, timeoutSeconds = 30, onError } = options;
-  secondsArgument(leadSeconds, 'leadSeconds', 0);
-  secondsArgument(timeoutSeconds, 'timeoutSeconds', 1);
-  if (onError !== undefined) functionArgument(onError, 'onError');
-  return { fetchToken, leadSeconds, timeoutSeconds, onError };
+type Defaults = 'leadSeconds' | 'timeoutSeconds';
+
+/** A day, in seconds: no option has a use for more, and a timer can hold it. */
+const LONGEST = 86_400;
+
+function secondsFrom(minimum: number): Reader<number> {
+  return reader(
+    `seconds, from ${minimum} to ${LONGEST}`,
+    (value): value is number => typeof value === 'number' && value >= minimum && value <= LONGEST,
+  );
 }
+
+function readFunction<F>(value: unknown, argument: string): F {
+  if (typeof value === 'function') return value as F;
+  throw argumentError(argument, 'a function', describe(value));
+}
+
+/** @throws Token04Error `ERR_TOKEN04_ARGUMENT` */
+export function readOptions(
+  options: TokenProviderOptions,
+): Omit<TokenProviderOptions, Defaults> & { [option in Defaults]: number } {
+  return readFields(options, 'options', {
+    fetchToken: readFunction<TokenProviderOptions['fetchToken']>,
+    leadSeconds: optional(secondsFrom(0), RENEWAL_LEAD_IN_SECONDS),
+    timeoutSeconds: optional(secondsFrom(1), 30),
+    onError: optional(readFunction<(error: unknown) => void>),
+  });
+}
+
+/** @throws Token04Error `ERR_TOKEN04_ARGUMENT` */
+export const readListener: Reader<(token: string, userId: string | undefined) => void> =
+  readFunction;

@@ -1,9 +1,8 @@
 import { readAnswer, type UsableToken } from './answer.ts';
-import { functionArgument } from './arguments.ts';
 import { elapsed, now } from './clock.ts';
 import { noUserError, stoppedError, type TokenProviderError, timeoutError } from './errors.ts';
 import { isRefusal } from './failure.ts';
-import { checkOptions, type TokenProviderOptions } from './options.ts';
+import { readListener, readOptions, type TokenProviderOptions } from './options.ts';
 import { createPace } from './pace.ts';
 import { watchDevice } from './wake.ts';
 
@@ -86,7 +85,7 @@ interface Waiter {
  * ```
  */
 export function createTokenProvider(options: TokenProviderOptions): TokenProvider {
-  const { fetchToken, leadSeconds, timeoutSeconds, onError } = checkOptions(options);
+  const { fetchToken, leadSeconds, timeoutSeconds, onError } = readOptions(options);
 
   const listeners = new Set<Listener>();
   const pace = createPace();
@@ -209,9 +208,9 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
     },
 
     subscribe(listener) {
-      functionArgument(listener, 'listener');
+      const call = readListener(listener, 'listener');
       // Of its own, so that the same function can be subscribed twice.
-      const own: Listener = (token, userId) => listener(token, userId);
+      const own: Listener = (token, userId) => call(token, userId);
       if (!stopped) listeners.add(own);
       return () => {
         listeners.delete(own);
