@@ -108,6 +108,21 @@ describe.each([
   });
 });
 
+test.each([
+  [undefined, 'undefined'],
+  ['demo', 'string'],
+  [{ id: 'demo' }, 'an object without one'],
+  [{ userId: '' }, 'an empty one'],
+  [{ userId: 42 }, 'a userId that is no string, but of type number'],
+])('an identity that is none, %j: the message says what came', async (identity, got) => {
+  const onError = vi.fn((_event: ErrorEvent) => {});
+  const wrong = createOnNode({ ...appOptions, onError, identify: () => identity as never });
+  expect((await wrong(ask())).status).toBe(500);
+  expect(onError.mock.calls[0]?.[0].error).toMatchObject({
+    message: `identify must return an object with a userId, or null, got ${got}`,
+  });
+});
+
 test('a body that was read before is a failure that says so', async () => {
   const onError = vi.fn((_event: ErrorEvent) => {});
   const request = ask({ roomId: 'r1' });

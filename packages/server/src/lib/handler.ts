@@ -186,7 +186,18 @@ function runStage<T>(deadline: Deadline, stage: Stage, work: () => T | Promise<T
 function checkIdentity<I extends Identity>(identity: I | null): I | null {
   if (identity === null) return null;
   if (typeof identity?.userId === 'string' && identity.userId !== '') return identity;
-  throw new Misuse('identify must return an object with a userId, or null');
+  throw new Misuse(
+    `identify must return an object with a userId, or null, got ${kindOf(identity)}`,
+  );
+}
+
+/** Numbers are the IDs of many databases. */
+function kindOf(identity: unknown): string {
+  if (typeof identity !== 'object') return typeof identity;
+  const { userId } = identity as { userId?: unknown };
+  if (userId === undefined) return 'an object without one';
+  if (userId === '') return 'an empty one';
+  return `a userId that is no string, but of type ${typeof userId}`;
 }
 
 function copyGrant(grant: Grant | null): Grant | null {
