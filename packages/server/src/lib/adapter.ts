@@ -1,4 +1,4 @@
-import { aFunction, checkFields } from './arguments.ts';
+import { argumentError, describe } from '@token04/core/check';
 import type { TokenHandler } from './options.ts';
 
 /** What the app knows of a request, by its login say; or a promise of it. */
@@ -17,10 +17,10 @@ export function withContext<Context, Req, Res>(
   handler: TokenHandler<Context>,
   contextOf: ContextOf<Context, Req, Res> | undefined,
 ): (request: Request, req: Req, res: Res) => Promise<Response> {
-  const handle = checkFields(aFunction, handler, 'handler') as (
-    request: Request,
-    context?: Promise<Context>,
-  ) => Promise<Response>;
+  if (typeof handler !== 'function') {
+    throw argumentError('handler', 'a function', describe(handler));
+  }
+  const handle = handler as (request: Request, context?: Promise<Context>) => Promise<Response>;
   if (contextOf === undefined) return (request) => handle(request);
   return (request, req, res) => handle(request, (async () => contextOf(req, res))());
 }
