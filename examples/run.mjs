@@ -1,46 +1,66 @@
 // Starts every example with the packed packages, and asks it for tokens over HTTP as good and as bad
-// clients do: `node examples/run.mjs`. The last line says how many cases passed and failed, and how
+// clients do: `node examples/run.mjs`, or some of them by name: `node examples/run.mjs express deno`. The last line says how many cases passed and failed, and how
 // many examples were skipped for want of their runtime; with CI=true these count as failed.
 import { fileURLToPath } from 'node:url';
 import { prepareFolder } from '../scripts/lib/own-folder.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-prepareFolder(folder, 'Installing what the examples use: 800 MB, once.');
+prepareFolder(folder, 'Installing what the examples use: 900 MB, once.');
 
 // Only now are there dependencies to import.
 const { installPacked } = await import('./test/install.mjs');
 await installPacked(['core', 'provider', 'server']);
 const { clients, servers } = await import('./test/examples.mjs');
 const { askOver, endpointChecks } = await import('./test/endpoint-checks.mjs');
+const { noLogin } = await import('./test/logins.mjs');
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const server of servers) await runServer(server);
-for (const [name, check] of Object.entries(clients)) await runCase(name, check);
+const names = process.argv.slice(2);
+const isWanted = ({ name }) => names.length === 0 || names.includes(name);
+for (const server of servers.filter(isWanted)) {
+  if (isPossible(server)) await runServer(server);
+}
+for (const client of clients.filter(isWanted)) {
+  if (isPossible(client)) await runCases(client.name, client.checks);
+}
 
 const { passed, failed, skipped } = total;
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
 
-/** All cases of one example. */
-async function runServer({ name, needs, before = {}, start, more = {} }) {
-  if (needs !== undefined) {
-    console.log(`${process.env.CI ? '✗' : '-'} ${name}: ${needs} is not found on this machine`);
-    total[process.env.CI ? 'failed' : 'skipped'] += 1;
-    return;
-  }
-  for (const [title, check] of Object.entries(before)) await runCase(`${name}: ${title}`, check);
+/** Whether this machine has what the example needs; says so where it has not. */
+function isPossible({ name, needs }) {
+  if (needs === undefined) return true;
+  console.log(`${process.env.CI ? '✗' : '-'} ${name}: ${needs} is not found on this machine`);
+  total[process.env.CI ? 'failed' : 'skipped'] += 1;
+  return false;
+}
 
+/** All cases of one server. */
+async function runServer({ name, before = {}, start, login = noLogin, more = {} }) {
+  await runCases(name, before);
   let server;
-  await runCase(`${name}: starts`, async () => {
-    server = await start();
+  let given;
+  await runCases(name, {
+    async starts() {
+      server = await start();
+    },
   });
   if (server === undefined) return;
-  const ask = askOver(server.url);
-  for (const [title, check] of Object.entries({ ...endpointChecks, ...more })) {
-    await runCase(`${name}: ${title}`, () => check(ask));
+  await runCases(name, {
+    async 'users log in'() {
+      given = await askOver(server, login);
+    },
+  });
+  if (given !== undefined) await runCases(name, { ...endpointChecks, ...more }, given);
+  await runCases(name, { stops: () => server.stop() });
+}
+
+async function runCases(name, checks, given = []) {
+  for (const [title, check] of Object.entries(checks)) {
+    await runCase(`${name}: ${title}`, () => check(...given));
   }
-  await runCase(`${name}: stops`, () => server.stop());
 }
 
 /** Runs one case and says in a line how it went. */

@@ -9,6 +9,9 @@ const STOP_TIMEOUT = 30_000;
 export const settings = {
   ZEGO_APP_ID: '1234567890',
   ZEGO_SERVER_SECRET: 'fa94dd0f974cf2e293728a526b028271',
+  // Of those with a login: what their sessions or JWTs are signed with. Auth.js has its own name.
+  LOGIN_SECRET: 'of-the-login-and-of-nothing-else',
+  AUTH_SECRET: 'of-the-login-and-of-nothing-else',
 };
 
 /**
@@ -35,11 +38,14 @@ export async function startServer(file, args, { findUrl = firstUrl, ...options }
 
   let written = '';
   const listening = new Promise((resolve) => {
-    server.stdout.setEncoding('utf8').on('data', (text) => {
-      written += text;
-      const url = findUrl(written);
-      if (url !== undefined) resolve(url);
-    });
+    // Deno says it on stderr.
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        written += text;
+        const url = findUrl(written);
+        if (url !== undefined) resolve(url);
+      });
+    }
   });
   const ended = server.then(() => undefined);
   const url = await within(START_TIMEOUT, Promise.race([listening, ended]));

@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** For authors of ports, who read the code as well. */
 const ENGLISH_ONLY = ['docs/specification.md', 'docs/porting.md', 'docs/performance.md'];
 
+/** Folders of what others wrote, and of what tools make. */
+const IS_MADE = /^(node_modules|dist|\.next)$/;
+
 const english = pagesIn('docs');
 const chinese = pagesIn('docs/zh-CN');
 const pages = [...pagesIn('.'), ...english, ...chinese];
@@ -78,6 +81,19 @@ attempts; // → 1
 `);
 });
 
+/** Those that show what `npm run examples` runs. */
+test.each(['docs/login.md', 'docs/functions.md'])(
+  'the code of %s stands in the examples',
+  (page) => {
+    const sources = sourcesIn('examples');
+    const shown = codeBlocks(page)
+      .filter(({ lang, text }) => lang === 'ts' && !text.includes('…'))
+      .map(({ text }) => text);
+    expect(shown.length).toBeGreaterThan(4);
+    expect(shown.filter((code) => !sources.some((source) => source.includes(code)))).toEqual([]);
+  },
+);
+
 test.each(translated)('%s and its Chinese twin have the same parts', (page) => {
   const twin = twinOf(page);
   expect(partsOf(twin)).toEqual(partsOf(page));
@@ -99,6 +115,14 @@ function pagesIn(folder: string): string[] {
   return readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return IS_MADE.test(entry.name) ? [] : sourcesIn(path);
+    return /\.(js|ts)$/.test(entry.name) ? [readFileSync(join(root, path), 'utf8')] : [];
+  });
 }
 
 function twinOf(page: string): string {

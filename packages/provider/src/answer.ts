@@ -1,10 +1,14 @@
+import { describe } from '@token04/core/check';
 import { inspectToken04 } from '@token04/core/web';
 import { elapsed, type Moment } from './clock.ts';
 import { TokenProviderError } from './errors.ts';
+import { isResponse, readResponse } from './response.ts';
 
 /** What a token endpoint says of a token. Other fields are ignored. */
 export interface FetchedToken {
   token: string;
+  /** Whose token it is: with this ID the client has to log in. */
+  userId?: string | undefined;
   /** Seconds since 1970; read from the token unless given. */
   expiresAt?: number | undefined;
   /**
@@ -16,6 +20,7 @@ export interface FetchedToken {
 
 export interface UsableToken {
   readonly token: string;
+  readonly userId: string | undefined;
   /** When it was asked for. It may have been made as early as that. */
   readonly asked: Moment;
   /** Both in milliseconds from then. */
@@ -40,8 +45,9 @@ export async function readAnswer(
   leadSeconds: number,
 ): Promise<UsableToken> {
   const said = isResponse(answer) ? await readResponse(answer) : answer;
-  const { token, expiresAt, renewAfter } = readFields(said);
-  const expire = expiresAt ?? inspectToken04(token).expire;
+  const { token, userId, expiresAt, renewAfter } = readFields(said);
+  const expire =
+    expiresAt ?? seconds(inspectToken04(token).expire, 'expire', TOO_LATE, 'seconds since 1970');
 
   // A token whose renewal is still to come is good, whatever this device's clock says.
   const goodFor = Math.max(expire * 1000 - asked.wall, (renewAfter ?? 0) * 1000);
@@ -53,6 +59,7 @@ export async function readAnswer(
   }
   return {
     token,
+    userId,
     asked,
     goodFor,
     renewAfter:
@@ -61,62 +68,35 @@ export async function readAnswer(
 }
 
 function readFields(said: unknown): FetchedToken {
-  const { token, expiresAt, renewAfter }: Record<string, unknown> =
+  const { token, userId, expiresAt, renewAfter }: Record<string, unknown> =
     typeof said === 'object' && said !== null ? { ...said } : { token: said };
   if (typeof token !== 'string' || token === '') {
-    throw bad('the answer', 'a token, { token, expiresAt?, renewAfter? } or a Response', said);
+    throw bad(
+      'the answer',
+      'a token, { token, userId?, expiresAt?, renewAfter? } or a Response',
+      said,
+    );
   }
+  if (userId !== undefined && typeof userId !== 'string') throw bad('userId', 'a string', userId);
   return {
     token,
-    expiresAt: optionalSeconds(expiresAt, 'expiresAt', TOO_LATE, 'seconds since 1970'),
-    renewAfter: optionalSeconds(renewAfter, 'renewAfter', TOO_LONG, 'seconds from now'),
+    userId,
+    ...(expiresAt !== undefined && {
+      expiresAt: seconds(expiresAt, 'expiresAt', TOO_LATE, 'seconds since 1970'),
+    }),
+    ...(renewAfter !== undefined && {
+      renewAfter: seconds(renewAfter, 'renewAfter', TOO_LONG, 'seconds from now'),
+    }),
   };
 }
 
-function optionalSeconds(
-  value: unknown,
-  name: string,
-  limit: number,
-  unit: string,
-): number | undefined {
-  if (value === undefined) return undefined;
+function seconds(value: unknown, name: string, limit: number, unit: string): number {
   if (typeof value !== 'number' || !(value >= 0 && value < limit)) throw bad(name, unit, value);
   return value;
 }
 
 /** Nothing of a string is shown: it may be a token. */
 function bad(name: string, expected: string, got: unknown): TokenProviderError {
-  const shown = typeof got === 'number' ? String(got) : got === null ? 'null' : `a ${typeof got}`;
+  const shown = typeof got === 'string' ? 'a string' : describe(got);
   return new TokenProviderError('ERR_PROVIDER_ANSWER', `${name} must be ${expected}, got ${shown}`);
-}
-
-/** By its methods, since fetch has many implementations. */
-function isResponse(answer: unknown): answer is Response {
-  return typeof (answer as Partial<Response> | null | undefined)?.json === 'function';
-}
-
-async function readResponse(response: Response): Promise<unknown> {
-  const { ok, status } = response;
-  if (!ok) {
-    // Frees the connection. That it may be broken already is of no interest.
-    response.body?.cancel?.().catch(() => {});
-    throw new TokenProviderError('ERR_PROVIDER_HTTP', `the token endpoint answered ${status}`, {
-      status,
-      retryAfter: secondsOf(response.headers.get('retry-after')),
-    });
-  }
-  try {
-    return await response.json();
-  } catch {
-    throw new TokenProviderError('ERR_PROVIDER_ANSWER', 'the token endpoint answered no JSON');
-  }
-}
-
-/** A Retry-After header is a number of seconds or a date (RFC 9110, 10.2.3). */
-function secondsOf(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return undefined;
-  const seconds = /^\d+$/.test(retryAfter)
-    ? Number(retryAfter)
-    : (Date.parse(retryAfter) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(seconds, 0);
 }

@@ -11,6 +11,13 @@ export type TokenProviderErrorCode =
   /** The provider was stopped. */
   | 'ERR_PROVIDER_STOPPED';
 
+/** What is wrong at one place of what was asked for. */
+export interface ProblemPlace {
+  /** A JSON pointer as a fragment, such as `#/roomId`. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
 /** Why there is no new token. No message or property of it holds a token. */
 export class TokenProviderError extends Error {
   static {
@@ -26,14 +33,41 @@ export class TokenProviderError extends Error {
   /** How many seconds the endpoint asked to wait (`Retry-After`). */
   declare readonly retryAfter?: number;
 
+  /** The `code` of the problem that the endpoint answered with (RFC 9457), such as `forbidden`. */
+  declare readonly problemCode?: string;
+
+  /** Its `errors`: what was wrong in what `fetchToken` asked for. */
+  declare readonly errors?: readonly ProblemPlace[];
+
   constructor(
     code: TokenProviderErrorCode,
     message: string,
-    details: { status?: number; retryAfter?: number | undefined } = {},
+    details: {
+      readonly status?: number;
+      readonly retryAfter?: number | undefined;
+      readonly problemCode?: string | undefined;
+      readonly errors?: readonly ProblemPlace[] | undefined;
+    } = {},
   ) {
     super(message);
     this.code = code;
     if (details.status !== undefined) this.status = details.status;
     if (details.retryAfter !== undefined) this.retryAfter = details.retryAfter;
+    if (details.problemCode !== undefined) this.problemCode = details.problemCode;
+    if (details.errors !== undefined) this.errors = details.errors;
   }
+}
+
+export function timeoutError(seconds: number): TokenProviderError {
+  const message = `fetchToken took longer than ${seconds} seconds`;
+  return new TokenProviderError('ERR_PROVIDER_TIMEOUT', message);
+}
+
+export function noUserError(): TokenProviderError {
+  const message = 'the answer must have a userId for getLogin, got none';
+  return new TokenProviderError('ERR_PROVIDER_ANSWER', message);
+}
+
+export function stoppedError(): TokenProviderError {
+  return new TokenProviderError('ERR_PROVIDER_STOPPED', 'the token provider was stopped');
 }

@@ -27,6 +27,11 @@ export function backoff(failures: number): number {
 
 /** The HTTP clients' errors have such properties, as has a {@link TokenProviderError}. */
 function numberOf(error: unknown, property: 'status' | 'retryAfter'): number | undefined {
-  const value: unknown = (error as Record<string, unknown> | null | undefined)?.[property];
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  try {
+    const value: unknown = (error as Record<string, unknown> | null | undefined)?.[property];
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  } catch {
+    // A getter that throws, or a revoked proxy: anything can be thrown.
+    return undefined;
+  }
 }

@@ -1,7 +1,8 @@
 export type { FetchedToken } from './answer.ts';
-export { TokenProviderError, type TokenProviderErrorCode } from './errors.ts';
+export { type ProblemPlace, TokenProviderError, type TokenProviderErrorCode } from './errors.ts';
+export type { TokenProviderOptions } from './options.ts';
 export {
   createTokenProvider,
+  type TokenLogin,
   type TokenProvider,
-  type TokenProviderOptions,
 } from './provider.ts';

@@ -14,7 +14,7 @@ const engine = { loginRoom: vi.fn(async () => true), renewToken: vi.fn() };
 
 beforeEach(() => {
   vi.stubGlobal('engine', engine);
-  vi.stubGlobal('fetch', async () => Response.json({ token: lasting(3600) }));
+  vi.stubGlobal('fetch', async () => Response.json({ token: lasting(3600), userId: 'demo' }));
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -37,6 +37,9 @@ test.each([
   expect(await runExample(ours)).toBe(claims);
 });
 
-test.each(['room', 'chat'])('the README shows examples/client-renewal/%s.ts as it is', (name) => {
-  expect(blocks(readme, 'ts')).toContain(read(`../../../examples/client-renewal/${name}.ts`));
-});
+test.each(['client-renewal/room.ts', 'client-renewal/chat.ts', 'client-react/use-room.ts'])(
+  'the README shows examples/%s as it is',
+  (path) => {
+    expect(blocks(readme, 'ts')).toContain(read(`../../../examples/${path}`));
+  },
+);

@@ -89,6 +89,49 @@ test('401: ERR_PROVIDER_HTTP, final until refresh; the body is not shown', async
   expect(await provider.refresh()).toBe(token);
 });
 
+const PROBLEM = { 'content-type': 'application/problem+json' };
+
+test('a problem: its code and errors are on the error, and no more of it', async () => {
+  const errors = [{ pointer: '#/roomID', detail: 'is not known' }];
+  const problem = { type: 'urn:token04:problem:invalid-wish', title: 'T', status: 400, errors };
+  answering(400, JSON.stringify({ ...problem, code: 'invalid-wish', token: 'secret' }), PROBLEM);
+  const reason = await reasonOf(provide().getToken());
+  expect(reason).toMatchObject({
+    message: 'the token endpoint answered 400 (invalid-wish)',
+    code: 'ERR_PROVIDER_HTTP',
+    status: 400,
+    problemCode: 'invalid-wish',
+    errors,
+  });
+  expect(Object.keys(reason as object)).toEqual(['code', 'status', 'problemCode', 'errors']);
+});
+
+test.each([
+  ['no JSON', '<html>', {}],
+  ['no object', 'null', {}],
+  ['a code that is none', '{"code":"<b>"}', {}],
+  ['a code that is a number', '{"code":400}', {}],
+  ['errors that are no list', '{"errors":{"pointer":"#"}}', {}],
+  ['errors that say nothing', '{"errors":[null,1,{},{"pointer":"#"}]}', { errors: [] }],
+  [
+    'too many errors, and too long ones',
+    JSON.stringify({ errors: Array(50).fill({ pointer: '#', detail: 'x'.repeat(1000) }) }),
+    { errors: Array(10).fill({ pointer: '#', detail: 'x'.repeat(200) }) },
+  ],
+])('a problem with %s: the status all the same', async (_, body, more) => {
+  answering(403, body, PROBLEM);
+  const reason = await reasonOf(provide().getToken());
+  expect({ ...(reason as object) }).toEqual({ code: 'ERR_PROVIDER_HTTP', status: 403, ...more });
+});
+
+test('a problem that breaks off: the status all the same', async () => {
+  respond = (response) => {
+    response.writeHead(403, { ...PROBLEM, 'content-length': 100 });
+    response.write('{"code":"forbidden"', () => response.destroy());
+  };
+  expect(await reasonOf(provide().getToken())).toMatchObject({ status: 403 });
+});
+
 test.each([
   ['2', 2],
   [new Date((START + 600) * 1000).toUTCString(), 600],

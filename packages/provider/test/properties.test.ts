@@ -14,6 +14,7 @@ const behaviours = fc.record({
     }),
     fc.record({ kind: fc.constant('offline') }),
     fc.record({ kind: fc.constant('nonsense') }),
+    fc.record({ kind: fc.constant('hostile') }),
     fc.record({
       kind: fc.constant('status'),
       status: fc.constantFrom(401, 403, 408, 429, 500, 503),
@@ -64,6 +65,8 @@ async function play(script: readonly Event[], endpoint: readonly Behaviour[]) {
   const expires = new Map<string, number>();
   const seen = { requests: 0, inFlight: 0, most: 0, late: 0, unknown: 0, unsettled: 0, jumps: 0 };
 
+  let isWell = false;
+
   const fetchToken = ({ signal }: { signal: AbortSignal }): Promise<never> => {
     const { latency, answer } = endpoint[seen.requests % endpoint.length] as Behaviour;
     seen.requests += 1;
@@ -75,19 +78,24 @@ async function play(script: readonly Event[], endpoint: readonly Behaviour[]) {
         seen.inFlight -= 1;
         settle();
       };
-      const timer = setTimeout(() => end(respond), latency);
+      const timer = setTimeout(() => end(respond), isWell ? 0 : latency);
       signal.addEventListener('abort', () => {
         clearTimeout(timer);
         end(() => reject(signal.reason));
       });
 
       function respond(): void {
-        if (answer.kind === 'token') {
-          const expiresAt = Math.floor(Date.now() / 1000) + (answer.lifetime as number);
+        const lifetime = isWell ? 7200 : answer.kind === 'token' && answer.lifetime;
+        if (lifetime !== false) {
+          const expiresAt = Math.floor(Date.now() / 1000) + lifetime;
           expires.set(name, expiresAt);
           resolve({ token: name, expiresAt } as never);
         } else if (answer.kind === 'nonsense') {
           resolve({} as never);
+        } else if (answer.kind === 'hostile') {
+          const { proxy, revoke } = Proxy.revocable({}, {});
+          revoke();
+          reject(proxy);
         } else {
           reject(Object.assign(new Error(answer.kind), answer));
         }
@@ -124,12 +132,20 @@ async function play(script: readonly Event[], endpoint: readonly Behaviour[]) {
     await vi.advanceTimersByTimeAsync(event.kind === 'time' ? (event.by as number) : 0);
   }
   const seconds = (performance.now() - began) / 1000;
+  const { requests } = seen;
+
+  // From here on the endpoint is well: what is in flight ends, and an hour is the longest Retry-After.
+  isWell = true;
+  await vi.advanceTimersByTimeAsync(40_000);
+  provider.refresh().catch(() => {});
+  await vi.advanceTimersByTimeAsync(3_700_000);
+  const healed = provider.getToken().catch(String);
   provider.stop();
   await vi.advanceTimersByTimeAsync(0);
-  return { ...seen, seconds, timers: vi.getTimerCount() };
+  return { ...seen, requests, seconds, healed: await healed, timers: vi.getTimerCount() };
 }
 
-test('whatever happens: one request at a time, no ended token, a request a second at most', () =>
+test('whatever happens: one request at a time, no ended token, a request a second at most, and it recovers', () =>
   fc.assert(
     fc.asyncProperty(
       fc.array(events, { minLength: 1, maxLength: 30 }),
@@ -141,6 +157,7 @@ test('whatever happens: one request at a time, no ended token, a request a secon
         expect(seen.unknown).toBe(0);
         // A clock that is set forward ends a pause, since it looks like sleep.
         expect(seen.requests).toBeLessThanOrEqual(1 + seen.seconds + seen.jumps);
+        expect(seen.healed).toMatch(/^token \d+$/);
         expect(seen.unsettled).toBe(0);
         expect(seen.timers).toBe(0);
       },

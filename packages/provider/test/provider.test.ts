@@ -90,6 +90,48 @@ describe('getToken', () => {
   });
 });
 
+describe('whose token it is', () => {
+  test('getLogin gives the userId of the answer, and listeners get it, too', async () => {
+    const users = ['anna', undefined];
+    const provider = provide({
+      fetchToken: async () => ({ token: lasting(3600), userId: users.shift() }),
+    });
+    const seen: unknown[] = [];
+    provider.subscribe((token, userId) => seen.push([token, userId]));
+    const { token, userId } = await provider.getLogin();
+    expect(userId).toBe('anna');
+    expect(await provider.getLogin()).toEqual({ token, userId });
+    expect(await provider.getToken()).toBe(token);
+    const next = provider.refresh();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen).toEqual([
+      [token, 'anna'],
+      [await next, undefined],
+    ]);
+  });
+
+  test('getLogin rejects where the answer does not say; getToken does not', async () => {
+    const token = lasting(3600);
+    const provider = provide({ fetchToken: async () => token });
+    expect(await reasonOf(provider.getLogin())).toMatchObject({
+      name: 'TokenProviderError',
+      code: 'ERR_PROVIDER_ANSWER',
+      message: 'the answer must have a userId for getLogin, got none',
+    });
+    expect(await provider.getToken()).toBe(token);
+  });
+
+  test('getLogin starts, waits and fails as getToken does', async () => {
+    const { fetchToken, requests } = heldEndpoint();
+    const provider = provide({ fetchToken });
+    const first = provider.getLogin();
+    requests[0]?.resolve({ token: 't', userId: 'anna', expiresAt: START + 60 });
+    expect(await first).toEqual({ token: 't', userId: 'anna' });
+    provider.stop();
+    expect(await reasonOf(provider.getLogin())).toMatchObject({ code: 'ERR_PROVIDER_STOPPED' });
+  });
+});
+
 describe('renewal', () => {
   test('30 seconds before the expire, and the old token is served until the new one is there', async () => {
     const { fetchToken, requests } = heldEndpoint();
@@ -413,19 +455,19 @@ describe('answers', () => {
   test.each([
     [
       undefined,
-      'the answer must be a token, { token, expiresAt?, renewAfter? } or a Response, got a undefined',
+      'the answer must be a token, { token, userId?, expiresAt?, renewAfter? } or a Response, got undefined',
     ],
     [
       null,
-      'the answer must be a token, { token, expiresAt?, renewAfter? } or a Response, got null',
+      'the answer must be a token, { token, userId?, expiresAt?, renewAfter? } or a Response, got null',
     ],
     [
       '',
-      'the answer must be a token, { token, expiresAt?, renewAfter? } or a Response, got a string',
+      'the answer must be a token, { token, userId?, expiresAt?, renewAfter? } or a Response, got a string',
     ],
     [
       { token: 1 },
-      'the answer must be a token, { token, expiresAt?, renewAfter? } or a Response, got a object',
+      'the answer must be a token, { token, userId?, expiresAt?, renewAfter? } or a Response, got an object',
     ],
     [
       { token: secret, expiresAt: START * 1000 },
@@ -736,8 +778,32 @@ describe('a browser', () => {
 describe('arguments', () => {
   const fetchToken = async (): Promise<string> => lasting(3600);
   test.each([
-    [undefined, 'fetchToken', 'fetchToken must be a function, got undefined'],
-    [{ fetchToken: '/token' }, 'fetchToken', 'fetchToken must be a function, got string'],
+    [
+      undefined,
+      'options',
+      'options must be an object with fetchToken, leadSeconds, timeoutSeconds, onError, got undefined',
+    ],
+    [{}, 'fetchToken', 'fetchToken must be a function, got undefined'],
+    [
+      { fetchtoken: fetchToken },
+      'fetchtoken',
+      'options has no "fetchtoken"; did you mean "fetchToken"?',
+    ],
+    [
+      { fetchToken, leadTime: 60 },
+      'leadTime',
+      'options has no "leadTime"; did you mean "leadSeconds"?',
+    ],
+    [
+      { fetchToken, interval: 60 },
+      'interval',
+      'options has no "interval"; it takes fetchToken, leadSeconds, timeoutSeconds, onError',
+    ],
+    [
+      { fetchToken: '/token' },
+      'fetchToken',
+      'fetchToken must be a function, got a string of 6 characters',
+    ],
     [
       { fetchToken, leadSeconds: -1 },
       'leadSeconds',
@@ -746,7 +812,7 @@ describe('arguments', () => {
     [
       { fetchToken, leadSeconds: '30' },
       'leadSeconds',
-      'leadSeconds must be seconds, from 0 to 86400, got string',
+      'leadSeconds must be seconds, from 0 to 86400, got the string "30"',
     ],
     [
       { fetchToken, timeoutSeconds: 0 },
@@ -758,11 +824,30 @@ describe('arguments', () => {
       'timeoutSeconds',
       'timeoutSeconds must be seconds, from 1 to 86400, got 30000000',
     ],
-    [{ fetchToken, onError: 1 }, 'onError', 'onError must be a function, got number'],
+    [{ fetchToken, onError: 1 }, 'onError', 'onError must be a function, got 1'],
   ])('%j is refused', (options, argument, message) => {
     expect(() => createTokenProvider(options as never)).toThrow(
       expect.objectContaining({ code: 'ERR_TOKEN04_ARGUMENT', argument, message }),
     );
+  });
+
+  test('inherited options are refused, and what is on Object.prototype is not heeded', () => {
+    class Options {
+      get fetchToken() {
+        return fetchToken;
+      }
+    }
+    expect(() => createTokenProvider(new Options())).toThrow(
+      expect.objectContaining({
+        message: 'fetchToken must be an own property of options, got an inherited one',
+      }),
+    );
+    Object.assign(Object.prototype, { leadSeconds: 'polluted' });
+    try {
+      expect(() => provide({ fetchToken })).not.toThrow();
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'leadSeconds');
+    }
   });
 
   test('a listener that is no function is refused', () => {

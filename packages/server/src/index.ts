@@ -36,8 +36,8 @@ export * from './shared.ts';
  * (await refusal.json()).code; // → 'unauthenticated'
  * ```
  */
-export function createTokenHandler<I extends Identity>(
-  options: TokenHandlerOptions<I>,
-): TokenHandler {
+export function createTokenHandler<I extends Identity, Context = unknown>(
+  options: TokenHandlerOptions<I, Context>,
+): TokenHandler<Context> {
   return createHandler(options, createIssuer);
 }

@@ -28,8 +28,8 @@ export * from './shared.ts';
  * await server.stop();
  * ```
  */
-export function createTokenHandler<I extends Identity>(
-  options: TokenHandlerOptions<I>,
-): TokenHandler {
+export function createTokenHandler<I extends Identity, Context = unknown>(
+  options: TokenHandlerOptions<I, Context>,
+): TokenHandler<Context> {
   return createHandler(options, createIssuer);
 }

@@ -11,11 +11,13 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 const examples = docstringExamples(src);
 
 /** `javascript`, since only here are the packages found that they import. */
-const page = readFileSync(new URL('../../../docs/token-server.md', import.meta.url), 'utf8');
-const ofPage = [...page.matchAll(/```javascript\n(.*?)```/gs)].map((match, index) => ({
-  title: `docs/token-server.md, example ${index + 1}`,
-  code: match[1] as string,
-}));
+const ofPages = ['token-server.md', 'login.md'].flatMap((name) => {
+  const page = readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
+  return [...page.matchAll(/```javascript\n(.*?)```/gs)].map((match, index) => ({
+    title: `docs/${name}, example ${index + 1}`,
+    code: match[1] as string,
+  }));
+});
 
 beforeAll(() => vi.stubEnv('ZEGO_SERVER_SECRET', serverSecret));
 afterAll(() => vi.unstubAllEnvs());
@@ -33,7 +35,7 @@ const MODULES: { readonly [name: string]: string } = {
   jose: require.resolve('jose'),
 };
 
-test.each([...examples, ...ofPage])('$title', async ({ code }) => {
+test.each([...examples, ...ofPages])('$title', async ({ code }) => {
   const found = code.replace(/from '(.*?)'/g, (_, name: string) => `from '${MODULES[name]}'`);
   expect(await runExample(found)).toBeGreaterThan(0);
 });

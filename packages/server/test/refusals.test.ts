@@ -81,7 +81,7 @@ test.each([
 test.each<[object, string]>([
   [
     { identify: () => undefined },
-    'identify failed with TypeError: identify must return an object with a userId, or null',
+    'identify failed with TypeError: identify must return an object with a userId, or null, got undefined',
   ],
   [
     { grant: () => 'demo' },

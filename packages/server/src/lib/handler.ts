@@ -5,6 +5,7 @@ import { checkContentType, readJsonBody } from './body.ts';
 import { type Deadline, isThenable, startDeadline } from './deadline.ts';
 import { Misuse, ownText } from './misuse.ts';
 import {
+  type ContextArgument,
   checkOptions,
   type ErrorEvent,
   type Grant,
@@ -47,15 +48,19 @@ class Failure {
   }
 }
 
-export function createHandler<I extends Identity>(
-  options: TokenHandlerOptions<I>,
+export function createHandler<I extends Identity, Context>(
+  options: TokenHandlerOptions<I, Context>,
   createIssuer: CreateIssuer,
-): TokenHandler {
+): TokenHandler<Context> {
   const { allowedOrigins, timeoutInMilliseconds } = checkOptions(options);
   const issuerNow = followSecret(options, createIssuer);
   const { identify, grant, rateLimit, onIssue, onRefuse, onError = complain } = options;
 
-  async function answer(request: Request, deadline: Deadline): Promise<Response> {
+  async function answer(
+    request: Request,
+    [context]: ContextArgument<Context>,
+    deadline: Deadline,
+  ): Promise<Response> {
     if (request.method !== 'POST') {
       const allowed = allowedOrigins.length > 0 ? 'POST, OPTIONS' : 'POST';
       throw new Problem('method-not-allowed', { headers: { Allow: allowed } });
@@ -64,7 +69,9 @@ export function createHandler<I extends Identity>(
     const run = <T>(stage: Stage, work: () => T | Promise<T>): T | Promise<T> =>
       runStage(deadline, stage, work);
 
-    const identity = await run('identify', async () => checkIdentity(await identify(request)));
+    const identity = await run('identify', async () =>
+      checkIdentity(await identify(request, (await context) as Context)),
+    );
     if (identity === null) {
       throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } });
     }
@@ -78,7 +85,10 @@ export function createHandler<I extends Identity>(
       throw new Problem('rate-limited', { headers: { 'Retry-After': String(wait) } });
     }
     if (request.bodyUsed) {
-      throw new Failure('identify', new Misuse('identify must not read the body'));
+      throw new Failure(
+        'identify',
+        new Misuse('the body was read, by identify or before the handler was called'),
+      );
     }
     const wanted = readWanted(await readJsonBody(request, deadline));
     // A copy, so that what is answered is what was issued.
@@ -98,10 +108,12 @@ export function createHandler<I extends Identity>(
     return new Response(JSON.stringify(body), { headers: HEADERS });
   }
 
-  async function handle(request: Request): Promise<Response> {
+  async function handle(request: Request, ...context: ContextArgument<Context>): Promise<Response> {
+    // A request that is refused before `identify` never waits for it.
+    if (context[0] instanceof Promise) context[0].catch(() => {});
     const deadline = startDeadline(timeoutInMilliseconds);
     try {
-      return await answer(request, deadline);
+      return await answer(request, context, deadline);
     } catch (thrown) {
       if (thrown instanceof Problem) {
         if (onRefuse) report(onRefuse, refusal(thrown, request));
@@ -118,8 +130,11 @@ export function createHandler<I extends Identity>(
   return allowedOrigins.length > 0 ? withCors(handle, allowedOrigins) : handle;
 }
 
-function withCors(handle: TokenHandler, origins: readonly string[]): TokenHandler {
-  const app = new Hono();
+function withCors<Context>(
+  handle: TokenHandler<Context>,
+  origins: readonly string[],
+): TokenHandler<Context> {
+  const app = new Hono<{ Bindings: { context: ContextArgument<Context> } }>();
   app.use(
     cors({
       origin: [...origins],
@@ -129,13 +144,17 @@ function withCors(handle: TokenHandler, origins: readonly string[]): TokenHandle
       maxAge: 600,
     }),
   );
-  app.all('*', ({ req }) => handle(req.raw));
-  return async (request) => app.fetch(request);
+  app.all('*', ({ req, env }) => handle(req.raw, ...env.context));
+  return async (request, ...context) => app.fetch(request, { context });
 }
 
 /** The issuer for the present secret, prepared once for each. */
-function followSecret<I extends Identity>(
-  { appId, serverSecret, mode }: TokenHandlerOptions<I>,
+function followSecret(
+  {
+    appId,
+    serverSecret,
+    mode,
+  }: Pick<TokenHandlerOptions<Identity>, 'appId' | 'serverSecret' | 'mode'>,
   createIssuer: CreateIssuer,
 ): () => Issuer | Promise<Issuer> {
   if (typeof serverSecret !== 'function') {
@@ -171,7 +190,18 @@ function runStage<T>(deadline: Deadline, stage: Stage, work: () => T | Promise<T
 function checkIdentity<I extends Identity>(identity: I | null): I | null {
   if (identity === null) return null;
   if (typeof identity?.userId === 'string' && identity.userId !== '') return identity;
-  throw new Misuse('identify must return an object with a userId, or null');
+  throw new Misuse(
+    `identify must return an object with a userId, or null, got ${kindOf(identity)}`,
+  );
+}
+
+/** Numbers are the IDs of many databases. */
+function kindOf(identity: unknown): string {
+  if (typeof identity !== 'object') return typeof identity;
+  const { userId } = identity as { userId?: unknown };
+  if (userId === undefined) return 'an object without one';
+  if (userId === '') return 'an empty one';
+  return `a userId that is no string, but of type ${typeof userId}`;
 }
 
 function copyGrant(grant: Grant | null): Grant | null {

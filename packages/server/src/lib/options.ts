@@ -44,7 +44,8 @@ export interface ErrorEvent {
   readonly request: Request;
 }
 
-export interface TokenHandlerOptions<I extends Identity> {
+/** `Context` is what the app knows of a request by its own login, and hands to the handler. */
+export interface TokenHandlerOptions<I extends Identity, Context = unknown> {
   /** From the ZEGOCLOUD console: an integer from 1 to 4294967295. */
   readonly appId: number;
   /**
@@ -55,10 +56,10 @@ export interface TokenHandlerOptions<I extends Identity> {
   /** `'cbc'` (the default) is what the documented samples make; ZEGO recommends `'gcm'` since 2024. */
   readonly mode?: Token04Mode | undefined;
   /**
-   * Who is asking, by your own session, cookie or JWT; null where nobody knows: 401. It must not
-   * read the request's body.
+   * Who is asking, by your own session, cookie or JWT, or by the context that the handler was
+   * called with; null where nobody knows: 401. It must not read the request's body.
    */
-  readonly identify: (request: Request) => I | null | Promise<I | null>;
+  readonly identify: (request: Request, context: Context) => I | null | Promise<I | null>;
   /** What is granted to whom; null for nothing: 403. What the client wants is only a wish. */
   readonly grant: (identity: I, wanted: Wanted) => Grant | null | Promise<Grant | null>;
   /** The web origins whose pages may ask, such as `https://app.example`, compared exactly. */
@@ -79,8 +80,19 @@ export interface TokenHandlerOptions<I extends Identity> {
   readonly timeoutInMilliseconds?: number | undefined;
 }
 
-/** Answers one request; the promise never rejects. */
-export type TokenHandler = (request: Request) => Promise<Response>;
+/**
+ * Answers one request; the promise never rejects. The context is what `identify` gets, or a promise
+ * of it: one that rejects is a failure of `identify`. It may be left out where `identify` takes
+ * undefined, or no context.
+ */
+export type TokenHandler<Context = unknown> = (
+  request: Request,
+  ...context: ContextArgument<Context>
+) => Promise<Response>;
+
+export type ContextArgument<Context> = undefined extends Context
+  ? [context?: Context | PromiseLike<Context>]
+  : [context: Context | PromiseLike<Context>];
 
 export function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -1,20 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener, RequestError } from '@hono/node-server';
-import type { TokenHandler } from '../lib/options.ts';
+import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server';
 import { Problem, problemResponse } from '../lib/problem.ts';
 
 /**
- * Answers requests of node:http by a handler.
+ * Answers requests of node:http by a handler, which gets their objects as well.
  *
  * @param overrideGlobalObjects put the lighter `Request` and `Response` of @hono/node-server in the
  * place of the global ones, as that does by default: half as many requests again per second
  * @returns a function whose last argument is what a body parser made of the request, if one has read it
  */
 export function listener(
-  handler: TokenHandler,
+  handler: (request: Request, raw: HttpBindings) => Promise<Response>,
   overrideGlobalObjects: boolean,
 ): (request: IncomingMessage, response: ServerResponse, body: unknown) => Promise<void> {
-  const listen = getRequestListener(handler, {
+  const listen = getRequestListener((request, raw) => handler(request, raw as HttpBindings), {
     overrideGlobalObjects,
     errorHandler: (error) =>
       problemResponse(

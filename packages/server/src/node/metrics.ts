@@ -4,7 +4,7 @@ import type { RefuseEvent } from '../lib/refusal.ts';
 
 export interface Metrics {
   /** Counts and times what a handler does. */
-  observe(handler: TokenHandler): TokenHandler;
+  observe<Context>(handler: TokenHandler<Context>): TokenHandler<Context>;
   /** For `onRefuse` of a handler: counts by the reason, or else by the problem's code. */
   readonly onRefuse: (event: RefuseEvent) => void;
   /** Where they are kept; `await registry.metrics()` is the text for Prometheus. */
@@ -49,12 +49,14 @@ export function createMetrics(registry: Registry = new Registry()): Metrics {
   return {
     registry,
     onRefuse: ({ code, reason = code }) => refusals.inc({ reason }),
-    observe: (handler) => async (request) => {
-      const start = performance.now();
-      const response = await handler(request);
-      duration.observe((performance.now() - start) / 1000);
-      requests.inc({ status: response.status });
-      return response;
-    },
+    observe:
+      (handler) =>
+      async (request, ...context) => {
+        const start = performance.now();
+        const response = await handler(request, ...context);
+        duration.observe((performance.now() - start) / 1000);
+        requests.inc({ status: response.status });
+        return response;
+      },
   };
 }
