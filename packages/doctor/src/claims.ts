@@ -39,7 +39,10 @@ export function readClaims(fields: Fields): Token04Claims | Finding[] {
     userId: field('user_id', isText),
     ctime: field('ctime', isTime),
     expire: field('expire', isTime),
-    nonce: field('nonce', Number.isSafeInteger, (got) => finding('nonce-not-int32', { got })),
+    // + 0, as JSON knows a -0.
+    nonce:
+      field<number>('nonce', Number.isSafeInteger, (got) => finding('nonce-not-int32', { got })) +
+      0,
     // Several official generators write null for no payload.
     payload:
       Object.hasOwn(fields, 'payload') && fields['payload'] !== null
