@@ -4,33 +4,44 @@ import type { Fields } from './case.ts';
 /** So many characters in a row are no accident. */
 const SECRET_WINDOW = 8;
 const TEXT_WINDOW = 12;
+/** Of what is confidential, and of what is looked at; whoever shows it shows its beginning. */
+const MAX_TEXT = 4096;
 
 /**
  * What of a request stands in a text that it must not stand in, such as an error's message; a part
  * of it counts.
  */
-export function findLeak(
-  { serverSecret, token, userId, payload }: Fields,
-  text: string,
-): string | undefined {
-  if (text.length < SECRET_WINDOW) return undefined;
-  const secrets = [serverSecret].flat().filter(isString);
-  if (secrets.some((secret) => shares(text, secret, SECRET_WINDOW))) return 'the secret';
-  if (text.length < TEXT_WINDOW) return undefined;
-  if (isString(token) && shares(text, token, TEXT_WINDOW)) return 'the token';
-  const plaintexts = [userId, payload, ...secrets.map((secret) => decrypt(token, secret))];
-  const shown = plaintexts.filter(isString).some((plain) => shares(text, plain, TEXT_WINDOW));
-  return shown ? 'the plaintext' : undefined;
+export function findLeak(fields: Fields, text: string): string | undefined {
+  return text.length < SECRET_WINDOW ? undefined : leakFinder(text)(fields);
 }
 
-/** Whether so many characters in a row are in both. */
-function shares(text: string, confidential: string, length: number): boolean {
-  for (let start = 0; start + length <= text.length; start++) {
+/** The same for one text and many requests. */
+function leakFinder(text: string): (fields: Fields) => string | undefined {
+  const short = windowsOf(text, SECRET_WINDOW);
+  const long = windowsOf(text, TEXT_WINDOW);
+  const shows = (windows: ReadonlySet<string>, length: number, confidential: string): boolean => {
+    for (const window of windowsOf(confidential, length)) if (windows.has(window)) return true;
+    return false;
+  };
+  return ({ serverSecret, token, userId, payload }) => {
+    const secrets = [serverSecret].flat().filter(isString);
+    if (secrets.some((secret) => shows(short, SECRET_WINDOW, secret))) return 'the secret';
+    if (long.size === 0) return undefined;
+    if (isString(token) && shows(long, TEXT_WINDOW, token)) return 'the token';
+    const plaintexts = [userId, payload, ...secrets.map((secret) => decrypt(token, secret))];
+    const isShown = plaintexts.filter(isString).some((plain) => shows(long, TEXT_WINDOW, plain));
+    return isShown ? 'the plaintext' : undefined;
+  };
+}
+
+/** All parts of so many characters; a limit that a message names can stand in a token's numbers too. */
+function windowsOf(text: string, length: number): Set<string> {
+  const windows = new Set<string>();
+  for (let start = 0; start + length <= Math.min(text.length, MAX_TEXT); start++) {
     const part = text.slice(start, start + length);
-    // A limit that a message names can stand in a token's numbers too.
-    if (/[^-\d\s.,]/.test(part) && confidential.includes(part)) return true;
+    if (/[^-\d\s.,]/.test(part)) windows.add(part);
   }
-  return false;
+  return windows;
 }
 
 /** What a token holds, whether or not it is good: padding, tag and lengths are not looked at. */
@@ -65,12 +76,14 @@ export interface StderrWatch {
 }
 
 /** A testee may write to stderr some answers later. */
-const REMEMBERED = 256;
-const MAX_TEXT = 4096;
+const REMEMBERED = 128;
+/** Enough to see whether it shows such things at all. */
+const MAX_TEXTS = 200;
 
 export function watchStderr(): StderrWatch {
   const recent: Fields[] = [];
   const leaks = new Set<string>();
+  let texts = 0;
   return {
     leaks,
     sent(fields) {
@@ -78,9 +91,10 @@ export function watchStderr(): StderrWatch {
       if (recent.length > REMEMBERED) recent.shift();
     },
     seen(text) {
-      const part = text.slice(0, MAX_TEXT);
+      if (++texts > MAX_TEXTS) return;
+      const find = leakFinder(text);
       for (const fields of recent) {
-        const leak = findLeak(fields, part);
+        const leak = find(fields);
         if (leak !== undefined) leaks.add(leak);
       }
     },
