@@ -5,6 +5,7 @@ import * as expire from './invalid/expire.mjs';
 import * as frame from './invalid/frame.mjs';
 import * as gcm from './invalid/gcm.mjs';
 import * as iv from './invalid/iv.mjs';
+import * as jsonArea from './invalid/json.mjs';
 import * as key from './invalid/key.mjs';
 import * as mode from './invalid/mode.mjs';
 import * as padding from './invalid/padding.mjs';
@@ -15,6 +16,7 @@ import * as version from './invalid/version.mjs';
 import { notes } from './notes.mjs';
 import * as oddClaims from './odd/claims.mjs';
 import * as oddFrame from './odd/frame.mjs';
+import * as oddJson from './odd/json.mjs';
 import * as oddSpelling from './odd/spelling.mjs';
 import * as oddTime from './odd/time.mjs';
 
@@ -26,6 +28,7 @@ const invalid = [
   frame,
   gcm,
   iv,
+  jsonArea,
   key,
   mode,
   padding,
@@ -34,7 +37,7 @@ const invalid = [
   verify,
   version,
 ];
-const odd = [oddClaims, oddFrame, oddSpelling, oddTime];
+const odd = [oddClaims, oddFrame, oddJson, oddSpelling, oddTime];
 
 /** The files' texts by their paths in the fixtures package. */
 export function makeFiles() {

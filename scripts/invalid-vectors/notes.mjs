@@ -39,6 +39,8 @@ export const notes = {
     'What is no token04 at all must be told apart by its form, not by a failing decryption.',
   'iv-length':
     'CBC has an IV of 16 bytes, GCM one of 12. Some libraries take others, and fill up or cut silently.',
+  'key-twice':
+    'Where a key is there twice, the last one counts, or the token is refused. A reader that takes the first sees another user than its neighbour.',
   'key-decoded':
     'The secret is text: its 32 bytes are the key. It looks like hex, and decoding it gives half a key.',
   'key-derived': 'The secret is the key as it is. No hash, no derivation.',

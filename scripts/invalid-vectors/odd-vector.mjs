@@ -5,6 +5,7 @@ import { FIELDS, IVS, json, SECRET, seal } from './token.mjs';
  * @param madeBy dialects with blanks between; '' where no official generator is known to
  * @param fields those that differ from the usual ones
  * @param plaintext where it is not these fields as official Node.js spells them
+ * @param mayRefuse the classes with which it may be refused, where reading it is not required
  */
 export function odd(
   oddity,
@@ -18,6 +19,7 @@ export function odd(
     iv = IVS[mode],
     serverSecret = SECRET,
     reframe,
+    mayRefuse,
   },
 ) {
   const all = { ...FIELDS, ...fields };
@@ -40,5 +42,6 @@ export function odd(
     mode,
     iv: Buffer.from(iv).toString('hex'),
     plaintext,
+    ...(mayRefuse && { mayRefuse: mayRefuse.map((name) => `ERR_TOKEN04_${name}`) }),
   };
 }

@@ -13,8 +13,17 @@ export const expired = refusal('ERR_TOKEN04_EXPIRED');
 export const mismatch = refusal('ERR_TOKEN04_MISMATCH');
 
 function refusal(code) {
-  /** @param flags one, or several with blanks between: keys of notes.mjs */
-  return (fault, comment, flags, token, { mode = 'cbc', serverSecret = SECRET, options } = {}) => ({
+  /**
+   * @param flags one, or several with blanks between: keys of notes.mjs
+   * @param orAs other classes that are as right
+   */
+  return (
+    fault,
+    comment,
+    flags,
+    token,
+    { mode = 'cbc', serverSecret = SECRET, options, orAs } = {},
+  ) => ({
     fault,
     comment,
     flags: flags.split(' '),
@@ -24,5 +33,6 @@ function refusal(code) {
     op: options === undefined ? 'decode' : 'verify',
     ...(options === undefined ? {} : { options: { now: NOW, ...options } }),
     code,
+    ...(orAs && { otherCodes: orAs.map((name) => `ERR_TOKEN04_${name}`) }),
   });
 }

@@ -3,11 +3,16 @@ import { extname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { type Command, InvalidArgumentError } from 'commander';
 import { createColors } from 'picocolors';
+import { badge } from './conformance/badge.ts';
+import { type Description, readDescription } from './conformance/description.ts';
+import { draftKnownList } from './conformance/known-draft.ts';
 import { KnownListError, type KnownReasons, readKnownList } from './conformance/known-list.ts';
 import { reportWriters } from './conformance/reports.ts';
 import { type Conformance, checkConformance } from './conformance/run.ts';
+import { listCases, showCase } from './conformance/show.ts';
+import { shrinkRandomFailures } from './conformance/shrink.ts';
 import { summary } from './conformance/summary.ts';
-import { startTestee } from './testee.ts';
+import { startTestee, type Testee, type TesteeOptions } from './testee.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
@@ -15,12 +20,18 @@ const PROGRESS_STEP = 100;
 
 interface Options {
   report: string[];
+  html?: string;
+  badge?: string;
+  writeKnown?: string;
   cases: number;
   seed: number;
   shard: { index: number; count: number };
   only: string;
   known?: string;
   timeLimit: number;
+  list?: true;
+  show?: string;
+  verbose?: true;
 }
 
 /** Adds `check-command` to the program. */
@@ -28,13 +39,18 @@ export function addCheckCommand(program: Command): void {
   program
     .command('check-command')
     .description('test any implementation through JSON lines on stdin and stdout (PROTOCOL.md)')
-    .argument('<command...>', 'the program to test and its arguments, after --')
+    .argument('[command...]', 'the program to test and its arguments, after --')
+    .option('--list', 'name the cases, each with its level and section; of a command, its own')
+    .option('--show <id>', 'show what a case asks and expects')
     .option(
       '--report <file>',
-      'write a report: .json, or .xml for JUnit; repeatable',
+      'write a report: .json, .html, or .xml for JUnit; repeatable',
       addReport,
       [],
     )
+    .option('--html <file>', 'write a page of the run, by section')
+    .option('--badge <file>', 'write a picture (SVG) of the result')
+    .option('--write-known <file>', 'write the differences as a list, to be given reasons')
     .option('--cases <n>', 'how many random cases', integer(0, 1e9), 1000)
     .option('--seed <n>', 'for the random cases', integer(0, 0x7fff_ffff), 0)
     .option('--shard <i/n>', 'run one of n parts of the random cases', readShard, {
@@ -44,10 +60,22 @@ export function addCheckCommand(program: Command): void {
     .option('--only <start>', 'run only the cases whose id starts so', '')
     .option('--known <file>', 'a list of known differences (token04-known/1)')
     .option('--time-limit <seconds>', 'for one answer', integer(1, 3600), 10)
+    .option('--verbose', 'show the requests of failures')
     .action(checkCommand);
 }
 
 async function checkCommand(command: string[], options: Options): Promise<void> {
+  const [file, ...args] = command;
+  const start = (more: Pick<TesteeOptions, 'onStderr'> = {}): Testee =>
+    startTestee(file as string, args, { timeLimit: options.timeLimit * 1000, ...more });
+  if (options.list || options.show !== undefined) {
+    await listOrShow(file === undefined ? undefined : start, options);
+    return;
+  }
+  if (file === undefined) {
+    complain("error: missing required argument 'command'");
+    return;
+  }
   let known: KnownReasons | undefined;
   if (options.known !== undefined) {
     try {
@@ -57,29 +85,77 @@ async function checkCommand(command: string[], options: Options): Promise<void> 
       return;
     }
   }
-  const [file = '', ...args] = command;
   const bar = progressBar();
   const { cases, seed, shard, only } = options;
-  const run = await checkConformance(
-    () => startTestee(file, args, { timeLimit: options.timeLimit * 1000 }),
-    { cases, seed, shard, only, ...(known && { known }), ...(bar && { onProgress: bar.update }) },
-  );
+  const run = await checkConformance(start, {
+    cases,
+    seed,
+    shard,
+    only,
+    ...(known && { known }),
+    ...(bar && { onProgress: bar.update }),
+  });
   bar?.stop();
   if (run.results[0]?.verdict === 'start') {
     complain(run.results[0].message);
     return;
   }
+  if (only !== '' && run.description !== undefined && run.selected === 0) {
+    complain(`--only ${only}: no case's id starts so; --list names them`);
+    return;
+  }
   const colours = createColors(process.stdout.isTTY === true && !process.env['NO_COLOR']);
-  process.stdout.write(`${summary(run, colours)}\n`);
+  for (const line of await shrinkRandomFailures(run, start)) process.stdout.write(`${line}\n`);
+  process.stdout.write(`${summary(run, colours, options.verbose)}\n`);
   if (run.counts.failed > 0) process.exitCode = EXIT_FAILED;
-  await writeReports(run, options.report);
+  await writeReports(run, options);
 }
 
-async function writeReports(run: Conformance, files: readonly string[]): Promise<void> {
-  for (const file of files) {
-    const write = reportWriters[extname(file)] as (run: Conformance) => string;
+/** The cases for a testee as it describes itself; without one, for what can do everything. */
+async function listOrShow(start: (() => Testee) | undefined, options: Options): Promise<void> {
+  let description: Description | undefined;
+  if (start !== undefined) {
+    const read = await describe(start());
+    if (typeof read === 'string') {
+      complain(read);
+      return;
+    }
+    description = read;
+  }
+  const { only, show } = options;
+  const lines = show === undefined ? listCases(only, description) : showCase(show, description);
+  if (lines === undefined || lines.length === 0) {
+    complain(show === undefined ? `--only ${only}: no case's id starts so` : `no case ${show}`);
+    return;
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function describe(testee: Testee): Promise<Description | string> {
+  try {
+    return readDescription((await testee.request('describe')).ok);
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    await testee.end();
+  }
+}
+
+async function writeReports(run: Conformance, options: Options): Promise<void> {
+  const files: [string, string][] = options.report.map((file) => [file, extname(file)]);
+  if (options.html !== undefined) files.push([options.html, '.html']);
+  const texts = files.map(([file, kind]): [string, string] => {
+    const write = reportWriters[kind] as (run: Conformance) => string;
+    return [file, write(run)];
+  });
+  if (options.badge !== undefined) texts.push([options.badge, badge(run)]);
+  if (options.writeKnown !== undefined) {
+    const list = draftKnownList(run.results);
+    texts.push([options.writeKnown, `${JSON.stringify(list, null, 2)}\n`]);
+  }
+  for (const [file, text] of texts) {
     try {
-      await writeFile(file, write(run));
+      await writeFile(file, text);
     } catch (error) {
       complain(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
     }

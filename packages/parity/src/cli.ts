@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { checkFixtures } from './check-fixtures.ts';
 import { checkVectorFile, type VectorCheck } from './check-vectors.ts';
 import { addCheckCommand } from './cli-check-command.ts';
+import { addFileCommands } from './cli-files.ts';
 import { unusedDifferences } from './known-differences.ts';
 import { compatibilityMatrix, compatibilityReport } from './report.ts';
 import { VectorFileError } from './vector-file.ts';
@@ -34,6 +35,7 @@ program
   .action(report);
 
 addCheckCommand(program);
+addFileCommands(program);
 
 try {
   await program.parseAsync();

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { onExit } from 'signal-exit';
+import { findMistake, readObject, requestLine } from './testee-lines.ts';
 
 /** What a testee says to one request: exactly one of the three. */
 export interface Answer {
@@ -12,12 +13,14 @@ export interface Answer {
 /** A program that answers requests, one JSON object a line, in their order. */
 export interface Testee {
   /**
-   * Sends one request; many may be under way at a time.
+   * Sends one request; many may be under way at a time. A bigint among the fields is written as a
+   * number.
    *
+   * @param id the next number unless given
    * @throws TesteeError (as a rejection) when the testee exits, hangs or breaks the protocol; all
    * requests after that are rejected too.
    */
-  request(op: string, fields?: { readonly [name: string]: unknown }): Promise<Answer>;
+  request(op: string, fields?: { readonly [name: string]: unknown }, id?: number): Promise<Answer>;
   /**
    * Closes the testee's input and waits until it has exited; kills it when it does not, and with
    * it all that it has started.
@@ -32,6 +35,8 @@ export interface TesteeOptions {
   env?: { readonly [name: string]: string };
   /** For one answer, and for exiting after the input's end; in milliseconds. 10 s by default. */
   timeLimit?: number;
+  /** Is told what the testee writes to its stderr, which goes to ours as well. */
+  onStderr?: (text: string) => void;
 }
 
 /**
@@ -80,10 +85,10 @@ export function startTestee(
   args: readonly string[] = [],
   options: TesteeOptions = {},
 ): Testee {
-  const { timeLimit = 10_000, ...where } = options;
+  const { timeLimit = 10_000, onStderr, ...where } = options;
   const child = execa(file, args, {
     ...where,
-    stderr: 'inherit',
+    stderr: onStderr === undefined ? 'inherit' : ['inherit', 'pipe'],
     buffer: false,
     reject: false,
     detached: true,
@@ -143,20 +148,29 @@ export function startTestee(
     clearTimeout(timer);
     const json = readObject(line);
     const request = inFlight[0];
-    if (json === undefined) {
-      fail('garbage', 'a line is not a JSON object in UTF-8');
+    if (typeof json === 'string') {
+      fail('garbage', json);
       return;
     }
-    if (request === undefined || !isAnswer(json, request.id)) {
-      fail('protocol', 'a line is not the answer to a request');
+    if (request === undefined) {
+      fail(
+        'protocol',
+        'a line comes where nothing was asked, so it is not the answer to a request',
+      );
+      return;
+    }
+    const mistake = findMistake(json, request.id);
+    if (mistake !== undefined) {
+      fail('protocol', `a line is not the answer to the request: ${mistake}`);
       return;
     }
     inFlight.shift();
-    request.resolve(json);
+    request.resolve(json as Answer);
     if (inFlight.length > 0) startTimer();
     sendSoon();
   };
 
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => onStderr?.(text));
   // A testee that exits early breaks the pipe; its exit is reported below.
   child.stdin.on('error', () => {});
   const lines = readLines(child.stdout, receive, () =>
@@ -181,11 +195,10 @@ export function startTestee(
       return failure;
     },
 
-    request(op, fields = {}) {
+    request(op, fields = {}, id = ++lastId) {
       return new Promise((resolve, reject) => {
         if (failure !== undefined) return reject(failure);
-        const id = ++lastId;
-        waiting.push({ id, line: `${JSON.stringify({ id, op, ...fields })}\n`, resolve, reject });
+        waiting.push({ id, line: `${requestLine(id, op, fields)}\n`, resolve, reject });
         sendSoon();
       });
     },
@@ -227,30 +240,4 @@ function readLines(
     }
   });
   return { isWithinOne: () => rest.length > 0 };
-}
-
-type JsonObject = { readonly [name: string]: unknown };
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function readObject(line: Buffer): JsonObject | undefined {
-  try {
-    const json = JSON.parse(utf8.decode(line));
-    return isObject(json) ? json : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isAnswer(json: JsonObject, id: number): json is JsonObject & Answer {
-  const { ok, error, unsupported } = json;
-  const given = [ok, error, unsupported].filter((part) => part !== undefined);
-  if (json['id'] !== id || given.length !== 1) return false;
-  if (ok !== undefined) return isObject(ok);
-  if (error !== undefined) return isObject(error) && typeof error['code'] === 'string';
-  return typeof unsupported === 'string';
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

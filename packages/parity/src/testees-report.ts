@@ -28,7 +28,18 @@ const knownById: { readonly [id: string]: unknown } = {
   'official-python': pythonKnown,
 };
 
-const AREAS = ['refusal', 'generate', 'controlled', 'freshness', 'decode', 'verify'] as const;
+const AREAS = [
+  'refusal',
+  'wire',
+  'generate',
+  'controlled',
+  'decode',
+  'verify',
+  'leak',
+  'state',
+  'freshness',
+  'cost',
+] as const;
 
 /** The part of COMPATIBILITY.md on running programs: from results.json, so that it needs none. */
 export function testeesReport(): string[] {

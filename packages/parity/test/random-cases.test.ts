@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Ask, Case } from '../src/conformance/case.ts';
+import type { Ask, Asker, Case } from '../src/conformance/case.ts';
 import type { Description } from '../src/conformance/description.ts';
 import { type RandomOptions, randomCases } from '../src/conformance/random-cases.ts';
 import { randomSource } from '../src/conformance/random-source.ts';
@@ -28,7 +28,8 @@ async function requests(list: readonly Case[]): Promise<string[]> {
     asked.push(JSON.stringify({ op, ...fields }));
     return { unsupported: 'all' };
   };
-  for (const each of list) await each.run(ask).catch(() => {});
+  const asker: Asker = { ask, startMore: () => [], restart: async () => {} };
+  for (const each of list) await each.run(asker).catch(() => {});
   return asked;
 }
 

@@ -52,7 +52,12 @@ test.each([
   ],
   ['answers to another request', `'{"id":9,"ok":{}}\\n'`, 'protocol', 'a line is not the answer'],
   ['answers in two ways', `'{"id":1,"ok":{},"error":{}}\\n'`, 'protocol', 'a line is not the'],
-  ['answers nothing', `'{"id":1}\\n'`, 'protocol', 'a line is not the answer to a request'],
+  [
+    'answers nothing',
+    `'{"id":1}\\n'`,
+    'protocol',
+    'a line is not the answer to the request: ok, error',
+  ],
   [
     'answers in Latin-1',
     `Buffer.from('{"id":1,"ok":"\\u00e9"}\\n', 'latin1')`,

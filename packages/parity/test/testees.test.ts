@@ -17,7 +17,7 @@ test('all testees that can run here do as results.json and their known differenc
 
 test('a pair in which some tokens are not read', async () => {
   const core = startTestee(process.execPath, [path('core.mjs')]);
-  const half = startTestee(process.execPath, [path('mutants.mjs')], {
+  const half = startTestee(process.execPath, [path('../mutants/by-name.mjs')], {
     env: { MUTANT: 'app-id-int32-read' },
   });
   const pairs = await checkPairs([core, half]);

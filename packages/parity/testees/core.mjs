@@ -5,6 +5,14 @@ import { encodeToken04 } from '@token04/core/testing';
 
 const MODES = ['cbc', 'gcm'];
 const CONTROLS = ['ctime', 'nonce', 'iv'];
+const REQUEST = ['mode', 'appId', 'userId', 'serverSecret', 'effectiveTimeInSeconds', 'payload'];
+const POLICY = ['now', 'appId', 'userId', 'modes', 'clockToleranceInSeconds', 'service'];
+const FIELDS = {
+  describe: [],
+  generate: [...REQUEST, ...CONTROLS],
+  decode: ['token', 'serverSecret'],
+  verify: ['token', 'serverSecret', ...POLICY],
+};
 
 const ops = {
   describe: () => ({
@@ -17,7 +25,7 @@ const ops = {
     decode: MODES,
     verify: MODES,
     controls: CONTROLS,
-    options: ['clockToleranceInSeconds', 'service'],
+    options: ['clockToleranceInSeconds', 'service', 'serverSecrets'],
   }),
 
   generate({ mode, appId, userId, serverSecret, effectiveTimeInSeconds, payload, ...chosen }) {
@@ -54,6 +62,8 @@ for await (const chunk of process.stdin.setEncoding('utf8')) {
 
 function answer({ id, op, ...fields }) {
   if (!Object.hasOwn(ops, op)) return { id, unsupported: 'unknown op' };
+  const unknown = Object.keys(fields).filter((name) => !FIELDS[op].includes(name));
+  if (unknown.length > 0) return { id, unsupported: 'unknown field' };
   try {
     return { id, ok: ops[op](fields) };
   } catch (error) {

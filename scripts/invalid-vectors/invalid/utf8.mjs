@@ -163,6 +163,7 @@ export const vectors = [
         `Escaped: ${comment}`,
         'lone-surrogate',
         seal(withBytes(Buffer.from(escaped), field)),
+        { orAs: ['DECRYPTION'] },
       ),
     ),
   ),
@@ -171,6 +172,6 @@ export const vectors = [
     'Escaped: A high surrogate alone.',
     'lone-surrogate',
     seal(withBytes(Buffer.from('\\ud83d')), 'gcm'),
-    GCM,
+    { ...GCM, orAs: ['DECRYPTION'] },
   ),
 ];

@@ -1,5 +1,7 @@
 import type { Token04Claims } from '@token04/core';
-import { expectNumber, expectText, Fault } from './case.ts';
+import { expectNumber, expectText } from './equal.ts';
+import { type Expectation, ok } from './expectation.ts';
+import { Fault } from './fault.ts';
 
 /** Each field, and no field else. */
 export function expectClaims(actual: unknown, expected: Token04Claims): void {
@@ -12,4 +14,9 @@ export function expectClaims(actual: unknown, expected: Token04Claims): void {
   for (const name of Object.keys(fields)) {
     if (!Object.hasOwn(expected, name)) throw new Fault('claims has a field that is not specified');
   }
+}
+
+/** For `verify`: accepted, with these claims. */
+export function accepted(claims: Token04Claims): Expectation {
+  return ok('accepted, with its claims', (answer) => expectClaims(answer['claims'], claims));
 }

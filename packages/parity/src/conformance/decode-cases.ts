@@ -5,10 +5,13 @@ import {
   loadOddVectors,
   loadVectorFiles,
   type Mode,
+  type OddVector,
 } from '@token04/fixtures';
-import { type Case, expectEqual, expectError, expectOk, expectText, failureClass } from './case.ts';
+import { type Case, type CaseHead, single } from './case.ts';
 import { expectClaims } from './claims.ts';
 import type { Description } from './description.ts';
+import { expectEqual, expectText } from './equal.ts';
+import { type Expectation, either, failure, failureClass, ok } from './expectation.ts';
 
 /** A token, and what is in it. */
 export interface Readable {
@@ -24,42 +27,81 @@ export interface Readable {
 /** Every official token, every odd one, and every one that must be refused. */
 export function* decodeCases({ decode }: Description): Generator<Case> {
   for (const [id, readable] of officialTokens()) {
-    if (decode.includes(readable.mode)) yield decodeCase(`decode/official/${id}`, readable);
+    if (!decode.includes(readable.mode)) continue;
+    yield decodeCase(must(`decode/official/${id}`, 'specification 2'), readable);
   }
   for (const vector of loadOddVectors()) {
-    if (decode.includes(vector.mode)) yield decodeCase(`decode/odd/${vector.id}`, vector);
+    if (decode.includes(vector.mode)) yield decodeCase(oddHead('decode/odd', vector), vector);
   }
   for (const vector of loadInvalidVectors()) {
-    if (vector.op === 'decode' && decode.includes(vector.mode)) yield invalidCase(vector);
+    if (vector.op !== 'decode' || !decode.includes(vector.mode)) continue;
+    const { id, token, serverSecret } = vector;
+    const head = must(`decode/invalid/${id}`, sectionOf(id));
+    yield single(head, { op: 'decode', fields: { token, serverSecret } }, refusedAs(vector));
   }
 }
 
-export function decodeCase(id: string, readable: Readable, random?: true): Case {
+/** It must be read, with just what is in it; an odd one may be refused where its vector says so. */
+export function decodeCase(
+  head: CaseHead & { readonly random?: true },
+  readable: Readable & Partial<OddVector>,
+): Case {
   const { token, serverSecret, mode, iv, plaintext, claims } = readable;
-  return {
-    id,
-    ...(random && { random }),
-    async run(ask) {
-      const ok = expectOk(await ask('decode', { token, serverSecret }));
-      expectEqual('the mode', ok['mode'], mode);
-      expectClaims(ok['claims'], claims);
-      expectEqual('the IV', ok['iv'], iv);
-      expectText('the plaintext', ok['plaintext'], plaintext);
-    },
-  };
+  const read = ok('read, with its mode, claims, IV and plaintext', (answer) => {
+    expectEqual('the mode', answer['mode'], mode);
+    expectClaims(answer['claims'], claims);
+    expectEqual('the IV', answer['iv'], iv);
+    expectText('the plaintext', answer['plaintext'], plaintext);
+  });
+  return single(head, { op: 'decode', fields: { token, serverSecret } }, orRefused(read, readable));
 }
 
-function invalidCase({ id, token, serverSecret, code }: InvalidVector): Case {
-  return {
-    id: `decode/invalid/${id}`,
-    async run(ask) {
-      expectError(await ask('decode', { token, serverSecret }), failureClass(code));
-    },
-  };
+/** What an odd token's vector lets a reader answer beside reading it. */
+export function orRefused(read: Expectation, { mayRefuse = [] }: Partial<OddVector>): Expectation {
+  return mayRefuse.length === 0 ? read : either(read, failure(...mayRefuse.map(failureClass)));
+}
+
+export function refusedAs({ code, otherCodes = [] }: InvalidVector): Expectation {
+  return failure(...[code, ...otherCodes].map(failureClass));
+}
+
+export function oddHead(area: string, { id, mayRefuse }: OddVector): CaseHead {
+  const level = mayRefuse === undefined ? 'MUST' : 'MAY';
+  return { id: `${area}/${id}`, level, section: sectionOf(id) };
+}
+
+export function must(id: string, section: string): CaseHead {
+  return { id, level: 'MUST', section };
+}
+
+const SECTIONS: { readonly [area: string]: string } = {
+  base64: '1',
+  cipher: '1',
+  expire: '1',
+  frame: '1',
+  gcm: '1',
+  iv: '1',
+  key: '1',
+  mode: '1',
+  padding: '1',
+  version: '1',
+  utf8: '2',
+  plaintext: '2',
+  claims: '2',
+  spelling: '2',
+  time: '2',
+  json: '2.1',
+  verify: '6.1',
+};
+
+/** Where the specification speaks of a vector's area. */
+export function sectionOf(id: string): string {
+  const [area = ''] = id.split('/');
+  return `specification ${SECTIONS[area] ?? '1'}`;
 }
 
 /** All tokens of the vector files, by the file's name and the vector's id. */
-function* officialTokens(): Generator<[string, Readable]> {
+export function* officialTokens(): Generator<[string, Readable]> {
   for (const { dialect, mode: fileMode, vectors } of loadVectorFiles()) {
     for (const vector of vectors) {
       if (vector.result !== 'token') continue;

@@ -5,8 +5,8 @@ import schema from '../../describe.schema.json' with { type: 'json' };
 /** What a testee can choose in `generate` beyond the input itself. */
 export type Control = 'ctime' | 'nonce' | 'iv';
 
-/** What a testee can do in `verify` beyond now, appId, userId and modes. */
-export type VerifyOption = 'clockToleranceInSeconds' | 'service';
+/** What a testee can do in `verify` beyond now, appId, userId, modes and one secret. */
+export type VerifyOption = 'clockToleranceInSeconds' | 'service' | 'serverSecrets';
 
 /** What a testee says of itself: the answer to `describe` (PROTOCOL.md, 2). */
 export interface Description {

@@ -1,72 +1,165 @@
 import { decodeToken04 } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
-import { type Ask, type Case, Fault } from './case.ts';
+import type { Ask, Asker, Case, Request } from './case.ts';
+import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
-import { generateToken, ORDINARY } from './generate-cases.ts';
+import { expectOk } from './expectation.ts';
+import { Fault } from './fault.ts';
+import {
+  checkBytes,
+  checkIvSteps,
+  checkNonceWithin,
+  checkPairsOfBytes,
+  checkRepeats,
+  checkWordSteps,
+  type Drawn,
+} from './freshness-checks.ts';
+import { checkMade, choose, type Order, requestFields } from './made-token.ts';
+import { ORDINARY } from './tokens.ts';
 
-const TOKENS = 1000;
-
-/** Two nonces of 31 bits meet by chance in one run of 4,300; two such pairs do in none of 10^7. */
-const MAX_NONCE_REPEATS = 1;
+/** By each process. */
+const TOKENS = 4096;
+/** Besides the first: started at once, as the instances of a service are. */
+const MORE_PROCESSES = 3;
 
 /**
- * Of 8 bits a byte. Among 1,000 random IVs, about 251 of the 256 values turn up at each place,
- * which makes 7.97 bits; with base64 digits it is 6 at most, with `[0-9a-z]` 5.2, with hex digits 4.
+ * Of 16,384 nonces of 31 bits, four pairs meet by chance in none of a million runs; of 24 bits,
+ * eight do on average.
  */
-const MIN_BITS_PER_BYTE = 7.5;
+const MAX_NONCE_REPEATS = 3;
 
-/** Whether nonce and IV are fresh each time, from 1,000 tokens of one input. */
-export function* freshnessCases({ generate }: Description): Generator<Case> {
+const CHECKS: readonly (readonly [name: string, expects: string, check: (all: Drawn[]) => void])[] =
+  [
+    [
+      'nonce-repeats',
+      'no more equal nonces than chance makes of 31 bits',
+      (all) =>
+        checkRepeats(
+          'nonces',
+          all.flatMap(({ nonces }) => nonces),
+          MAX_NONCE_REPEATS,
+        ),
+    ],
+    [
+      'iv-repeats',
+      'no IV twice, by any of the processes',
+      (all) => checkRepeats('IVs', hexOf(all), 0),
+    ],
+    ['iv-entropy', 'all 256 values at each place, equally often', (all) => checkBytes(ivsOf(all))],
+    [
+      'iv-blocks',
+      'no two places of an IV that depend on each other',
+      (all) => checkPairsOfBytes(ivsOf(all)),
+    ],
+    ['iv-counter', 'no steps from IV to IV', (all) => checkIvSteps(all.map(({ ivs }) => ivs))],
+    [
+      'nonce-counter',
+      'no steps from nonce to nonce',
+      (all) =>
+        checkWordSteps(
+          'nonces',
+          all.map(({ nonces }) => nonces.map(bytesOf)),
+        ),
+    ],
+    ['iv-holds-the-nonce', 'no IV that holds the nonce’s bytes', (all) => checkNonceWithin(all)],
+  ];
+
+/** Whether nonce and IV are fresh each time, from 16,384 tokens of one input by four processes. */
+export function* freshnessCases({ generate, controls }: Description): Generator<Case> {
   for (const mode of generate) {
-    let drawn: Promise<Drawn> | undefined;
-    const checks: [name: string, check: (drawn: Drawn) => void][] = [
-      ['nonce-repeats', checkNonces],
-      ['iv-repeats', checkIvs],
-      ['iv-entropy', checkEntropy],
-    ];
-    for (const [name, check] of checks) {
+    const order: Order = { mode, input: ORDINARY, dialect: null, controls: {} };
+    const requests: Request[] = [{ op: 'generate', fields: requestFields(order) }];
+    let drawn: Promise<Drawn[]> | undefined;
+    for (const [name, expects, check] of CHECKS) {
       yield {
-        id: `freshness/${mode}/${name}`,
-        async run(ask) {
-          drawn ??= draw(ask, mode);
+        ...must(`freshness/${mode}/${name}`, 'specification 3'),
+        alone: true,
+        requests,
+        expects: `${expects}, in ${TOKENS} tokens of each of ${MORE_PROCESSES + 1} processes`,
+        async run(asker) {
+          drawn ??= drawAll(asker, order);
           check(await drawn);
         },
       };
     }
+    yield* restartCase(mode, order);
+    const chosen = choose(controls, { ctime: 1_700_000_000, nonce: 1 });
+    if (Object.keys(chosen).length === 2) yield sameClaimsCase({ ...order, controls: chosen });
   }
 }
 
-interface Drawn {
-  nonces: number[];
-  ivs: Uint8Array[];
+/** What is made after a restart is not what was made before it. */
+function* restartCase(mode: Mode, order: Order): Generator<Case> {
+  yield {
+    ...must(`freshness/${mode}/after-a-restart`, 'specification 3'),
+    alone: true,
+    requests: [{ op: 'generate', fields: requestFields(order) }],
+    expects: 'other IVs and nonces than before a restart, three times',
+    async run(asker) {
+      const all: Drawn[] = [];
+      for (let start = 0; start < 3; start++) {
+        await asker.restart();
+        all.push(await draw(asker.ask, order, 64));
+      }
+      checkRepeats('IVs', hexOf(all), 0);
+      checkRepeats(
+        'nonces',
+        all.flatMap(({ nonces }) => nonces),
+        1,
+      );
+    },
+  };
 }
 
-async function draw(ask: Ask, mode: Mode): Promise<Drawn> {
+/** An IV made of the claims, or of the nonce, is the same one for the same claims. */
+function sameClaimsCase(order: Order): Case {
+  const fields = requestFields(order);
+  return {
+    ...must(`freshness/${order.mode}/same-claims`, 'specification 3'),
+    requests: [{ op: 'generate', fields }],
+    expects: 'another IV for the same claims, 64 times',
+    async run({ ask }) {
+      checkRepeats('IVs', hexOf([await draw(ask, order, 64)]), 0);
+    },
+  };
+}
+
+async function drawAll({ ask, startMore }: Asker, order: Order): Promise<Drawn[]> {
+  const all = [ask, ...startMore(MORE_PROCESSES)];
+  // One token of each at once, before there is much to do, so that the processes are of one second.
+  await Promise.all(all.map((one) => one('describe')));
+  return Promise.all(all.map((one) => draw(one, order, TOKENS)));
+}
+
+async function draw(ask: Ask, order: Order, count: number): Promise<Drawn> {
+  const fields = requestFields(order);
+  const before = Date.now();
   const tokens = await Promise.all(
-    Array.from({ length: TOKENS }, () => generateToken(ask, mode, ORDINARY)),
+    Array.from({ length: count }, async (_, index) => {
+      const { token } = expectOk(await ask('generate', fields));
+      // Each is parsed; that the rest of it is right is seen by the first.
+      if (index === 0) checkMade(token, order, { before, after: Date.now() });
+      if (typeof token !== 'string') throw new Fault('the token is not a string');
+      return token;
+    }),
   );
-  const decoded = tokens.map((token) => decodeToken04(token, ORDINARY.secret));
+  const decoded = tokens.map((token) => decodeToken04(token, order.input.secret));
   return {
     nonces: decoded.map(({ claims }) => claims.nonce),
     ivs: decoded.map(({ iv }) => iv),
   };
 }
 
-function checkNonces({ nonces }: Drawn): void {
-  const repeats = nonces.length - new Set(nonces).size;
-  if (repeats > MAX_NONCE_REPEATS) throw new Fault(`${repeats} of ${TOKENS} nonces are repeats`);
+function ivsOf(all: readonly Drawn[]): Uint8Array[] {
+  return all.flatMap(({ ivs }) => ivs);
 }
 
-function checkIvs({ ivs }: Drawn): void {
-  const repeats = ivs.length - new Set(ivs.map((iv) => Buffer.from(iv).toString('hex'))).size;
-  if (repeats > 0) throw new Fault(`${repeats} of ${TOKENS} IVs are repeats`);
+function hexOf(all: readonly Drawn[]): string[] {
+  return ivsOf(all).map((iv) => Buffer.from(iv).toString('hex'));
 }
 
-function checkEntropy({ ivs }: Drawn): void {
-  const bytes = ivs[0]?.length ?? 0;
-  const bits = Array.from({ length: bytes }, (_, index) =>
-    Math.log2(new Set(ivs.map((iv) => iv[index])).size),
-  ).reduce((sum, each) => sum + each, 0);
-  if (bits >= MIN_BITS_PER_BYTE * bytes) return;
-  throw new Fault(`an IV has ${bits.toFixed(0)} bits at most, of ${8 * bytes}`);
+function bytesOf(nonce: number): Uint8Array {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(nonce | 0);
+  return bytes;
 }

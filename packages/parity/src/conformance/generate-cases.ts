@@ -1,28 +1,12 @@
-import { decodeToken04, Token04Error } from '@token04/core';
-import { sealToken04 } from '@token04/core/testing';
 import { type Dialect, type Input, loadCases, type Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
-import {
-  type Ask,
-  type Case,
-  expectEqual,
-  expectNumber,
-  expectOk,
-  expectRefusal,
-  expectText,
-  Fault,
-  Unsupported,
-} from './case.ts';
-import type { Control, Description } from './description.ts';
-
-/** The values for what a testee can choose. */
-export interface Controls {
-  /** Seconds since 1970. */
-  ctime?: number;
-  nonce?: number;
-  /** As hex digits. */
-  iv?: string;
-}
+import type { Case, CaseHead } from './case.ts';
+import { must } from './decode-cases.ts';
+import type { Description } from './description.ts';
+import { expectOk, refusal } from './expectation.ts';
+import { Unsupported } from './fault.ts';
+import { type Controls, checkMade, choose, type Order, requestFields } from './made-token.ts';
+import { chosenIv, ORDINARY } from './tokens.ts';
 
 /** Beyond these, some official generators refuse what others accept (docs/specification.md, 4). */
 const MAX_PORTABLE_USER_ID = 64;
@@ -32,9 +16,9 @@ const SECRET_BYTES = 32;
 const MAX_PLAINTEXT_BYTES = 65_519;
 
 /** What a generator must do with an input; `'either'` where the official ones are not of one mind. */
-export type Expectation = 'accept' | 'reject' | 'either';
+export type Verdict = 'accept' | 'reject' | 'either';
 
-export function expectation(input: Input): Expectation {
+export function expectation(input: Input): Verdict {
   const { appId, userId, secret, effectiveTimeInSeconds } = input;
   if (appId < 1 || appId > MAX_UINT32) return 'reject';
   if (userId === '' || Buffer.byteLength(secret) !== SECRET_BYTES) return 'reject';
@@ -48,7 +32,8 @@ export function* generateCases(description: Description): Generator<Case> {
   const { generate, dialect, controls } = description;
   for (const mode of generate) {
     for (const { id, input } of loadCases().cases) {
-      yield generateCase(`generate/${mode}/${id}`, mode, input, dialect, {});
+      const head = must(`generate/${mode}/${id}`, 'specification 4');
+      yield generateCase(head, { mode, input, dialect, controls: {} });
     }
     yield* sizeCases(mode, description);
   }
@@ -57,153 +42,120 @@ export function* generateCases(description: Description): Generator<Case> {
     for (const { id, input, clockMs, seed } of loadCases().cases) {
       const ctime = Math.floor(clockMs / 1000);
       const chosen = choose(controls, { ctime, nonce: seed | 0, iv: chosenIv(mode, seed) });
-      yield generateCase(`controlled/${mode}/${id}`, mode, input, dialect, chosen);
+      const head = must(`controlled/${mode}/${id}`, 'protocol 3');
+      yield generateCase(head, { mode, input, dialect, controls: chosen });
     }
-    for (const nonce of [0, -1, 0x7fff_ffff, -0x8000_0000]) {
-      const chosen = choose(controls, { nonce });
-      if (chosen.nonce === undefined) continue;
-      yield generateCase(`controlled/${mode}/nonce/${nonce}`, mode, ORDINARY, dialect, chosen);
-    }
+    yield* controlCases(mode, description);
   }
 }
 
-export const ORDINARY: Input = {
-  appId: 1234567890,
-  userId: 'demo',
-  secret: 'fa94dd0f974cf2e293728a526b028271',
-  effectiveTimeInSeconds: 3600,
-  payload: '',
-};
+/** The ends of each control, and each subset of them. */
+function* controlCases(mode: Mode, { dialect, controls }: Description): Generator<Case> {
+  const withControls = (name: string, wanted: Controls): Case[] => {
+    const chosen = choose(controls, wanted);
+    if (Object.keys(chosen).length < Object.keys(wanted).length) return [];
+    const head = must(`controlled/${mode}/${name}`, 'protocol 3');
+    return [generateCase(head, { mode, input: ORDINARY, dialect, controls: chosen })];
+  };
+  for (const nonce of [0, -1, 0x7fff_ffff, -0x8000_0000]) {
+    yield* withControls(`nonce/${nonce}`, { nonce });
+  }
+  for (const ctime of [0, 1, 0x7fff_ffff, 0x8000_0000, MAX_UINT32, MAX_UINT32 + 1, 2 ** 52]) {
+    yield* withControls(`ctime/${ctime}`, { ctime });
+  }
+  const zeros = '00'.repeat(chosenIv(mode, 0).length / 2);
+  yield* withControls('iv/zeros', { iv: zeros });
+  yield* withControls('iv/ones', { iv: zeros.replaceAll('0', 'f') });
+  const values = { ctime: 1_600_000_000, nonce: -123_456_789, iv: chosenIv(mode, 9) };
+  for (const names of subsets(['ctime', 'nonce', 'iv'] as const)) {
+    if (names.length === 0) continue;
+    const chosen = Object.fromEntries(names.map((name) => [name, values[name]]));
+    yield* withControls(`subset/${names.join('-and-')}`, chosen);
+  }
+}
 
-/** Around the lengths at which 15 and 16 bits end. */
+/** Around the lengths at which 15 and 16 bits end, in characters of one byte and of more. */
 function* sizeCases(mode: Mode, { dialect, controls }: Description): Generator<Case> {
-  const withPayload = (length: number): Input => ({ ...ORDINARY, payload: 'x'.repeat(length) });
-  for (const length of [32_500, 33_000, 65_000]) {
-    const id = `generate/${mode}/size/payload-of-${length}`;
-    yield generateCase(id, mode, withPayload(length), dialect, {});
+  const withPayload = (payload: string): Input => ({ ...ORDINARY, payload });
+  const sized = (name: string, payload: string): Case => {
+    const input = withPayload(payload);
+    const verdict = verdictOnSize(input, dialect);
+    const suffix = verdict === 'reject' ? '-refused' : '';
+    const head = must(`generate/${mode}/size/${name}${suffix}`, 'specification 4');
+    return generateCase(head, { mode, input, dialect, controls: {} }, verdict);
+  };
+  for (const length of [32_500, 33_000, 65_000, 65_520, 65_536, 70_000, 131_072]) {
+    yield sized(`payload-of-${length}`, 'x'.repeat(length));
   }
-  for (const length of [65_520, 65_536, 70_000, 131_072]) {
-    const id = `generate/${mode}/size/payload-of-${length}-refused`;
-    yield generateCase(id, mode, withPayload(length), dialect, {}, 'reject');
+  // As many bytes as two of the above, in fewer characters.
+  for (const length of [16_000, 21_700, 22_000, 40_000]) {
+    yield sized(`payload-of-${length}-of-three-bytes`, '\u4e2d'.repeat(length));
   }
+  for (const length of [16_000, 16_500, 30_000]) {
+    yield sized(`payload-of-${length}-of-four-bytes`, '\u{1f600}'.repeat(length));
+  }
+  yield sized('payload-of-33000-escaped', '"'.repeat(33_000));
+
   const chosen = choose(controls, {
     ctime: 1_700_000_000,
     nonce: 2_000_000_000,
     iv: chosenIv(mode, 1),
   });
   if (dialect === null || chosen.ctime === undefined || chosen.nonce === undefined) return;
-  const { appId, userId, effectiveTimeInSeconds, payload } = ORDINARY;
   const { ctime, nonce } = chosen;
+  const room = MAX_PLAINTEXT_BYTES - plaintextBytes(withPayload(''), dialect, ctime, nonce);
+  const largest = must(`controlled/${mode}/size/largest-plaintext`, 'specification 1');
+  const order = { mode, dialect, controls: chosen };
+  yield generateCase(largest, { ...order, input: withPayload('x'.repeat(room)) });
+  const larger = must(`controlled/${mode}/size/a-byte-more-refused`, 'specification 1');
+  yield generateCase(larger, { ...order, input: withPayload('x'.repeat(room + 1)) }, 'reject');
+}
+
+/** Open where it hangs on how a testee without a dialect escapes. */
+function verdictOnSize(input: Input, dialect: Dialect | null): Verdict {
+  const [ctime, nonce] = [1_700_000_000, 0];
+  if (plaintextBytes(input, dialect ?? 'node', ctime, nonce) > MAX_PLAINTEXT_BYTES) return 'reject';
+  const [most] = [plaintextBytes(input, 'php', ctime, -0x8000_0000)];
+  return dialect === null && most > MAX_PLAINTEXT_BYTES ? 'either' : 'accept';
+}
+
+function plaintextBytes(input: Input, dialect: Dialect, ctime: number, nonce: number): number {
+  const { appId, userId, effectiveTimeInSeconds, payload } = input;
   const expire = ctime + effectiveTimeInSeconds;
-  const empty = dialects[dialect]({ appId, userId, ctime, expire, nonce, payload });
-  const room = MAX_PLAINTEXT_BYTES - empty.length;
-  const largest = `controlled/${mode}/size/largest-plaintext`;
-  yield generateCase(largest, mode, withPayload(room), dialect, chosen);
-  const larger = `controlled/${mode}/size/a-byte-more-refused`;
-  yield generateCase(larger, mode, withPayload(room + 1), dialect, chosen, 'reject');
+  return Buffer.byteLength(dialects[dialect]({ appId, userId, ctime, expire, nonce, payload }));
 }
 
-/** Those of the values that the testee can take. */
-export function choose(controls: readonly Control[], values: Controls): Controls {
-  return Object.fromEntries(
-    Object.entries(values).filter(([name]) => controls.includes(name as Control)),
-  );
-}
-
-/** Every byte of it depends on the seed, and some have their high bit set. */
-export function chosenIv(mode: Mode, seed: number): string {
-  const length = mode === 'cbc' ? 16 : 12;
-  const bytes = Array.from({ length }, (_, index) => (seed * 31 + index * 37) & 0xff);
-  return Buffer.from(bytes).toString('hex');
-}
+const WORDS: { readonly [verdict in Verdict]: string } = {
+  accept: 'a token of it, in canonical form',
+  reject: refusal.words,
+  either: `a token of it, in canonical form, or ${refusal.words}`,
+};
 
 export function generateCase(
-  id: string,
-  mode: Mode,
-  input: Input,
-  dialect: Dialect | null,
-  controls: Controls,
-  expected: Expectation = expectation(input),
-  random?: true,
+  head: CaseHead & { readonly random?: true },
+  order: Order,
+  verdict: Verdict = expectation(order.input),
 ): Case {
+  const fields = requestFields(order);
   return {
-    id,
-    ...(random && { random }),
-    async run(ask) {
+    ...head,
+    level: verdict === 'either' ? 'MAY' : head.level,
+    requests: [{ op: 'generate', fields }],
+    expects: WORDS[verdict],
+    async run({ ask }) {
       const before = Date.now();
-      const answer = await ask('generate', requestFields(mode, input, controls));
+      const answer = await ask('generate', fields);
       if (answer.unsupported !== undefined) throw new Unsupported();
-      if (expected === 'reject') return expectRefusal(answer);
-      if (expected === 'either' && answer.error !== undefined) return;
-      const token = expectOk(answer)['token'];
-      checkToken(token, mode, input, dialect, controls, [before, Date.now()]);
+      if (verdict === 'reject') return refusal.judge(answer);
+      if (verdict === 'either' && answer.error !== undefined) return;
+      checkMade(expectOk(answer)['token'], order, { before, after: Date.now() });
     },
   };
 }
 
-/** A new token, which must be good. */
-export async function generateToken(ask: Ask, mode: Mode, input: Input): Promise<string> {
-  const before = Date.now();
-  const { token } = expectOk(await ask('generate', requestFields(mode, input, {})));
-  checkToken(token, mode, input, null, {}, [before, Date.now()]);
-  return token as string;
-}
-
-export function requestFields(
-  mode: Mode,
-  input: Input,
-  controls: Controls,
-): { [name: string]: unknown } {
-  const { secret, ...rest } = input;
-  return { mode, ...rest, serverSecret: secret, ...controls };
-}
-
-/** Decoded by us, it says what was asked for; sealed again by us, it is the same to the byte. */
-function checkToken(
-  token: unknown,
-  mode: Mode,
-  input: Input,
-  dialect: Dialect | null,
-  controls: Controls,
-  [before, after]: readonly [number, number],
-): void {
-  if (typeof token !== 'string') throw new Fault('the token is not a string');
-  const decoded = decode(token, input.secret);
-  const { claims, iv, plaintext } = decoded;
-  expectEqual('the mode', decoded.mode, mode);
-  expectNumber('appId', claims.appId, input.appId);
-  expectText('userId', claims.userId, input.userId);
-  expectText('payload', claims.payload, input.payload);
-  if (controls.nonce !== undefined) expectNumber('nonce', claims.nonce, controls.nonce);
-  if (controls.ctime !== undefined) expectNumber('ctime', claims.ctime, controls.ctime);
-  else expectNow(claims.ctime, before, after);
-  expectNumber('expire', claims.expire, claims.ctime + input.effectiveTimeInSeconds);
-  if (controls.iv !== undefined) {
-    expectEqual('the IV', Buffer.from(iv).toString('hex'), controls.iv);
-  }
-  if (dialect !== null) expectText('the plaintext', plaintext, dialects[dialect](claims));
-  const sealed = sealToken04({
-    plaintext,
-    expire: claims.expire,
-    serverSecret: input.secret,
-    mode,
-    iv,
-  });
-  expectText('the token, sealed again,', token, sealed);
-}
-
-function decode(token: string, secret: string): ReturnType<typeof decodeToken04> {
-  try {
-    return decodeToken04(token, secret);
-  } catch (error) {
-    // Its messages quote nothing of the token.
-    if (error instanceof Token04Error) throw new Fault(error.message);
-    throw error;
-  }
-}
-
-/** Half a second ahead is what rounding makes, as in official .NET. */
-function expectNow(ctime: number, before: number, after: number): void {
-  if (ctime >= Math.floor(before / 1000) && ctime <= after / 1000 + 0.5) return;
-  throw new Fault('ctime is not the current time in seconds');
+/** All subsets, the empty one first. */
+export function subsets<T>(all: readonly T[]): T[][] {
+  let found: T[][] = [[]];
+  for (const one of all) found = found.concat(found.map((set) => [...set, one]));
+  return found;
 }

@@ -10,6 +10,9 @@ export interface KnownList {
 /** The list is not valid; the message names the first mistake. */
 export class KnownListError extends Error {}
 
+/** How a reason begins that nobody has written yet; a list that has one is not read. */
+export const UNWRITTEN = 'FILL IN: ';
+
 const validate = new Ajv2020().compile<KnownList>(schema);
 
 /** The reason by the case's id. */
@@ -23,6 +26,9 @@ export function readKnownList(json: unknown): KnownReasons {
   }
   const reasons = new Map<string, string>();
   for (const { reason, ids } of json.differences) {
+    if (reason.startsWith(UNWRITTEN)) {
+      throw new KnownListError(`the reason of ${ids[0]} is still to be written`);
+    }
     for (const id of ids) {
       if (reasons.has(id)) throw new KnownListError(`${id} is listed twice`);
       reasons.set(id, reason);

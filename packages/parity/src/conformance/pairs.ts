@@ -1,10 +1,12 @@
 import { decodeToken04, type Token04Claims } from '@token04/core';
 import { loadCases, type Mode } from '@token04/fixtures';
 import type { Testee } from '../testee.ts';
-import { expectOk, Fault, Unsupported } from './case.ts';
 import { expectClaims } from './claims.ts';
 import { type Description, readDescription } from './description.ts';
-import { expectation, generateToken } from './generate-cases.ts';
+import { expectOk } from './expectation.ts';
+import { Fault, Unsupported } from './fault.ts';
+import { expectation } from './generate-cases.ts';
+import { checkMade, type Order, requestFields } from './made-token.ts';
 
 /** How one testee reads the tokens of another, or its own. */
 export interface Pair {
@@ -73,13 +75,23 @@ async function makeTokens({ testee }: Partner, mode: Mode): Promise<Made[]> {
     .cases.map(({ input }) => input)
     .filter((input) => expectation(input) === 'accept');
   const tokens = await Promise.all(
-    inputs.map((input) => unlessFault(generateToken(testee.request, mode, input))),
+    inputs.map((input) =>
+      unlessFault(makeToken(testee, { mode, input, dialect: null, controls: {} })),
+    ),
   );
   return inputs.flatMap(({ secret: serverSecret }, index) => {
     const token = tokens[index];
     if (token === undefined) return [];
     return [{ token, serverSecret, claims: decodeToken04(token, serverSecret).claims }];
   });
+}
+
+/** A new token, which must be good. */
+async function makeToken({ request }: Testee, order: Order): Promise<string> {
+  const before = Date.now();
+  const { token } = expectOk(await request('generate', requestFields(order)));
+  checkMade(token, order, { before, after: Date.now() });
+  return token as string;
 }
 
 async function readTokens({ testee }: Partner, made: readonly Made[]): Promise<number> {

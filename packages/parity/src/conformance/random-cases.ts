@@ -2,11 +2,15 @@ import type { Token04Claims } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import type { Dialect, Input, Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
-import { type Case, Fault } from './case.ts';
-import { decodeCase, type Readable } from './decode-cases.ts';
+import { type Case, type CaseHead, single } from './case.ts';
+import { decodeCase, must, type Readable } from './decode-cases.ts';
 import type { Description } from './description.ts';
-import { choose, generateCase } from './generate-cases.ts';
+import type { Expectation } from './expectation.ts';
+import { Fault } from './fault.ts';
+import { generateCase } from './generate-cases.ts';
+import { choose } from './made-token.ts';
 import { type RandomSource, randomSource } from './random-source.ts';
+import { IV_BYTES } from './tokens.ts';
 
 export interface RandomOptions {
   /** How many there are in all shards together. */
@@ -16,48 +20,80 @@ export interface RandomOptions {
   shard: { index: number; count: number };
 }
 
-type Maker = (id: string, random: RandomSource) => Case;
+type RandomHead = CaseHead & { readonly random: true };
+type Maker = (head: RandomHead, random: RandomSource) => Case;
 
 /** Each case depends on seed and number alone, so that one that failed can be run again. */
 export function* randomCases(description: Description, options: RandomOptions): Generator<Case> {
-  const makers = makersFor(description);
   const { cases, seed, shard } = options;
-  if (makers.length === 0) return;
   for (let number = shard.index; number <= cases; number += shard.count) {
-    const [kind, make] = makers[number % makers.length] as [string, Maker];
-    const random = randomSource(Math.imul(seed + 1, 0x9e3779b1) ^ number);
-    yield make(`random/${kind}/seed-${seed}-case-${number}`, random);
+    const found = randomCase(description, seed, number);
+    if (found === undefined) return;
+    yield found;
   }
 }
 
-function makersFor({ generate, decode, dialect, controls }: Description): [string, Maker][] {
-  const makers: [string, Maker][] = [];
+/** The id of a random case, without its making. */
+export function randomCaseId(description: Description, seed: number, number: number): string {
+  const makers = makersFor(description);
+  const [kind] = makers[number % makers.length] as [string, string, Maker];
+  return `random/${kind}/seed-${seed}-case-${number}`;
+}
+
+/** Undefined where the testee can do nothing of it. */
+export function randomCase(
+  description: Description,
+  seed: number,
+  number: number,
+): Case | undefined {
+  const makers = makersFor(description);
+  if (makers.length === 0) return undefined;
+  const [kind, section, make] = makers[number % makers.length] as [string, string, Maker];
+  const random = randomSource(Math.imul(seed + 1, 0x9e3779b1) ^ number);
+  const id = `random/${kind}/seed-${seed}-case-${number}`;
+  return make({ ...must(id, section), random: true }, random);
+}
+
+function makersFor({
+  generate,
+  decode,
+  dialect,
+  controls,
+}: Description): [string, string, Maker][] {
+  const makers: [string, string, Maker][] = [];
   for (const mode of generate) {
     makers.push([
       `generate-${mode}`,
-      (id, random) => generateCase(id, mode, input(random), dialect, {}, 'accept', true),
+      'protocol 3',
+      (head, random) =>
+        generateCase(head, { mode, input: input(random), dialect, controls: {} }, 'accept'),
     ]);
     if (controls.length === 0) continue;
     makers.push([
       `controlled-${mode}`,
-      (id, random) => {
+      'protocol 3',
+      (head, random) => {
         const chosen = choose(controls, {
           ctime: random.integer(0, 0x7fff_ffff) * random.pick([1, 2, 3]),
           nonce: random.integer(-0x8000_0000, 0x7fff_ffff),
           iv: toHex(random.bytes(IV_BYTES[mode])),
         });
-        return generateCase(id, mode, input(random), dialect, chosen, 'accept', true);
+        const order = { mode, input: input(random), dialect, controls: chosen };
+        return generateCase(head, order, 'accept');
       },
     ]);
   }
   for (const mode of decode) {
-    makers.push([`decode-${mode}`, (id, random) => decodeCase(id, readable(mode, random), true)]);
+    makers.push([
+      `decode-${mode}`,
+      'specification 2',
+      (head, random) => decodeCase(head, readable(mode, random)),
+    ]);
   }
-  if (decode.includes('gcm')) makers.push(['altered-gcm', alteredCase]);
+  if (decode.includes('gcm')) makers.push(['altered-gcm', 'specification 1', alteredCase]);
   return makers;
 }
 
-const IV_BYTES = { cbc: 16, gcm: 12 } as const;
 const DIALECTS = Object.keys(dialects) as Dialect[];
 
 /** What every official generator takes. */
@@ -95,21 +131,22 @@ function readable(mode: Mode, random: RandomSource): Readable {
   return { token, serverSecret, mode, iv: toHex(iv), plaintext, claims };
 }
 
+const refusedWhereAltered: Expectation = {
+  words: 'refused, with any code',
+  judge(answer) {
+    if (answer.ok !== undefined) throw new Fault('accepted an altered token');
+  },
+};
+
 /** With one bit flipped anywhere but in the version, a GCM token can never be read. */
-function alteredCase(id: string, random: RandomSource): Case {
+function alteredCase(head: RandomHead, random: RandomSource): Case {
   const { token, serverSecret } = readable('gcm', random);
   const body = Buffer.from(token.slice(2), 'base64');
   const index = random.integer(0, body.length - 1);
   body[index] = (body[index] as number) ^ (1 << random.integer(0, 7));
   const altered = `04${body.toString('base64')}`;
-  return {
-    id,
-    random: true,
-    async run(ask) {
-      const answer = await ask('decode', { token: altered, serverSecret });
-      if (answer.ok !== undefined) throw new Fault('accepted an altered token');
-    },
-  };
+  const fields = { token: altered, serverSecret };
+  return single(head, { op: 'decode', fields }, refusedWhereAltered);
 }
 
 function toHex(bytes: Uint8Array): string {

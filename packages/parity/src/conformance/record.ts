@@ -1,15 +1,17 @@
 import type { TesteeFailure } from '../testee.ts';
+import type { CaseHead, Level, Request } from './case.ts';
 import type { KnownReasons } from './known-list.ts';
 
 /** `'known'` is a difference that is listed; the testee's own failures have a name each. */
 export type Verdict = 'pass' | 'fail' | 'known' | 'unsupported' | TesteeFailure;
 
 /** What came of one case. No message holds a token, a secret or a plaintext. */
-export interface Result {
-  id: string;
+export interface Result extends CaseHead {
   verdict: Verdict;
   /** Empty for a pass; the listed reason for a known difference. */
   message: string;
+  /** What was asked, where it failed. It holds tokens and secrets, if only of tests. */
+  requests?: readonly Request[];
 }
 
 export interface Counts {
@@ -28,6 +30,8 @@ export interface RunRecord {
   addMissing(start: string): void;
   readonly results: Result[];
   readonly counts: Counts;
+  /** The same counts of each level. */
+  readonly levels: { readonly [level in Level]: Counts };
   readonly random: { cases: number; passed: number };
 }
 
@@ -36,19 +40,21 @@ const MAX_RANDOM_RESULTS = 1000;
 
 export function startRecord(known: KnownReasons = new Map()): RunRecord {
   const results: Result[] = [];
-  const counts = { passed: 0, failed: 0, known: 0, unsupported: 0 };
+  const counts = noCounts();
+  const levels = { MUST: noCounts(), MAY: noCounts() };
   const random = { cases: 0, passed: 0 };
   const seen = new Set<string>();
 
-  const countOne = ({ verdict }: Result): void => {
-    if (verdict === 'pass') counts.passed++;
-    else if (verdict === 'known' || verdict === 'unsupported') counts[verdict]++;
-    else counts.failed++;
+  const countOne = ({ verdict, level }: Result): void => {
+    const kind = kindOf(verdict);
+    counts[kind]++;
+    levels[level][kind]++;
   };
 
   return {
     results,
     counts,
+    levels,
     random,
 
     add(result) {
@@ -69,19 +75,34 @@ export function startRecord(known: KnownReasons = new Map()): RunRecord {
       for (const id of known.keys()) {
         if (seen.has(id) || !id.startsWith(start)) continue;
         const message = 'is listed as known, and there is no such case';
-        results.push({ id, verdict: 'fail', message });
-        counts.failed++;
+        const result: Result = { id, ...OF_THE_LIST, verdict: 'fail', message };
+        results.push(result);
+        countOne(result);
       }
     },
   };
+}
+
+const OF_THE_LIST = { level: 'MUST', section: 'protocol 7' } as const;
+
+function noCounts(): Counts {
+  return { passed: 0, failed: 0, known: 0, unsupported: 0 };
+}
+
+/** How a verdict counts. */
+export function kindOf(verdict: Verdict): keyof Counts {
+  if (verdict === 'pass') return 'passed';
+  return verdict === 'known' || verdict === 'unsupported' ? verdict : 'failed';
 }
 
 /** A listed difference excuses a failure, and is one where there is nothing to excuse. */
 function judge(result: Result, reason: string | undefined): Result {
   if (reason === undefined) return result;
   switch (result.verdict) {
-    case 'fail':
-      return { ...result, verdict: 'known', message: reason };
+    case 'fail': {
+      const { requests: _, ...rest } = result;
+      return { ...rest, verdict: 'known', message: reason };
+    }
     case 'pass':
     case 'unsupported':
       return { ...result, verdict: 'fail', message: 'is listed as known, and no longer differs' };

@@ -1,44 +1,62 @@
 import { loadVectorFile, type Mode } from '@token04/fixtures';
-import { type Case, expectRefusal } from './case.ts';
-import type { Control, Description } from './description.ts';
-import { chosenIv, ORDINARY, requestFields } from './generate-cases.ts';
+import { type Case, type Fields, single } from './case.ts';
+import { must } from './decode-cases.ts';
+import type { Control, Description, VerifyOption } from './description.ts';
+import { refusal } from './expectation.ts';
+import { requestFields } from './made-token.ts';
+import { chosenIv, ORDINARY } from './tokens.ts';
 
 const MODES: readonly Mode[] = ['cbc', 'gcm'];
 const CONTROLS: readonly Control[] = ['ctime', 'nonce', 'iv'];
 
 /** What a testee does not list it must refuse; doing something else instead is worse than nothing. */
 export function* refusalCases(description: Description): Generator<Case> {
+  const { generate, decode, verify, controls, options = [] } = description;
   yield refusalCase('an-unknown-op', 'no-such-op', {});
   for (const mode of MODES) {
-    if (!description.generate.includes(mode)) {
-      yield refusalCase(`generate/${mode}`, 'generate', requestFields(mode, ORDINARY, {}));
+    if (!generate.includes(mode)) {
+      yield refusalCase(`generate/${mode}`, 'generate', generateFields(mode, {}));
     }
     const { token, now } = official(mode);
     const serverSecret = ORDINARY.secret;
-    if (!description.decode.includes(mode)) {
+    if (!decode.includes(mode)) {
       yield refusalCase(`decode/${mode}`, 'decode', { token, serverSecret });
     }
-    if (!description.verify.includes(mode)) {
+    if (!verify.includes(mode)) {
       yield refusalCase(`verify/${mode}`, 'verify', { token, serverSecret, now });
+      continue;
+    }
+    const values: { readonly [name in VerifyOption]: Fields } = {
+      clockToleranceInSeconds: { clockToleranceInSeconds: 60 },
+      service: { service: 'zim' },
+      serverSecrets: { serverSecret: [serverSecret] },
+    };
+    for (const [name, fields] of Object.entries(values)) {
+      if (options.includes(name as VerifyOption)) continue;
+      yield refusalCase(`verify/${mode}/${name}`, 'verify', {
+        token,
+        serverSecret,
+        now,
+        ...fields,
+      });
     }
   }
-  for (const mode of description.generate) {
+  for (const mode of generate) {
     const values = { ctime: 1_700_000_000, nonce: 1, iv: chosenIv(mode, 1) };
     for (const name of CONTROLS) {
-      if (description.controls.includes(name)) continue;
-      const fields = requestFields(mode, ORDINARY, { [name]: values[name] });
+      if (controls.includes(name)) continue;
+      const fields = generateFields(mode, { [name]: values[name] });
       yield refusalCase(`generate/${mode}/${name}`, 'generate', fields);
     }
   }
 }
 
-function refusalCase(name: string, op: string, fields: { [name: string]: unknown }): Case {
-  return {
-    id: `refusal/${name}`,
-    async run(ask) {
-      expectRefusal(await ask(op, fields));
-    },
-  };
+function generateFields(mode: Mode, controls: Fields): Fields {
+  return requestFields({ mode, input: ORDINARY, dialect: null, controls });
+}
+
+function refusalCase(name: string, op: string, fields: Fields): Case {
+  return single(must(`refusal/${name}`, 'protocol 1'), { op, fields }, refusal);
 }
 
 /** A good token, and a time at which it is. */

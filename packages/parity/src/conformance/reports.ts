@@ -1,59 +1,54 @@
-import junit, { type Builder } from 'junit-report-builder';
-import type { Result } from './record.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Description } from './description.ts';
+import { htmlReport } from './html-report.ts';
+import { junitReport } from './junit-report.ts';
+import type { RandomOptions } from './random-cases.ts';
+import type { Counts, Result } from './record.ts';
 import type { Conformance } from './run.ts';
+
+/** A run for programs, and for pages of several runs (PROTOCOL.md, 8). */
+export interface Report {
+  format: 'token04-conformance/1';
+  suite: { name: string; version: string };
+  /** When the run began, in UTC by ISO 8601. */
+  startedAt: string;
+  seconds: number;
+  testee: Description | null;
+  /** What the cases were chosen by. */
+  inputs: { only: string; cases: number; seed: number; shard: string };
+  /** How many random cases ran and passed, and in which time. */
+  random: RandomOptions & { cases: number; passed: number; seconds: number };
+  counts: Counts;
+  levels: Conformance['levels'];
+  results: Pick<Result, 'id' | 'level' | 'section' | 'verdict' | 'message'>[];
+}
 
 /** The formats of a report, by the end of the file's name. */
 export const reportWriters: { readonly [end: string]: (run: Conformance) => string } = {
-  '.json': jsonReport,
+  '.json': (run) => `${JSON.stringify(reportOf(run), null, 2)}\n`,
   '.xml': junitReport,
+  '.html': (run) => htmlReport([reportOf(run)]),
 };
 
-/** For programs (PROTOCOL.md, 8). */
-function jsonReport(run: Conformance): string {
-  const { description, random, counts, randomRun, seconds, results } = run;
-  const report = {
+function reportOf(run: Conformance): Report {
+  const { description, random, randomRun, only, seconds, startedAt, counts, levels } = run;
+  const { cases, seed, shard } = random;
+  return {
     format: 'token04-conformance/1',
-    testee: description ?? null,
-    random: { ...random, ...randomRun },
+    suite: { name: packageJson.name, version: packageJson.version },
+    startedAt: startedAt.toISOString(),
     seconds,
+    testee: description ?? null,
+    inputs: { only, cases, seed, shard: `${shard.index}/${shard.count}` },
+    random: { ...random, ...randomRun },
     counts,
-    results,
+    levels,
+    results: run.results.map(({ id, level, section, verdict, message }) => ({
+      id,
+      level,
+      section,
+      verdict,
+      message,
+    })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
-}
-
-/** For CI servers: one suite for each area; the random cases that passed are one test together. */
-function junitReport(run: Conformance): string {
-  // Its types take it for a module with a default export, but it is the builder itself.
-  const report = (junit as unknown as Builder).newBuilder();
-  for (const [area, results] of byArea(run)) {
-    const suite = report.testSuite().name(`token04-parity.${area}`);
-    for (const { id, verdict, message } of results) {
-      const test = suite.testCase().className(`token04-parity.${area}`).name(id);
-      if (verdict === 'known' || verdict === 'unsupported') {
-        test.skipped().standardOutput(`${verdict}: ${message}`);
-      } else if (verdict !== 'pass') test.failure(message, verdict);
-    }
-  }
-  return report.build();
-}
-
-function byArea({ results, randomRun }: Conformance): Map<string, Result[]> {
-  const areas = new Map<string, Result[]>();
-  const all = [...results];
-  if (randomRun.passed > 0) {
-    all.push({ id: `random/${randomRun.passed} that passed`, verdict: 'pass', message: '' });
-  }
-  for (const result of all) {
-    const area = areaOf(result);
-    const others = areas.get(area);
-    if (others === undefined) areas.set(area, [result]);
-    else others.push(result);
-  }
-  return areas;
-}
-
-/** What the id starts with. */
-export function areaOf({ id }: Result): string {
-  return id.split('/')[0] as string;
 }

@@ -1,4 +1,5 @@
 import { type Answer, type Testee, TesteeError } from '../testee.ts';
+import type { Ask } from './case.ts';
 
 /** A testee that is started again after it has failed, a few times. */
 export interface Session {
@@ -6,7 +7,9 @@ export interface Session {
    * @throws TesteeError where the testee fails on this very request; SessionOver after too many
    * failures (both as a rejection).
    */
-  request(op: string, fields?: { readonly [name: string]: unknown }): Promise<Answer>;
+  readonly request: Ask;
+  /** Ends the testee; the next request starts it again. */
+  restart(): Promise<void>;
   /** Ends the testee. The session starts no other. */
   end(): Promise<void>;
   /** Failures with which no request has to do: between two requests, or at the end. */
@@ -46,14 +49,21 @@ export function startSession(start: () => Testee): Session {
     if (reason === 'hang' || reason === 'half-line') silences++;
   };
 
+  const endCurrent = async (): Promise<void> => {
+    const last = current;
+    current = undefined;
+    await last?.end();
+    if (last?.failure !== undefined) strayFailures.push(last.failure);
+  };
+
   return {
     strayFailures,
 
-    async request(op, fields) {
+    async request(op, fields, id): Promise<Answer> {
       for (;;) {
         const testee = working();
         try {
-          return await testee.request(op, fields);
+          return await testee.request(op, fields, id);
         } catch (error) {
           if (!(error instanceof TesteeError)) throw error;
           // Requests are rejected in their order: the first is the one that it failed on, and
@@ -65,12 +75,11 @@ export function startSession(start: () => Testee): Session {
       }
     },
 
+    restart: endCurrent,
+
     async end() {
-      const last = current;
-      current = undefined;
       failures = MAX_FAILURES;
-      await last?.end();
-      if (last?.failure !== undefined) strayFailures.push(last.failure);
+      await endCurrent();
     },
   };
 }

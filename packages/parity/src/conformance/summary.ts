@@ -1,32 +1,52 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Result } from './record.ts';
-import { areaOf } from './reports.ts';
 import type { Conformance } from './run.ts';
+import { requestLines } from './show.ts';
 
 /** Enough to see what is wrong; a report has them all. */
 const MAX_FAILURES = 50;
 
+/** How many lines of a request are shown, and how long. */
+const MAX_LINES = 3;
+const MAX_LINE = 2000;
+
 /** For people: what failed, what is known, counts by area, and the last line `N passed, N failed`. */
-export function summary(run: Conformance, colours: Colors): string {
+export function summary(run: Conformance, colours: Colors, isVerbose = false): string {
   return [
-    ...listFailures(run, colours),
+    ...listFailures(run, colours, isVerbose),
     ...listKnown(run, colours),
     describeTestee(run),
     ...countAreas(run),
     describeRandom(run),
+    describeLevels(run),
     lastLine(run, colours),
   ].join('\n');
 }
 
-function listFailures({ results }: Conformance, colours: Colors): string[] {
+function listFailures({ results }: Conformance, colours: Colors, isVerbose: boolean): string[] {
   const failed = results.filter(isFailure);
   const lines = failed
     .slice(0, MAX_FAILURES)
-    .map(({ id, verdict, message }) => `${colours.red(id)} ${verdict} ${message}`);
+    .flatMap(({ id, verdict, message, level, section, requests = [] }) => [
+      `${colours.red(id)} ${verdict} ${message}`,
+      ...(isVerbose ? [`  ${level}, ${section}`, ...shorten(requestLines(requests))] : []),
+    ]);
   if (failed.length > MAX_FAILURES) {
     lines.push(`and ${failed.length - MAX_FAILURES} more; --report names them all`);
   }
   return lines;
+}
+
+function shorten(lines: readonly string[]): string[] {
+  const shown = lines.slice(0, MAX_LINES).map((line) => `  → ${line.slice(0, MAX_LINE)}`);
+  const left = lines.length - shown.length;
+  return left > 0 ? [...shown, `  and ${left} more requests`] : shown;
+}
+
+function describeLevels({ levels }: Conformance): string {
+  return (['MUST', 'MAY'] as const)
+    .map((level) => `${level} ${levels[level].passed} passed, ${levels[level].failed} failed`)
+    .join('; ');
 }
 
 function listKnown({ results }: Conformance, colours: Colors): string[] {
@@ -79,6 +99,11 @@ function lastLine({ counts }: Conformance, colours: Colors): string {
   return counts.failed === 0
     ? `${colours.green(passed)}, ${failed}`
     : `${passed}, ${colours.red(failed)}`;
+}
+
+/** What the id starts with. */
+export function areaOf({ id }: Result): string {
+  return id.split('/')[0] as string;
 }
 
 function isFailure({ verdict }: Result): boolean {

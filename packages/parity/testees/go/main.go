@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -107,6 +108,16 @@ func answerLine(line []byte) answer {
 
 type request map[string]json.RawMessage
 
+// fields are what each op knows; any other would change what is asked.
+var fields = map[string][]string{
+	"describe": {"id", "op"},
+	"generate": {
+		"id", "op", "mode", "appId", "userId", "serverSecret", "effectiveTimeInSeconds", "payload",
+		"ctime", "nonce", "iv",
+	},
+	"decode": {"id", "op", "token", "serverSecret"},
+}
+
 func (req request) run(line []byte) (ok any, err error) {
 	// A panic of the module is an answer too, and not the end of the run.
 	defer func() {
@@ -121,6 +132,11 @@ func (req request) run(line []byte) (ok any, err error) {
 	op, err := field[string](req, "op")
 	if err != nil {
 		return nil, err
+	}
+	for name := range req {
+		if known, isOp := fields[op]; isOp && !slices.Contains(known, name) {
+			return nil, unsupported("an unknown field")
+		}
 	}
 	switch op {
 	case "describe":

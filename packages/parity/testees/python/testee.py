@@ -1,4 +1,6 @@
-"""token04 on the package `cryptography`, as a testee (PROTOCOL.md): what a port may start from."""
+"""token04 in one file, as a testee: JSON lines on stdin and stdout (PROTOCOL.md). It is written after
+docs/specification.md, whose sections the comments name, and needs the package `cryptography`.
+"""
 
 import base64
 import json
@@ -9,16 +11,17 @@ import sys
 import time
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes as cipher_modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.padding import PKCS7
 
 IV_BYTES = {"cbc": 16, "gcm": 12}
+SAFE = 2**53 - 1
 FIELDS = {  # name in the JSON: (name in the claims, smallest, largest), or no range for a string
-    "app_id": ("appId", 1, 2**32 - 1), "user_id": ("userId", None, None), "nonce": ("nonce", 1 - 2**53, 2**53 - 1),
-    "ctime": ("ctime", 1 - 2**53, 2**53 - 1), "expire": ("expire", 1 - 2**53, 2**53 - 1),
-    "payload": ("payload", None, None),
+    "app_id": ("appId", 1, 2**32 - 1), "user_id": ("userId", None, None), "nonce": ("nonce", -SAFE, SAFE),
+    "ctime": ("ctime", -SAFE, SAFE), "expire": ("expire", -SAFE, SAFE), "payload": ("payload", None, None),
 }
+ABSENT = object()  # what is not demanded: no value that a caller can pass
 
 
 class Refusal(Exception):
@@ -30,12 +33,22 @@ def refuse_if(wrong, code):
         raise Refusal(code)
 
 
+def is_text(value):
+    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
+
+
+def key_of(secret):
+    refuse_if(not is_text(secret) or len(secret.encode()) != 32, "serverSecret")
+    return secret.encode()
+
+
 def generate(mode, appId, userId, serverSecret, effectiveTimeInSeconds, payload, ctime=None, nonce=None, iv=None):
-    key = serverSecret.encode()
+    refuse_if(mode not in IV_BYTES, "mode")
     refuse_if(not 1 <= appId < 2**32, "appId")
-    refuse_if(not 1 <= len(userId.encode("utf-16-le")) // 2 <= 64, "userId")
-    refuse_if(len(key) != 32, "serverSecret")
-    refuse_if(effectiveTimeInSeconds < 1, "effectiveTimeInSeconds")
+    refuse_if(not is_text(userId) or not 1 <= len(userId.encode("utf-16-le")) // 2 <= 64, "userId")
+    key = key_of(serverSecret)
+    refuse_if(not 1 <= effectiveTimeInSeconds <= 315_360_000, "effectiveTimeInSeconds")
+    refuse_if(not is_text(payload), "payload")
     ctime = int(time.time()) if ctime is None else ctime
     values = {"app_id": appId, "user_id": userId, "nonce": secrets.randbelow(2**31) if nonce is None else nonce,
               "ctime": ctime, "expire": ctime + effectiveTimeInSeconds, "payload": payload}
@@ -45,7 +58,7 @@ def generate(mode, appId, userId, serverSecret, effectiveTimeInSeconds, payload,
     if mode == "gcm":
         ciphertext = AESGCM(key).encrypt(iv, plaintext, None)
     else:
-        padder, encryptor = PKCS7(128).padder(), Cipher(algorithms.AES256(key), modes.CBC(iv)).encryptor()
+        padder, encryptor = PKCS7(128).padder(), Cipher(algorithms.AES256(key), cipher_modes.CBC(iv)).encryptor()
         ciphertext = encryptor.update(padder.update(plaintext) + padder.finalize())
     body = struct.pack(">qH", values["expire"], len(iv)) + iv + struct.pack(">H", len(ciphertext)) + ciphertext
     return {"token": "04" + base64.b64encode(body + (b"\1" if mode == "gcm" else b"")).decode()}
@@ -68,14 +81,14 @@ def read_frame(token):
     return expire, mode, iv, ciphertext
 
 
-def decode(token, serverSecret):
-    outer_expire, mode, iv, ciphertext = read_frame(token)
+def open_frame(frame, key):
+    outer_expire, mode, iv, ciphertext = frame
     try:  # 11: whatever is wrong, it is one and the same failure
         if mode == "gcm":
-            plaintext = AESGCM(serverSecret.encode()).decrypt(iv, ciphertext, None).decode()
+            plaintext = AESGCM(key).decrypt(iv, ciphertext, None).decode()
         else:
-            cipher, unpadder = Cipher(algorithms.AES256(serverSecret.encode()), modes.CBC(iv)), PKCS7(128).unpadder()
-            padded = cipher.decryptor().update(ciphertext)
+            unpadder = PKCS7(128).unpadder()
+            padded = Cipher(algorithms.AES256(key), cipher_modes.CBC(iv)).decryptor().update(ciphertext)
             plaintext = (unpadder.update(padded) + unpadder.finalize()).decode()
         values = json.loads(plaintext, parse_constant=lambda name: refuse_if(True, name))
     except (ValueError, InvalidTag, Refusal, RecursionError):
@@ -83,39 +96,74 @@ def decode(token, serverSecret):
     refuse_if(not isinstance(values, dict), "Claims")
     claims = {name: read(values, key, low, high) for key, (name, low, high) in FIELDS.items()}
     refuse_if(claims["expire"] != outer_expire, "Claims")
-    return {"mode": mode, "claims": claims, "iv": iv.hex(), "plaintext": plaintext}
+    return claims, plaintext
 
 
-def read(values, key, low, high):
-    value = values.get(key)
-    if key == "payload" and value is None:
+def read(values, name, low, high):
+    value = values.get(name)
+    if name == "payload" and value is None:  # absent, or null
         return ""
     if low is None:
-        refuse_if(not isinstance(value, str) or re.search("[\ud800-\udfff]", value), "Claims")
+        refuse_if(not is_text(value), "Claims")
         return value
     refuse_if(type(value) not in (int, float) or value != value // 1 or not low <= value <= high, "Claims")
     return int(value)
 
 
-def verify(token, serverSecret, now, appId=None, userId=None, modes=("cbc", "gcm")):
-    refuse_if(read_frame(token)[1] not in modes, "Mismatch")
-    claims = decode(token, serverSecret)["claims"]
+def decode(token, serverSecret):
+    key = key_of(serverSecret)
+    frame = read_frame(token)
+    claims, plaintext = open_frame(frame, key)
+    return {"mode": frame[1], "claims": claims, "iv": frame[2].hex(), "plaintext": plaintext}
+
+
+def verify(token, serverSecret, now, appId=ABSENT, userId=ABSENT, modes=("cbc", "gcm"), clockToleranceInSeconds=0,
+           service="express"):
+    refuse_if(appId is not ABSENT and not 1 <= appId < 2**32, "appId")
+    refuse_if(userId is not ABSENT and (not is_text(userId) or userId == ""), "userId")
+    refuse_if(not modes or not set(modes) <= set(IV_BYTES), "modes")
+    refuse_if(clockToleranceInSeconds < 0, "clockToleranceInSeconds")
+    refuse_if(service not in ("express", "zim"), "service")
+    keys = [key_of(secret) for secret in (serverSecret if isinstance(serverSecret, list) else [serverSecret])]
+    refuse_if(not keys, "serverSecret")
+
+    frame = read_frame(token)  # 6: in this order
+    refuse_if(frame[1] not in modes, "Mismatch")
+    claims = open_with_any(frame, keys)
     refuse_if(claims["userId"] == "" or claims["expire"] <= claims["ctime"], "Claims")
-    refuse_if(appId not in (None, claims["appId"]) or userId not in (None, claims["userId"]), "Mismatch")
-    refuse_if(now >= claims["expire"], "Expired")
+    refuse_if(appId not in (ABSENT, claims["appId"]) or userId not in (ABSENT, claims["userId"]), "Mismatch")
+    left = claims["expire"] - now
+    refuse_if(service == "zim" and (claims["payload"] != "" or left > 2_073_600), "Mismatch")
+    refuse_if(now >= claims["expire"] + clockToleranceInSeconds, "Expired")
+    refuse_if(service == "zim" and left < 30, "Expired")
     return {"claims": claims}
 
 
+def open_with_any(frame, keys):
+    for key in keys[:-1]:
+        try:
+            return open_frame(frame, key)[0]
+        except Refusal as refusal:
+            refuse_if(str(refusal) != "Decryption", str(refusal))
+    return open_frame(frame, keys[-1])[0]
+
+
 DESCRIPTION = {"protocol": 1, "name": "reference in Python", "language": "Python", "version": "1", "dialect": "python",
-               **dict.fromkeys(["generate", "decode", "verify"], ["cbc", "gcm"]), "controls": ["ctime", "nonce", "iv"]}
+               **dict.fromkeys(["generate", "decode", "verify"], ["cbc", "gcm"]), "controls": ["ctime", "nonce", "iv"],
+               "options": ["clockToleranceInSeconds", "service", "serverSecrets"]}
 OPS = {"describe": lambda: DESCRIPTION, "generate": generate, "decode": decode, "verify": verify}
-for line in sys.stdin.buffer:
-    request = json.loads(line)
-    answer = {"id": request.pop("id")}
+
+
+def answer(op, **fields):
     try:
-        answer["ok"] = OPS[request.pop("op")](**request)
+        return {"ok": OPS[op](**fields)}
     except Refusal as refusal:
-        answer["error"] = {"code": str(refusal), "message": "refused"}
+        return {"error": {"code": str(refusal), "message": "refused"}}
     except (KeyError, TypeError):
-        answer["unsupported"] = "an unknown op or field"
-    print(json.dumps(answer), flush=True)
+        return {"unsupported": "an unknown op or field"}
+
+
+if __name__ == "__main__":
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        print(json.dumps({"id": request.pop("id"), **answer(**request)}), flush=True)

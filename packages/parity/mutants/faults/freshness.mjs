@@ -1,0 +1,113 @@
+// Faults in what must be new for each token.
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { ivLength, seconds } from '../reference/steps.mjs';
+
+const ivOf = (alphabet) => (mode) =>
+  Buffer.from(
+    Array.from({ length: ivLength(mode) }, () => alphabet[randomInt(alphabet.length)]).join(''),
+  );
+/** So many bytes that some text decides, as those of a seeded generator are. */
+const derived = (text, length) => createHash('sha256').update(text).digest().subarray(0, length);
+/** As many bytes as are needed, the same few again and again. */
+const repeated = (bytes, length) => Buffer.alloc(length, bytes);
+/** IVs and nonces of a generator that starts at a seed. */
+const seeded = (seed) => {
+  let count = 0;
+  return {
+    iv: (mode) => derived(`${seed} ${++count}`, ivLength(mode)),
+    nonce: () => derived(`nonce ${seed} ${++count}`, 4).readInt32BE(),
+  };
+};
+const counter = (start) => {
+  let count = start;
+  return () => ++count;
+};
+const nextOne = counter(randomInt(2 ** 40));
+const nextWord = counter(randomInt(2 ** 30));
+const prefix = randomBytes(16);
+const bytesOf = (value, length) => {
+  const bytes = Buffer.alloc(length);
+  bytes.writeUIntBE(value % 2 ** 48, length - 6, 6);
+  return bytes;
+};
+const poolOf = (size) => {
+  const pool = Array.from({ length: size }, () => randomBytes(16));
+  return (mode) => pool[randomInt(size)].subarray(0, ivLength(mode));
+};
+let last;
+
+export const freshnessFaults = {
+  'fixed-iv': { iv: (mode) => Buffer.alloc(ivLength(mode), 0xa7) },
+  /** Of 16 bytes that a second's number decides, as rand() after srand(time(0)). */
+  'time-seeded-iv': { iv: (mode) => Buffer.alloc(ivLength(mode), String(seconds() * 2654435761)) },
+  'digits-iv': { iv: ivOf('0123456789') },
+  'hex-iv': { iv: ivOf('0123456789abcdef') },
+  'base-36-iv': { iv: ivOf('0123456789abcdefghijklmnopqrstuvwxyz') },
+  'iv-with-one-fixed-byte': {
+    iv: (mode) => Buffer.concat([randomBytes(ivLength(mode) - 1), Buffer.of(0)]),
+  },
+  'iv-bytes-of-7-bits': { iv: (mode) => randomBytes(ivLength(mode)).map((byte) => byte & 0x7f) },
+  'iv-of-a-uuid': {
+    iv: (mode) => {
+      const bytes = randomBytes(16);
+      bytes[6] = (bytes[6] & 0x0f) | 0x40;
+      bytes[8] = (bytes[8] & 0x3f) | 0x80;
+      return bytes.subarray(0, ivLength(mode));
+    },
+  },
+  'seed-constant': seeded('constant'),
+  'seed-of-the-second': seeded(`second ${seconds()}`),
+  'iv-from-a-pool': { iv: poolOf(4096) },
+  'iv-used-twice': {
+    iv: (mode) => {
+      const iv = last ?? randomBytes(16);
+      last = last === undefined ? iv : undefined;
+      return iv.subarray(0, ivLength(mode));
+    },
+  },
+  'iv-of-24-bits': { iv: (mode) => repeated(randomBytes(3), ivLength(mode)) },
+  'iv-of-32-bits': { iv: (mode) => repeated(randomBytes(4), ivLength(mode)) },
+  'iv-of-64-bits': { iv: (mode) => repeated(randomBytes(8), ivLength(mode)) },
+  'iv-and-its-complement': {
+    iv: (mode) => {
+      const bytes = randomBytes(ivLength(mode) / 2);
+      return Buffer.concat([bytes, bytes.map((byte) => ~byte)]);
+    },
+  },
+  'iv-derived-from-the-plaintext': {
+    iv: (mode, fields) => derived(JSON.stringify(fields), ivLength(mode)),
+  },
+  'iv-derived-from-the-user': {
+    iv: (mode, { user_id }) => derived(user_id, ivLength(mode)),
+  },
+  'iv-derived-from-the-key': {
+    iv: (mode, _fields, { serverSecret }) => Buffer.from(serverSecret).subarray(0, ivLength(mode)),
+  },
+  'iv-derived-from-the-nonce': {
+    iv: (mode, { nonce }) => derived(`${nonce}`, ivLength(mode)),
+  },
+  'iv-starts-with-the-nonce': {
+    iv: (mode, { nonce }) => {
+      const bytes = randomBytes(ivLength(mode));
+      bytes.writeInt32BE(nonce);
+      return bytes;
+    },
+  },
+  'iv-is-a-counter': { iv: (mode) => bytesOf(nextOne(), ivLength(mode)) },
+  'iv-ends-with-a-counter': {
+    iv: (mode) => Buffer.concat([prefix.subarray(0, ivLength(mode) - 6), bytesOf(nextOne(), 6)]),
+  },
+  'iv-holds-a-counter-of-32-bits': {
+    iv: (mode) => {
+      const bytes = randomBytes(ivLength(mode));
+      bytes.writeUInt32LE(nextWord(), 4);
+      return bytes;
+    },
+  },
+  'fixed-nonce': { nonce: () => 7 },
+  'small-nonce': { nonce: () => randomInt(1000) },
+  'nonce-of-16-bits': { nonce: () => randomInt(2 ** 16) },
+  'nonce-is-a-counter': { nonce: nextWord },
+  'nonce-is-the-clock': { nonce: seconds },
+  'nonce-of-the-milliseconds': { nonce: () => Date.now() | 0 },
+};

@@ -1,0 +1,114 @@
+import type { Mode } from '@token04/fixtures';
+import { dialects } from '../dialects/index.ts';
+import type { Ask, Case, Request } from './case.ts';
+import { must } from './decode-cases.ts';
+import type { Description } from './description.ts';
+import { Fault } from './fault.ts';
+import { CLAIMS, CTIME, ORDINARY, seal } from './tokens.ts';
+
+/** Four times the size may take four times the time: sixteen times is a square. */
+const GROWTH = 4;
+const MOST_GROWTH = 10;
+/** Below this, what a machine does beside weighs more than the size. In milliseconds. */
+const NOTICEABLE = 50;
+const TRIES = 20;
+
+/** As large as a frame can be: 65,519 bytes of plaintext, 87,422 characters of a token. */
+const LARGEST_TEXT = 65_500;
+const LARGEST_TOKEN = 87_420;
+
+/** Odd shapes that are as large as can be: answered, in a time that grows with their size. */
+export function* costCases({ decode, verify }: Description): Generator<Case> {
+  for (const op of ['decode', 'verify'] as const) {
+    for (const mode of op === 'decode' ? decode : verify) {
+      for (const [name, shape] of Object.entries(TEXTS)) {
+        const sealed = (size: number): string => seal(mode, withExtra(shape, size));
+        yield costCase(op, mode, name, sealed, LARGEST_TEXT);
+      }
+      if (mode === 'gcm') continue;
+      for (const [name, shape] of Object.entries(TOKENS)) {
+        yield costCase(op, mode, name, (size) => `04${shape(size - 2)}`, LARGEST_TOKEN);
+      }
+    }
+  }
+}
+
+/** A field that nobody knows, before the others, so that it is read whole. */
+function withExtra(shape: (size: number) => string, size: number): string {
+  const claims = dialects.node(CLAIMS);
+  return claims.replace('{', () => `{${shape(size - claims.length)},`);
+}
+
+const fill = (text: string, size: number): string => text.repeat(Math.max(size / text.length, 1));
+
+const TEXTS: { readonly [name: string]: (size: number) => string } = {
+  'deep-lists': (size) => `"x":${fill('[', size / 2 - 4)}${fill(']', size / 2 - 4)}`,
+  'deep-objects': (size) => `"x":${fill('{"a":', size / 6 - 4)}1${fill('}', size / 6 - 4)}`,
+  'many-keys': (size) =>
+    Array.from({ length: size / 12 }, (_, index) => `"k${index}":0`)
+      .join(',')
+      .slice(0, size)
+      .replace(/,[^,]*$/, ''),
+  'one-key-again-and-again': (size) => fill('"x":0,', size - 6).replace(/,$/, ''),
+  'a-claim-again-and-again': (size) => fill('"user_id":"x",', size - 14).replace(/,$/, ''),
+  'long-key': (size) => `"${fill('k', size - 8)}":0`,
+  'long-text': (size) => `"x":"${fill('y', size - 8)}"`,
+  'long-text-of-escapes': (size) => `"x":"${fill('\\u0041', size - 14)}"`,
+  'long-text-of-backslashes': (size) => `"x":"${fill('\\\\', size - 10)}"`,
+  'long-number': (size) => `"x":${fill('9', size - 6)}`,
+  'long-fraction': (size) => `"x":0.${fill('1', size - 8)}`,
+  'long-exponent': (size) => `"x":1e${fill('0', size - 8)}`,
+  'many-blanks': (size) => `"x":${fill(' \t\n\r', size - 8)}0`,
+  'many-zeros-in-a-list': (size) => `"x":[${fill('0,', size - 10)}0]`,
+  'many-surrogate-pairs': (size) => `"x":"${fill('\\ud83d\\ude00', size - 22)}"`,
+};
+
+const TOKENS: { readonly [name: string]: (size: number) => string } = {
+  'token-of-one-letter': (size) => fill('A', size),
+  'token-of-padding': (size) => fill('=', size),
+  'token-of-slashes': (size) => fill('/', size),
+  'token-of-blanks': (size) => fill(' ', size),
+  'token-of-line-ends': (size) => fill('\n', size),
+  'token-of-percent-signs': (size) => fill('%2B', size),
+  'token-with-a-stray-letter': (size) => `${fill('A', size - 1)}!`,
+  'token-padded-throughout': (size) => fill('AA==', size),
+};
+
+function costCase(
+  op: 'decode' | 'verify',
+  mode: Mode,
+  name: string,
+  tokenOf: (size: number) => string,
+  largest: number,
+): Case {
+  const fields = (size: number) => ({
+    token: tokenOf(Math.floor(size)),
+    serverSecret: ORDINARY.secret,
+    ...(op === 'verify' && { now: CTIME, userId: CLAIMS.userId }),
+  });
+  const request: Request = { op, fields: fields(largest) };
+  return {
+    ...must(`cost/${op}-${mode}/${name}`, 'specification 11'),
+    alone: true,
+    requests: [request],
+    expects: `an answer, in at most ${MOST_GROWTH} times what a quarter of the size takes`,
+    async run({ ask }) {
+      let small = Number.POSITIVE_INFINITY;
+      let large = Number.POSITIVE_INFINITY;
+      // The least of several: what else a machine does only adds to it.
+      for (let attempt = 0; attempt < TRIES; attempt++) {
+        small = Math.min(small, await time(ask, op, fields(largest / GROWTH)));
+        large = Math.min(large, await time(ask, op, fields(largest)));
+        if (large < NOTICEABLE || large <= MOST_GROWTH * small) return;
+      }
+      const factor = (large / small).toFixed(0);
+      throw new Fault(`${GROWTH} times the size takes ${factor} times the time`);
+    },
+  };
+}
+
+async function time(ask: Ask, op: string, fields: Request['fields']): Promise<number> {
+  const began = performance.now();
+  await ask(op, fields);
+  return performance.now() - began;
+}

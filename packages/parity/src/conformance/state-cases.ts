@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Mode } from '@token04/fixtures';
+import { type Case, type Request, sequence } from './case.ts';
+import { accepted } from './claims.ts';
+import { must } from './decode-cases.ts';
+import type { Description } from './description.ts';
+import { type Expectation, expectOk, failure, ok, refusal } from './expectation.ts';
+import { Fault } from './fault.ts';
+import { checkMade, choose, type Order, requestFields } from './made-token.ts';
+import { CLAIMS, CTIME, chosenIv, EXPIRE, ORDINARY, OTHER_SECRET, seal } from './tokens.ts';
+
+/** Nothing of a request is left in the next: no service, user, IV, secret or refusal, and no clock. */
+export function* stateCases(description: Description): Generator<Case> {
+  for (const mode of description.verify) yield* verifyStates(mode, description);
+  for (const mode of description.decode) yield* decodeStates(mode);
+  for (const mode of description.generate) yield* generateStates(mode, description);
+}
+
+function head(id: string) {
+  return must(`state/${id}`, 'protocol 1');
+}
+
+function* verifyStates(mode: Mode, { options = [] }: Description): Generator<Case> {
+  const claims = { ...CLAIMS, payload: 'a payload' };
+  const token = seal(mode, claims);
+  const verify = (policy: { readonly [name: string]: unknown } = {}): Request => ({
+    op: 'verify',
+    fields: { token, serverSecret: ORDINARY.secret, now: CTIME, ...policy },
+  });
+  const good = [verify(), accepted(claims)] as const;
+  const after = (name: string, policy: { [name: string]: unknown }, expected: Expectation): Case =>
+    sequence(head(`verify-${mode}/${name}`), [good, [verify(policy), expected], good]);
+
+  yield after('user', { userId: 'root' }, failure('Mismatch'));
+  yield after('user-met', { userId: claims.userId }, accepted(claims));
+  yield after('app', { appId: claims.appId + 1 }, failure('Mismatch'));
+  yield after('modes', { modes: [mode === 'cbc' ? 'gcm' : 'cbc'] }, failure('Mismatch'));
+  yield after('time', { now: EXPIRE }, failure('Expired'));
+  yield after('secret', { serverSecret: OTHER_SECRET }, failure('Decryption'));
+  yield after('malformed', { token: '04' }, failure('Malformed'));
+  if (options.includes('service')) yield after('service', { service: 'zim' }, failure('Mismatch'));
+  if (options.includes('clockToleranceInSeconds')) {
+    const late = verify({ now: EXPIRE + 1 });
+    yield sequence(head(`verify-${mode}/tolerance`), [
+      [verify({ now: EXPIRE + 1, clockToleranceInSeconds: 60 }), accepted(claims)],
+      [late, failure('Expired')],
+    ]);
+  }
+  // The same again, in case what was good once is remembered.
+  yield sequence(head(`verify-${mode}/remembered`), [
+    good,
+    [verify({ now: EXPIRE }), failure('Expired')],
+    [verify({ serverSecret: OTHER_SECRET }), failure('Decryption')],
+    [verify({ userId: 'root' }), failure('Mismatch')],
+    good,
+  ]);
+}
+
+function* decodeStates(mode: Mode): Generator<Case> {
+  const token = seal(mode, CLAIMS);
+  const decode = (fields: { readonly [name: string]: unknown } = {}): Request => ({
+    op: 'decode',
+    fields: { token, serverSecret: ORDINARY.secret, ...fields },
+  });
+  const read = ok('read', ({ claims }) => accepted(CLAIMS).judge({ ok: { claims } }));
+  const good = [decode(), read] as const;
+  const other = seal(mode, { ...CLAIMS, userId: '' }, { serverSecret: OTHER_SECRET });
+  yield sequence(head(`decode-${mode}/after-refusals`), [
+    good,
+    [decode({ serverSecret: OTHER_SECRET }), failure('Decryption')],
+    good,
+    [decode({ token: '04' }), failure('Malformed')],
+    good,
+    [decode({ serverSecret: '' }), refusal],
+    good,
+    [decode({ token: other, serverSecret: OTHER_SECRET }), ok('read', () => {})],
+    good,
+    [decode({ token: other }), failure('Decryption')],
+    good,
+  ]);
+}
+
+function* generateStates(mode: Mode, { dialect, controls }: Description): Generator<Case> {
+  const order: Order = { mode, input: ORDINARY, dialect, controls: {} };
+  const made = (what: Order): Expectation =>
+    ok('a token of it', ({ token }) =>
+      checkMade(token, what, { before: Date.now() - 1000, after: Date.now() }),
+    );
+  const request = (what: Order): Request => ({ op: 'generate', fields: requestFields(what) });
+  const good = [request(order), made(order)] as const;
+  const bad = { ...order, input: { ...ORDINARY, appId: 0 } };
+  const other = { ...order, input: { ...ORDINARY, userId: 'root', payload: 'x' } };
+  yield sequence(head(`generate-${mode}/after-others`), [
+    good,
+    [request(bad), refusal],
+    good,
+    [request(other), made(other)],
+    good,
+  ]);
+  yield clockCase(mode, order);
+  const chosen = choose(controls, { ctime: 1_600_000_000, nonce: 5, iv: chosenIv(mode, 3) });
+  if (Object.keys(chosen).length > 0) yield controlsStickCase(mode, order, chosen);
+}
+
+/** A second later it is a second later. */
+function clockCase(mode: Mode, order: Order): Case {
+  const fields = requestFields(order);
+  return {
+    ...head(`generate-${mode}/clock`),
+    alone: true,
+    requests: [
+      { op: 'generate', fields },
+      { op: 'generate', fields },
+    ],
+    expects: 'each with the time at which it was asked for, of which there is more than a second',
+    async run({ ask }) {
+      for (const pause of [0, 1100]) {
+        await sleep(pause);
+        const before = Date.now();
+        const { token } = expectOk(await ask('generate', fields));
+        checkMade(token, order, { before, after: Date.now() });
+      }
+    },
+  };
+}
+
+/** What was chosen for one token is not taken for the next. */
+function controlsStickCase(mode: Mode, order: Order, chosen: Order['controls']): Case {
+  const controlled = { ...order, controls: chosen };
+  return {
+    ...head(`generate-${mode}/controls`),
+    alone: true,
+    requests: [controlled, order, controlled, order].map((each) => ({
+      op: 'generate',
+      fields: requestFields(each),
+    })),
+    expects: 'what was chosen, and without a choice a new IV, a new nonce and the clock',
+    async run({ ask }) {
+      const tokens: unknown[] = [];
+      for (const each of [controlled, order, controlled, order]) {
+        const before = Date.now();
+        const { token } = expectOk(await ask('generate', requestFields(each)));
+        checkMade(token, each, { before, after: Date.now() });
+        tokens.push(token);
+      }
+      if (tokens[1] === tokens[3] || tokens[1] === tokens[0]) {
+        throw new Fault('what was chosen before is chosen again');
+      }
+      if (chosen.iv !== undefined && ivOf(tokens[1]) === chosen.iv) {
+        throw new Fault('the IV that was chosen before is used again');
+      }
+    },
+  };
+}
+
+function ivOf(token: unknown): string {
+  const body = Buffer.from(String(token).slice(2), 'base64');
+  return body.subarray(10, 10 + body.readUInt16BE(8)).toString('hex');
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { afterAll, expect, test } from 'vitest';
+
+const bin = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
+const core = [process.execPath, fileURLToPath(new URL('../testees/core.mjs', import.meta.url))];
+const mutants = fileURLToPath(new URL('../mutants/by-name.mjs', import.meta.url));
+const directory = mkdtempSync(join(tmpdir(), 'token04-files-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const run = (...args: string[]) =>
+  execa(process.execPath, [bin, ...args], { cwd: directory, reject: false });
+const origin = ['--language', 'node', '--dialect', 'node', '--repository', 'example.org/a/b'];
+
+test('make-vectors writes a file that check-vectors accepts, the same each time', async () => {
+  for (const out of ['one.json', 'two.json']) {
+    const args = ['--out', out, ...origin, '--path', 'src/a.js', '--mode', 'gcm'];
+    const { exitCode, stdout } = await run('make-vectors', ...args, '--', ...core);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: `wrote ${out}: 124 tokens of 139 cases`,
+    });
+  }
+  const texts = ['one.json', 'two.json'].map((name) => readFileSync(join(directory, name), 'utf8'));
+  expect(texts[0]).toBe(texts[1]);
+  expect(texts[0]).not.toMatch(/[^ -~\n]/);
+  const checked = await run('check-vectors', 'one.json');
+  expect(checked.stdout).toContain('node gcm, 124 tokens, 15 rejections');
+  expect(checked.stdout).not.toMatch(/decode|reserialise|seal /);
+});
+
+test('make-vectors of a testee that lacks the mode, or cannot be started: exit 2', async () => {
+  const args = ['--out', 'none.json', ...origin, '--path', 'a.js', '--mode', 'gcm', '--'];
+  const cbc = ['env', 'MUTANT=unlisted-mode-made', process.execPath, mutants];
+  const lacking = await run('make-vectors', ...args, ...cbc);
+  expect(lacking).toMatchObject({ exitCode: 2, stderr: 'the testee makes no gcm tokens' });
+  expect((await run('make-vectors', ...args, './no-such-program')).exitCode).toBe(2);
+});
+
+test('html puts reports side by side', async () => {
+  const only = ['--cases', '0', '--only', 'verify/cbc/the-', '--report'];
+  await run('check-command', ...only, 'core.json', '--', ...core);
+  const rounding = ['env', 'MUTANT=clock-rounded', process.execPath, mutants];
+  await run('check-command', ...only, 'mutant.json', '--', ...rounding);
+  const { stdout } = await run('html', '--out', 'page.html', 'core.json', 'mutant.json');
+  expect(stdout).toBe('wrote page.html');
+  const page = readFileSync(join(directory, 'page.html'), 'utf8');
+  expect(page).toContain('<th scope="col">@token04/core</th><th scope="col">mutant</th>');
+  expect(page).toContain('<code>verify/cbc/the-last-millisecond</code>');
+  const wrong = await run('html', '--out', 'page.html', 'one.json');
+  expect(wrong).toMatchObject({ exitCode: 2, stderr: 'one.json: is no report' });
+});

@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import { createIssuer, decodeToken04 } from '@token04/core';
+import { sealToken04 } from '@token04/core/testing';
+import { execa } from 'execa';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dialects, startTestee, type Testee } from '../src/index.ts';
+import { appId, effectiveTimeInSeconds, payload, secret, userId } from './arbitraries.ts';
+
+const RUNS = 2000;
+
+const inCi = process.env['CI'] === 'true';
+const seed = Number(
+  process.env['TOKEN04_SEED'] ?? (inCi ? 4 : Math.floor(Math.random() * 2 ** 31)),
+);
+
+const probe = await execa('python3', ['-c', 'import cryptography'], { reject: false });
+const hasPython = probe.exitCode === 0;
+if (!hasPython && !inCi)
+  console.warn('SKIPPED: live comparison in GCM, since there is no Python 3 with cryptography');
+
+/** Official Go makes no GCM tokens; the reference in Python is written after the specification. */
+describe.skipIf(!hasPython && !inCi)('against the live reference in Python, in GCM', () => {
+  let python: Testee;
+
+  beforeAll(() => {
+    const program = fileURLToPath(new URL('../testees/python/testee.py', import.meta.url));
+    python = startTestee('python3', [program]);
+  });
+  afterAll(() => python?.end());
+
+  async function check(what: string, compare: (input: Input) => Promise<void>): Promise<void> {
+    let cases = 0;
+    const input = fc.record({ appId, userId, secret, effectiveTimeInSeconds, payload });
+    const property = fc.asyncProperty(input, async (values) => {
+      await compare(values);
+      cases++;
+    });
+    await fc.assert(property, { seed, numRuns: RUNS });
+    console.log(`live Python: ${cases} random cases, ${what} (TOKEN04_SEED=${seed})`);
+    expect(cases).toBeGreaterThanOrEqual(RUNS);
+  }
+
+  test('what Python makes is read by us, and re-made byte for byte', async () => {
+    await check('made by Python and re-made by us', async (input) => {
+      const { secret: serverSecret, ...said } = input;
+      const answer = await python.request('generate', { mode: 'gcm', ...said, serverSecret });
+      const token = String(answer.ok?.['token']);
+      const { claims, mode, iv, plaintext } = decodeToken04(token, serverSecret);
+      const { ctime, expire, nonce } = claims;
+      expect(claims).toEqual({
+        appId: said.appId,
+        userId: said.userId,
+        ctime,
+        expire: ctime + said.effectiveTimeInSeconds,
+        nonce,
+        payload: said.payload,
+      });
+      expect(mode).toBe('gcm');
+      expect(plaintext).toBe(dialects.python(claims));
+      expect(sealToken04({ plaintext, expire, serverSecret, mode, iv })).toBe(token);
+    });
+  }, 120_000);
+
+  test('what we make is read by Python', async () => {
+    await check('made by us and read by Python', async (input) => {
+      const { secret: serverSecret, appId, ...request } = input;
+      const token = createIssuer({ appId, serverSecret, mode: 'gcm' }).issue(request);
+      const answer = await python.request('decode', { token, serverSecret });
+      const { iv, ...ours } = decodeToken04(token, serverSecret);
+      expect(answer.ok).toEqual({ ...ours, iv: Buffer.from(iv).toString('hex') });
+      expect(ours.claims).toMatchObject({ appId, ...{ userId: request.userId } });
+    });
+  }, 120_000);
+});
+
+interface Input {
+  appId: number;
+  userId: string;
+  secret: string;
+  effectiveTimeInSeconds: number;
+  payload: string;
+}

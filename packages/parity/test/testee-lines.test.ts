@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { findMistake, readObject, requestLine } from '../src/testee-lines.ts';
+
+test('a request has id and op first, and its bigints as numbers', () => {
+  expect(requestLine(7, 'generate', { appId: 2n ** 64n + 1n, userId: '"1"', nonce: -1n })).toBe(
+    '{"id":7,"op":"generate","appId":18446744073709551617,"userId":"\\"1\\"","nonce":-1}',
+  );
+});
+
+test.each([
+  [Buffer.from([0x7b, 0xff]), 'it is not UTF-8'],
+  [Buffer.from('\ufeff{}'), 'it starts with a byte order mark'],
+  [Buffer.from('{}\r'), 'it ends with CR and LF, where LF alone is meant'],
+  [Buffer.from(''), 'it is empty'],
+  [Buffer.from('Traceback'), 'it is not JSON'],
+  [Buffer.from('[]'), 'it is a list'],
+  [Buffer.from('5'), 'it is the number 5'],
+])('%s is no answer', (line, what) => {
+  expect(readObject(line)).toBe(`a line is not a JSON object in UTF-8: ${what}`);
+});
+
+test.each([
+  [{ id: '5', ok: {} }, 'id: 5 was allowed, the id of the request, and the text "5" came'],
+  [{ id: 6, ok: {} }, 'id: 5 was allowed, the id of the request, and the number 6 came'],
+  [{ ok: {} }, 'id: 5 was allowed, the id of the request, and nothing came'],
+  [{ id: null, ok: {} }, 'id: 5 was allowed, the id of the request, and null came'],
+  [
+    { id: 5, ok: {}, error: null },
+    'error: an answer has ok, error or unsupported and leaves the others out, and null came',
+  ],
+  [{ id: 5 }, 'ok, error, unsupported: exactly one was allowed, and none of them came'],
+  [
+    { id: 5, ok: {}, unsupported: 'x' },
+    'ok, error, unsupported: exactly one was allowed, and ok and unsupported came',
+  ],
+  [{ id: 5, ok: [] }, 'ok: an object was allowed, and a list came'],
+  [{ id: 5, ok: true }, 'ok: an object was allowed, and a boolean came'],
+  [
+    { id: 5, error: 'Malformed' },
+    'error: an object with code and message was allowed, and a text came',
+  ],
+  [
+    { id: 5, error: { code: 3, message: 'x' } },
+    'error.code: a string, such as "Malformed" was allowed, and the number 3 came',
+  ],
+  [{ id: 5, error: { code: 'x' } }, 'error.message: a string was allowed, and nothing came'],
+  [
+    { id: 5, unsupported: true },
+    'unsupported: a string that says why was allowed, and a boolean came',
+  ],
+])('%j is told what is wrong', (answer, mistake) => {
+  expect(findMistake(answer, 5)).toBe(mistake);
+});
+
+test.each([
+  { id: 5, ok: {} },
+  { id: 5, error: { code: 'Malformed', message: '' } },
+  { id: 5, unsupported: 'no verifier' },
+  { id: null, unsupported: 'a line that cannot be read' },
+])('%j is an answer', (answer) => {
+  expect(findMistake(answer, 5)).toBeUndefined();
+});
