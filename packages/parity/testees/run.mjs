@@ -3,32 +3,29 @@
 // tables; those of testees that are not run stay. --check compares instead.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { checkConformance, checkPairs, readKnownList, startTestee } from '@token04/parity';
-import { execa } from 'execa';
+import { checkConformance, checkPairs } from '@token04/parity';
+import { listTestees } from './list.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const readJson = async (path) => JSON.parse(await readFile(here(path), 'utf8'));
 const isCheck = process.argv[2] === '--check';
 const inCi = process.env.CI === 'true';
 
-const list = await readJson('list.json');
-const before = await readJson('results.json');
+const before = JSON.parse(await readFile(here('results.json'), 'utf8'));
 const testees = {};
 const starters = [];
 let failed = 0;
 
-for (const { id, needs, optional, probe, directory = '.', command } of list) {
-  const [probeFile, ...probeArgs] = probe ?? ['node', '--version'];
-  if ((await execa(probeFile, probeArgs, { reject: false })).failed) {
-    console.log(`${id}: SKIPPED, since it needs ${needs}`);
-    if (inCi && !optional) failed++;
+for (const testee of await listTestees()) {
+  const { id, start } = testee;
+  const missing = await testee.missing();
+  if (missing !== undefined) {
+    console.log(`${id}: SKIPPED, since it needs ${missing}`);
+    if (inCi && !testee.isOptional) failed++;
     if (before.testees[id] !== undefined) testees[id] = before.testees[id];
     continue;
   }
-  const [file, ...args] = command;
-  const start = () => startTestee(file, args, { cwd: here(directory) });
-  const known = await readKnown(id);
-  const run = await checkConformance(start, { cases: 0, known });
+  await testee.build();
+  const run = await checkConformance(start, { cases: 0, known: await testee.known() });
   for (const { id: name, verdict, message } of run.results) {
     if (!['pass', 'known', 'unsupported'].includes(verdict)) {
       console.log(`${id}: ${name} ${verdict} ${message}`);
@@ -71,15 +68,6 @@ if (isCheck && after !== `${JSON.stringify(before, null, 2)}\n`) {
 }
 if (!isCheck) await writeFile(here('results.json'), after);
 process.exitCode = failed > 0 ? 1 : 0;
-
-async function readKnown(id) {
-  try {
-    return readKnownList(await readJson(`../known/${id}.json`));
-  } catch (error) {
-    if (error.code === 'ENOENT') return new Map();
-    throw error;
-  }
-}
 
 function countAreas(results) {
   const areas = {};
