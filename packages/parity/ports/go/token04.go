@@ -148,8 +148,6 @@ func Generate(r Request) (string, error) {
 		return "", secretError(r.ServerSecret)
 	case ttl < 1 || ttl > longest:
 		return "", fail(ErrEffectiveTime, "EffectiveTimeInSeconds must be from 1 to %d (no timestamp), got %d", longest, ttl)
-	case !utf8.ValidString(r.Payload):
-		return "", fail(ErrPayload, "Payload must be UTF-8")
 	}
 	random := make([]byte, 4+ivBytes[r.Mode])
 	rand.Read(random) // which never fails: it ends the program instead
@@ -192,6 +190,8 @@ func EncodeVector(c Claims, serverSecret string, mode Mode, iv []byte) (string, 
 	switch err = cmp.Or(err, secretErr); {
 	case err != nil:
 		return "", err
+	case !utf8.ValidString(c.Payload): // which encoding/json would replace
+		return "", fail(ErrPayload, "Payload must be UTF-8")
 	case len(iv) == 0 || len(iv) != ivBytes[mode]:
 		return "", fail(ErrArgument, "Mode must be CBC with an IV of 16 bytes, or GCM with one of 12")
 	case len(plaintext) > maxPlaintext:
@@ -455,7 +455,6 @@ func Verify(token string, serverSecrets []string, checks ...Check) (*Claims, err
 // judge asks who and what before when.
 func (p *policy) judge(c *Claims) error {
 	expire := time.Unix(c.Expire, 0)
-	until := expire.Add(p.tolerance)
 	switch {
 	case c.UserID == "" || c.Expire <= c.CTime:
 		return claimsError("user_id is empty, or expire is not after ctime")
@@ -467,9 +466,9 @@ func (p *policy) judge(c *Claims) error {
 		return fail(ErrMismatch, "ZIM takes no payload")
 	case p.isZIM && expire.After(p.now.Add(24*24*time.Hour)):
 		return fail(ErrMismatch, "ZIM takes 24 days at most")
-	case !p.now.Before(until):
+	case !p.now.Before(expire.Add(p.tolerance)):
 		return fail(ErrExpired, "it has expired")
-	case p.isZIM && p.now.Add(30*time.Second).After(until):
+	case p.isZIM && p.now.Add(30*time.Second).After(expire):
 		return fail(ErrExpired, "it expires within 30 seconds")
 	}
 	return nil

@@ -116,15 +116,23 @@ func (req request) generate() (object, error) {
 	if err := firstOf(errs[:]); err != nil {
 		return nil, err
 	}
-	token, err := token04.Generate(r)
-	if err != nil || req["ctime"] == nil && req["nonce"] == nil && req["iv"] == nil {
+	if req["ctime"] == nil && req["nonce"] == nil && req["iv"] == nil {
+		token, err := token04.Generate(r)
 		return object{"token": token}, err
+	}
+	// Without the payload, since whether that fits depends on the digits of the nonce.
+	payload := r.Payload
+	r.Payload = ""
+	token, err := token04.Generate(r)
+	if err != nil {
+		return nil, err
 	}
 	drawn, err := token04.Decode(token, r.ServerSecret)
 	if err != nil {
 		return nil, err
 	}
 	claims := drawn.Claims
+	claims.Payload = payload
 	iv, ivErr := field(req, "iv", hex.EncodeToString(drawn.IV), token04.ErrArgument)
 	claims.CTime, errs[6] = field(req, "ctime", claims.CTime, token04.ErrArgument)
 	claims.Nonce, errs[7] = field(req, "nonce", claims.Nonce, token04.ErrArgument)
@@ -152,7 +160,10 @@ func (req request) decode() (object, error) {
 
 func (req request) verify() (object, error) {
 	token, err1 := field(req, "token", "", token04.ErrMalformed)
-	secret, err2 := field(req, "serverSecret", "", token04.ErrSecret)
+	secrets, err2 := field(req, "serverSecret", []string{}, token04.ErrSecret)
+	if one, err := field(req, "serverSecret", "", token04.ErrSecret); err == nil {
+		secrets, err2 = []string{one}, nil
+	}
 	now, err3 := field(req, "now", float64(0), token04.ErrArgument)
 	appID, err4 := field(req, "appId", uint32(0), token04.ErrAppID)
 	userID, err5 := field(req, "userId", "", token04.ErrUserID)
@@ -182,7 +193,7 @@ func (req request) verify() (object, error) {
 	default:
 		return nil, fmt.Errorf("%w: service must be express or zim", token04.ErrArgument)
 	}
-	claims, err := token04.Verify(token, []string{secret}, checks...)
+	claims, err := token04.Verify(token, secrets, checks...)
 	if err != nil {
 		return nil, err
 	}
