@@ -377,7 +377,8 @@ var escapes = regexp.MustCompile(`\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u[dD][89
 func (r *claimsReader) text(name string) (value string) {
 	raw := r.fields[name]
 	isHalf := func(escape []byte) bool { return len(escape) == len(`\ud800`) }
-	if len(raw) == 0 || raw[0] != '"' || json.Unmarshal(raw, &value) != nil || slices.ContainsFunc(escapes.FindAll(raw, -1), isHalf) {
+	hasHalf := strings.Contains(string(raw), `\u`) && slices.ContainsFunc(escapes.FindAll(raw, -1), isHalf)
+	if hasHalf || !strings.HasPrefix(string(raw), `"`) || json.Unmarshal(raw, &value) != nil {
 		r.err = claimsError(name + " must be a well-formed string")
 	}
 	return value
