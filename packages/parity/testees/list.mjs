@@ -15,32 +15,36 @@ export async function listTestees() {
   return (await readJson('testees/list.json')).map(toTestee);
 }
 
-function toTestee({ id, name, kind, needs, probe, cwd, build, built, command, known }) {
+function toTestee({ cwd, needs, probe, build, built, command, known, ...entry }) {
   const folder = join(packageFolder, cwd);
   const [file, ...args] = command;
+  const program = file === built ? join(folder, file) : file;
   return {
-    id,
-    name,
-    kind,
+    ...entry,
+    needs,
+    folder,
     /** The official programs are at hand in few places, so that even CI may lack them. */
     isOptional: needs.some(isVariable),
-    /** What this machine lacks, in words; undefined where it lacks nothing. */
-    async missing() {
-      const missing = needs.filter((need) => !isAtHand(need));
-      if (missing.length > 0) return missing.join(' and ');
-      if (probe === undefined) return undefined;
-      const { failed } = await execa(probe[0], probe.slice(1), { cwd: folder, reject: false });
-      return failed ? `what \`${probe.join(' ')}\` asks for` : undefined;
-    },
+    missing: () => findMissing(needs, probe, folder),
     /** Whether there is a build of it, of whatever version. */
     isBuilt: () => built === undefined || existsSync(join(folder, built)),
     /** Quick where nothing has changed. */
     async build() {
       if (build !== undefined) await execa(build[0], build.slice(1), { cwd: folder });
     },
-    start: () => startTestee(file === built ? join(folder, file) : file, args, { cwd: folder }),
+    command: [program, ...args],
+    start: () => startTestee(program, args, { cwd: folder }),
     known: async () => (known === undefined ? new Map() : readKnownList(await readJson(known))),
   };
+}
+
+/** What of it this machine lacks, in words; undefined where it lacks nothing. */
+export async function findMissing(needs, probe, folder) {
+  const missing = needs.filter((need) => !isAtHand(need));
+  if (missing.length > 0) return missing.join(' and ');
+  if (probe === undefined) return undefined;
+  const { failed } = await execa(probe[0], probe.slice(1), { cwd: folder, reject: false });
+  return failed ? `what \`${probe.join(' ')}\` asks for` : undefined;
 }
 
 function isVariable(need) {
