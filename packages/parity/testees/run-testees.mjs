@@ -37,7 +37,7 @@ export async function runTestees({ isCheck, builds = false, cases = 0, pairCases
     total.failed += run.counts.failed;
     if (run.description === undefined) continue;
     const { name, language, dialect } = run.description;
-    testees[id] = { name, language, dialect, areas: countAreas(run.results) };
+    testees[id] = { name, kind: testee.kind, language, dialect, areas: countAreas(run.results) };
     starters.push(testee.start);
   }
 
