@@ -8,7 +8,7 @@ export interface AreaCounts {
   unsupported: number;
 }
 
-export interface RecordedTestee {
+interface RecordedTestee {
   name: string;
   kind: string;
   language: string;
