@@ -113,7 +113,7 @@ type Request struct {
 	ServerSecret           string // 32 bytes
 	EffectiveTimeInSeconds int64  // 1 to 315,360,000 (ten years): a duration, no timestamp
 	Payload                string // such as [RoomPayload] makes, or empty
-	Mode                   Mode   // CBC unless given, as in the official generator
+	Mode                   Mode   // CBC, which the official generator makes, or GCM
 	AllowLongLived         bool   // allows more than ten years
 }
 
@@ -138,7 +138,6 @@ func Generate(r Request) (string, error) {
 	if r.AllowLongLived {
 		longest = maxSafe - ctime
 	}
-	r.Mode = cmp.Or(r.Mode, CBC)
 	switch ttl := r.EffectiveTimeInSeconds; {
 	case r.AppID == 0:
 		return "", fail(ErrAppID, "AppID must be an integer from 1 to 4294967295, got 0")

@@ -112,7 +112,7 @@ func (req request) run() (object, error) {
 func (req request) generate() (object, error) {
 	var r token04.Request
 	var errs [9]error
-	r.Mode, errs[0] = field(req, "mode", token04.CBC, token04.ErrArgument)
+	r.Mode, errs[0] = field(req, "mode", token04.Mode(""), token04.ErrArgument)
 	r.AppID, errs[1] = field(req, "appId", uint32(0), token04.ErrAppID)
 	r.UserID, errs[2] = field(req, "userId", "", token04.ErrUserID)
 	r.ServerSecret, errs[3] = field(req, "serverSecret", "", token04.ErrSecret)
@@ -185,12 +185,13 @@ func (req request) verify() (object, error) {
 		}
 	}
 	whole := math.Floor(now)
+	longest := math.Floor(time.Duration(math.MaxInt64).Seconds())
 	// Beyond what time.Unix takes, any time will do that is far away.
 	demand("now", token04.At(time.Unix(int64(min(max(whole, -1<<62), 1<<62)), int64((now-whole)*1e9))))
 	demand("appId", token04.ForApp(appID))
 	demand("userId", token04.ForUser(userID))
 	demand("modes", token04.InModes(modes...))
-	demand("clockToleranceInSeconds", token04.WithTolerance(time.Duration(min(max(tolerance*1e9, -1<<62), 1<<62))))
+	demand("clockToleranceInSeconds", token04.WithTolerance(time.Duration(min(max(tolerance, -longest), longest)*1e9)))
 	switch service {
 	case "express":
 	case "zim":
