@@ -4,7 +4,7 @@ import { runTestees } from '../testees/run-testees.mjs';
 import { checkPorts } from './check.mjs';
 
 const parts = [
-  await runTestees({ isCheck: true, builds: true, cases: 20_000, pairCases: 2000 }),
+  await runTestees({ isCheck: true, cases: 20_000, pairCases: 2000 }),
   await checkPorts(),
 ];
 const sum = (name) => parts.reduce((total, part) => total + part[name], 0);

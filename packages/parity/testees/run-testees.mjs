@@ -8,14 +8,18 @@ import { listTestees } from './list.mjs';
 const resultsFile = new URL('results.json', import.meta.url);
 const inCi = process.env.CI === 'true';
 
+/** What a quick run puts to the ports, which `npm run ports` puts to everything. */
+const QUICK_AREAS = ['controlled', 'state', 'random'];
+
 /**
  * @param isCheck compares with results.json; otherwise it is written
- * @param builds builds ports that were never built; otherwise they are skipped, but in CI
+ * @param isQuick puts the ports, and core's web entry, to some areas only, and skips what was never
+ * built, but in CI
  * @param cases how many random cases each port is put to, beside the fixed ones
  * @param pairCases how many tokens of random inputs each makes for all, beside the fixtures' inputs
  * @returns how many cases and tokens passed, failed, and how many testees were skipped
  */
-export async function runTestees({ isCheck, builds = false, cases = 0, pairCases = 0 }) {
+export async function runTestees({ isCheck, isQuick = false, cases = 0, pairCases = 0 }) {
   const before = JSON.parse(await readFile(resultsFile, 'utf8'));
   const total = { passed: 0, failed: 0, skipped: 0 };
   const testees = {};
@@ -23,7 +27,7 @@ export async function runTestees({ isCheck, builds = false, cases = 0, pairCases
 
   for (const testee of await listTestees()) {
     const { id } = testee;
-    const missing = (await testee.missing()) ?? (builds || inCi ? undefined : unbuilt(testee));
+    const missing = (await testee.missing()) ?? (isQuick && !inCi ? unbuilt(testee) : undefined);
     if (missing !== undefined) {
       console.log(`${id}: SKIPPED, since it needs ${missing}`);
       if (inCi && !testee.isOptional) total.failed++;
@@ -32,12 +36,14 @@ export async function runTestees({ isCheck, builds = false, cases = 0, pairCases
       continue;
     }
     await testee.build();
-    const run = await runOne(testee, testee.kind === 'port' ? cases : 0);
+    const isPart = isQuick && (testee.kind === 'port' || id === 'core-web');
+    const run = await runOne(testee, testee.kind === 'port' ? cases : 0, isPart);
     total.passed += run.counts.passed + run.counts.known;
     total.failed += run.counts.failed;
     if (run.description === undefined) continue;
     const { name, language, dialect } = run.description;
-    testees[id] = { name, kind: testee.kind, language, dialect, areas: countAreas(run.results) };
+    const areas = isPart ? before.testees[id]?.areas : countAreas(run.results);
+    testees[id] = { name, kind: testee.kind, language, dialect, areas };
     starters.push(testee.start);
   }
 
@@ -67,18 +73,28 @@ function unbuilt({ isBuilt }) {
   return isBuilt() ? undefined : 'a build: npm run ports';
 }
 
-async function runOne({ id, start, known }, cases) {
-  const run = await checkConformance(start, { cases, known: await known() });
-  for (const { id: name, verdict, message } of run.results) {
+async function runOne({ id, start, known }, cases, isPart) {
+  const counts = { passed: 0, known: 0, unsupported: 0, failed: 0 };
+  const results = [];
+  let description;
+  for (const area of isPart ? QUICK_AREAS : ['']) {
+    const options = { cases, known: await known(), only: area === '' ? '' : `${area}/` };
+    const run = await checkConformance(start, options);
+    for (const name of Object.keys(counts)) counts[name] += run.counts[name];
+    results.push(...run.results);
+    description = run.description;
+  }
+  for (const { id: name, verdict, message } of results) {
     if (!['pass', 'known', 'unsupported'].includes(verdict)) {
       console.log(`${id}: ${name} ${verdict} ${message}`);
     }
   }
-  const { passed, known: listed, unsupported, failed } = run.counts;
+  const { passed, known: listed, unsupported, failed } = counts;
+  const of = isPart ? ` (of ${QUICK_AREAS.join(', ')})` : '';
   console.log(
-    `${id}: ${passed} passed, ${listed} known, ${unsupported} unsupported, ${failed} failed`,
+    `${id}: ${passed} passed, ${listed} known, ${unsupported} unsupported, ${failed} failed${of}`,
   );
-  return run;
+  return { counts, results, description };
 }
 
 /** Of the fixed cases; a random one is listed only where it failed. */
