@@ -26,13 +26,14 @@
  */
 package token04;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,7 +44,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -99,6 +99,12 @@ public final class Token04 {
     ZIM
   }
 
+  /** What {@link #generate} is allowed. */
+  public enum Option {
+    /** More than ten years, which else is taken for a timestamp. */
+    ALLOW_LONG_LIVED
+  }
+
   /** What a {@link Token04Exception} is about: down to ARGUMENT an argument, then a token. */
   public enum Code {
     APP_ID,
@@ -144,7 +150,14 @@ public final class Token04 {
    * @param payload empty for an identity token
    */
   public record Claims(
-      long appId, String userId, long ctime, long expire, long nonce, String payload) {}
+      long appId, String userId, long ctime, long expire, long nonce, String payload) {
+    /** As json-simple writes it for the official Java sample, in the order of a HashMap. */
+    private String toJson() {
+      return String.format(
+          "{\"user_id\":%s,\"payload\":%s,\"expire\":%d,\"ctime\":%d,\"app_id\":%d,\"nonce\":%d}",
+          quote(userId), quote(payload), expire, ctime, appId, nonce);
+    }
+  }
 
   /**
    * A token that was read.
@@ -167,7 +180,7 @@ public final class Token04 {
    * @param effectiveTimeInSeconds a duration, no timestamp: 1 to 315,360,000 (ten years)
    * @param payload as {@link #roomPayload} makes it, or empty for an identity token
    * @throws Token04Exception APP_ID, USER_ID, SECRET, EFFECTIVE_TIME, PAYLOAD, TOO_LARGE or
-   *     ARGUMENT
+   *     ARGUMENT (the mode)
    */
   public static String generate(
       long appId,
@@ -175,46 +188,24 @@ public final class Token04 {
       String serverSecret,
       long effectiveTimeInSeconds,
       String payload,
-      Mode mode) {
-    return issue(appId, userId, serverSecret, effectiveTimeInSeconds, TEN_YEARS, payload, mode);
-  }
-
-  /** As {@link #generate}, but a token may be good for more than ten years. */
-  public static String generateLongLived(
-      long appId,
-      String userId,
-      String serverSecret,
-      long effectiveTimeInSeconds,
-      String payload,
-      Mode mode) {
-    long longest = MAX_SAFE_INTEGER - Instant.now().getEpochSecond() - 1;
-    return issue(appId, userId, serverSecret, effectiveTimeInSeconds, longest, payload, mode);
-  }
-
-  private static String issue(
-      long appId,
-      String userId,
-      String serverSecret,
-      long seconds,
-      long longest,
-      String payload,
-      Mode mode) {
+      Mode mode,
+      Option... options) {
     checkAppId(appId);
-    require(
-        isText(userId) && !userId.isEmpty() && userId.length() <= 64,
-        Code.USER_ID,
-        "userId must be a well-formed string of 1 to 64 chars");
+    boolean fits = isFilled(userId) && userId.length() <= 64;
+    require(fits, Code.USER_ID, "userId must be a well-formed string of 1 to 64 chars");
     readKey(serverSecret);
-    require(
-        seconds >= 1 && seconds <= longest,
-        Code.EFFECTIVE_TIME,
-        "effectiveTimeInSeconds must be 1 to " + longest + ", no timestamp, got " + seconds);
+    long ctime = Instant.now().getEpochSecond();
+    boolean mayLiveLong = List.of(options).contains(Option.ALLOW_LONG_LIVED);
+    long longest = mayLiveLong ? MAX_SAFE_INTEGER - ctime : TEN_YEARS;
+    fits = effectiveTimeInSeconds >= 1 && effectiveTimeInSeconds <= longest;
+    String expected = "1 to " + longest + ", no timestamp, got " + effectiveTimeInSeconds;
+    require(fits, Code.EFFECTIVE_TIME, "effectiveTimeInSeconds must be " + expected);
     require(isText(payload), Code.PAYLOAD, "payload must be a well-formed string");
     require(mode != null, Code.ARGUMENT, "mode must not be null");
     byte[] iv = new byte[mode.ivBytes];
     RANDOM.nextBytes(iv);
-    long ctime = Instant.now().getEpochSecond();
-    var claims = new Claims(appId, userId, ctime, ctime + seconds, RANDOM.nextInt(), payload);
+    long expire = ctime + effectiveTimeInSeconds;
+    Claims claims = new Claims(appId, userId, ctime, expire, RANDOM.nextInt(), payload);
     return encodeForVectors(claims, serverSecret, mode, iv);
   }
 
@@ -228,18 +219,15 @@ public final class Token04 {
    */
   public static String roomPayload(
       String roomId, boolean login, boolean publish, List<String> streamIds) {
-    require(
-        isText(roomId) && !roomId.isEmpty() && utf8(roomId).length <= 127,
-        Code.ARGUMENT,
-        "roomId must be a well-formed string of 1 to 127 bytes");
+    boolean fits = isFilled(roomId) && roomId.getBytes(UTF_8).length <= 127;
+    require(fits, Code.ARGUMENT, "roomId must be a well-formed string of 1 to 127 bytes");
     String list = "null";
     if (streamIds != null) {
       // An empty list would mean any stream.
-      require(
-          publish && !streamIds.isEmpty() && streamIds.stream().allMatch(Token04::isFilled),
-          Code.ARGUMENT,
-          "streamIds must be null, or with publish a list of IDs that are not empty");
-      list = streamIds.stream().map(Token04::quote).collect(Collectors.joining(",", "[", "]"));
+      boolean isFilled = !streamIds.isEmpty() && streamIds.stream().allMatch(Token04::isFilled);
+      String expected = "null, or with publish a list of IDs that are not empty";
+      require(publish && isFilled, Code.ARGUMENT, "streamIds must be " + expected);
+      list = "[" + String.join(",", streamIds.stream().map(Token04::quote).toList()) + "]";
     }
     return String.format(
         "{\"room_id\":%s,\"privilege\":{\"1\":%d,\"2\":%d},\"stream_id_list\":%s}",
@@ -274,6 +262,11 @@ public final class Token04 {
             Duration.ZERO,
             Service.EXPRESS);
 
+    public Policy {
+      var parts = Arrays.asList(appId, userId, modes, clock, clockTolerance, service);
+      require(!parts.contains(null), Code.ARGUMENT, "no part of a policy may be null");
+    }
+
     /** The token must be of this app. */
     public Policy withAppId(long appId) {
       checkAppId(appId);
@@ -293,7 +286,8 @@ public final class Token04 {
      */
     public Policy withModes(Mode... modes) {
       require(modes.length > 0, Code.ARGUMENT, "modes must not be empty");
-      return new Policy(appId, userId, Set.of(modes), clock, clockTolerance, service);
+      var set = Set.copyOf(List.of(modes));
+      return new Policy(appId, userId, set, clock, clockTolerance, service);
     }
 
     /** The time to judge by. */
@@ -326,7 +320,10 @@ public final class Token04 {
    *     MISMATCH for the token
    */
   public static Claims verify(String token, List<String> serverSecrets, Policy policy) {
-    require(!serverSecrets.isEmpty(), Code.SECRET, "serverSecrets must not be empty");
+    require(
+        serverSecrets != null && !serverSecrets.isEmpty(),
+        Code.SECRET,
+        "serverSecrets must not be empty");
     List<SecretKeySpec> keys = serverSecrets.stream().map(Token04::readKey).toList();
     Frame frame = readFrame(token);
     // Before anything is decrypted: a mode that is not wanted is no oracle either.
@@ -342,16 +339,12 @@ public final class Token04 {
     boolean isZim = policy.service == Service.ZIM;
     require(!isZim || claims.payload.isEmpty(), Code.MISMATCH, "ZIM takes no payload");
     Duration left = Duration.between(policy.clock.instant(), Instant.ofEpochSecond(claims.expire));
-    require(
-        !isZim || left.compareTo(ZIM_MAX) <= 0,
-        Code.MISMATCH,
-        "ZIM takes at most 24 days from now");
+    boolean fits = !isZim || left.compareTo(ZIM_MAX) <= 0;
+    require(fits, Code.MISMATCH, "ZIM takes at most 24 days from now");
     left = left.plus(policy.clockTolerance);
     require(left.compareTo(Duration.ZERO) > 0, Code.EXPIRED, "the token has expired");
-    require(
-        !isZim || left.compareTo(ZIM_MIN) >= 0,
-        Code.EXPIRED,
-        "the token expires within 30 s, too soon for ZIM");
+    boolean lasts = !isZim || left.compareTo(ZIM_MIN) >= 0;
+    require(lasts, Code.EXPIRED, "the token expires within 30 s, too soon for ZIM");
     return claims;
   }
 
@@ -364,28 +357,11 @@ public final class Token04 {
   public static String encodeForVectors(Claims claims, String serverSecret, Mode mode, byte[] iv) {
     SecretKeySpec key = readKey(serverSecret);
     require(iv.length == mode.ivBytes, Code.ARGUMENT, "iv must fit the mode in length");
-    // As json-simple writes it for the official Java sample, in the order of a HashMap.
-    byte[] plaintext =
-        utf8(
-            String.format(
-                "{\"user_id\":%s,\"payload\":%s,\"expire\":%d,\"ctime\":%d,\"app_id\":%d,\"nonce\":%d}",
-                quote(claims.userId),
-                quote(claims.payload),
-                claims.expire,
-                claims.ctime,
-                claims.appId,
-                claims.nonce));
-    require(
-        plaintext.length <= MAX_PLAINTEXT_BYTES,
-        Code.TOO_LARGE,
-        "payload is too large: " + plaintext.length + " bytes of JSON, 65519 at most");
-    byte[] ciphertext;
-    try {
-      String padding = mode == Mode.CBC ? "PKCS5Padding" : "NoPadding";
-      ciphertext = cipher(Cipher.ENCRYPT_MODE, key, mode, padding, iv).doFinal(plaintext);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java cannot encrypt with AES-256");
-    }
+    byte[] plaintext = claims.toJson().getBytes(UTF_8);
+    String size = plaintext.length + " bytes of JSON, more than " + MAX_PLAINTEXT_BYTES;
+    boolean fits = plaintext.length <= MAX_PLAINTEXT_BYTES;
+    require(fits, Code.TOO_LARGE, "payload is too large: " + size);
+    byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, key, mode, iv, plaintext);
     ByteBuffer body = ByteBuffer.allocate(13 + iv.length + ciphertext.length);
     body.putLong(claims.expire).putShort((short) iv.length).put(iv);
     body.putShort((short) ciphertext.length).put(ciphertext);
@@ -395,7 +371,7 @@ public final class Token04 {
     return "04" + Base64.getEncoder().encodeToString(Arrays.copyOf(body.array(), body.position()));
   }
 
-  /** As json-simple: it also escapes slashes, U+007F to U+009F and U+2000 to U+20FF. */
+  /** As json-simple, which also escapes slashes, U+007F to U+009F and U+2000 to U+20FF. */
   private static String quote(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
@@ -418,25 +394,19 @@ public final class Token04 {
   }
 
   private static void checkAppId(long appId) {
-    require(
-        appId >= 1 && appId <= MAX_APP_ID,
-        Code.APP_ID,
-        "appId must be an integer from 1 to 4294967295, got " + appId);
+    String expected = "an integer from 1 to " + MAX_APP_ID + ", got " + appId;
+    require(appId >= 1 && appId <= MAX_APP_ID, Code.APP_ID, "appId must be " + expected);
   }
 
   private static SecretKeySpec readKey(String serverSecret) {
-    boolean fits = isText(serverSecret) && utf8(serverSecret).length == 32;
+    boolean fits = isText(serverSecret) && serverSecret.getBytes(UTF_8).length == 32;
     require(fits, Code.SECRET, "serverSecret must be a string of 32 bytes (not the AppSign)");
-    return new SecretKeySpec(utf8(serverSecret), "AES");
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return new SecretKeySpec(serverSecret.getBytes(UTF_8), "AES");
   }
 
   /** Whether no half of a surrogate pair stands alone: getBytes would write a question mark. */
   private static boolean isText(String text) {
-    return text != null && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    return text != null && UTF_8.newEncoder().canEncode(text);
   }
 
   private static boolean isFilled(String text) {
@@ -485,13 +455,15 @@ public final class Token04 {
   /** What the frame holds under the first of the keys that fits. */
   private static Decoded open(Frame frame, List<SecretKeySpec> keys) {
     for (SecretKeySpec key : keys) {
-      Opened opened = decrypt(frame, key);
+      byte[] bytes = crypt(Cipher.DECRYPT_MODE, key, frame.mode, frame.iv, frame.ciphertext);
+      Opened opened = frame.mode == Mode.CBC ? unpad(bytes) : new Opened(bytes, true);
       try {
         // Tried whatever the padding says: whoever sends altered tokens and measures the time shall
         // not learn which of them failed.
-        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var decoder = UTF_8.newDecoder();
         String text = decoder.decode(ByteBuffer.wrap(opened.bytes)).toString();
         JsonNode json = JSON.readTree(text);
+        // Of no bytes there comes a missing node.
         if (opened.isIntact && !json.isMissingNode()) {
           return new Decoded(readClaims(json, frame.expire), frame.mode, frame.iv, text);
         }
@@ -500,34 +472,25 @@ public final class Token04 {
       }
     }
     // One error for all that cannot be read, with no cause in it.
-    String message = "the token is of another server secret, or altered";
-    throw new Token04Exception(Code.DECRYPTION, message);
+    throw new Token04Exception(Code.DECRYPTION, "the token is of another secret, or altered");
   }
 
   private record Opened(byte[] bytes, boolean isIntact) {}
 
-  private static Opened decrypt(Frame frame, SecretKeySpec key) {
-    try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, frame.mode, "NoPadding", frame.iv);
-      byte[] bytes = cipher.doFinal(frame.ciphertext);
-      return frame.mode == Mode.CBC ? unpad(bytes) : new Opened(bytes, true);
-    } catch (AEADBadTagException e) {
-      return new Opened(new byte[0], false);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java cannot decrypt with AES-256");
-    }
-  }
-
-  private static Cipher cipher(
-      int operation, SecretKeySpec key, Mode mode, String padding, byte[] iv)
-      throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/" + mode + "/" + padding);
+  /** In CBC decrypts without taking off the padding; a wrong tag in GCM gives no bytes. */
+  private static byte[] crypt(
+      int operation, SecretKeySpec key, Mode mode, byte[] iv, byte[] input) {
     boolean isGcm = mode == Mode.GCM;
-    cipher.init(
-        operation,
-        key,
-        isGcm ? new GCMParameterSpec(8 * BLOCK_BYTES, iv) : new IvParameterSpec(iv));
-    return cipher;
+    try {
+      String padding = operation == Cipher.ENCRYPT_MODE && !isGcm ? "PKCS5Padding" : "NoPadding";
+      Cipher cipher = Cipher.getInstance("AES/" + mode + "/" + padding);
+      cipher.init(operation, key, isGcm ? new GCMParameterSpec(128, iv) : new IvParameterSpec(iv));
+      return cipher.doFinal(input);
+    } catch (AEADBadTagException e) {
+      return new byte[0];
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java cannot do AES-256 in " + mode);
+    }
   }
 
   /**
@@ -570,10 +533,9 @@ public final class Token04 {
   /** A 1.0 is refused, since it may have been rounded. */
   private static long readInteger(JsonNode json, String name) {
     JsonNode value = json.path(name);
-    long integer =
-        value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : Long.MAX_VALUE;
-    boolean isSafe = integer >= -MAX_SAFE_INTEGER && integer <= MAX_SAFE_INTEGER;
+    // At most 2^53 - 1 in size.
+    boolean isSafe = value.isIntegralNumber() && value.bigIntegerValue().abs().bitLength() <= 53;
     require(isSafe, Code.CLAIMS, "the token's " + name + " is not a safe integer");
-    return integer;
+    return value.longValue();
   }
 }

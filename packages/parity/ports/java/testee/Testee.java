@@ -35,13 +35,26 @@ final class Testee {
           "describe", Set.of(),
           "generate",
               Set.of(
-                  "mode", "appId", "userId", "serverSecret", "effectiveTimeInSeconds", "payload",
-                  "ctime", "nonce", "iv"),
+                  "mode",
+                  "appId",
+                  "userId",
+                  "serverSecret",
+                  "effectiveTimeInSeconds",
+                  "payload",
+                  "ctime",
+                  "nonce",
+                  "iv"),
           "decode", Set.of("token", "serverSecret"),
           "verify",
               Set.of(
-                  "token", "serverSecret", "now", "appId", "userId", "modes",
-                  "clockToleranceInSeconds", "service"));
+                  "token",
+                  "serverSecret",
+                  "now",
+                  "appId",
+                  "userId",
+                  "modes",
+                  "clockToleranceInSeconds",
+                  "service"));
 
   private Testee() {}
 
@@ -168,7 +181,8 @@ final class Testee {
 
   private static Duration duration(JsonNode seconds) {
     BigDecimal nanos = seconds.decimalValue().scaleByPowerOfTen(9);
-    return Duration.ofSeconds(0).plusSeconds(seconds.decimalValue().longValue()).plusNanos(
-        nanos.remainder(BigDecimal.valueOf(1_000_000_000)).longValue());
+    return Duration.ofSeconds(0)
+        .plusSeconds(seconds.decimalValue().longValue())
+        .plusNanos(nanos.remainder(BigDecimal.valueOf(1_000_000_000)).longValue());
   }
 }
