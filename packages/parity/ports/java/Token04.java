@@ -200,7 +200,6 @@ public final class Token04 {
     fits = effectiveTimeInSeconds >= 1 && effectiveTimeInSeconds <= longest;
     String expected = "1 to " + longest + ", no timestamp, got " + effectiveTimeInSeconds;
     require(fits, Code.EFFECTIVE_TIME, "effectiveTimeInSeconds must be " + expected);
-    require(isText(payload), Code.PAYLOAD, "payload must be a well-formed string");
     require(mode != null, Code.ARGUMENT, "mode must not be null");
     byte[] iv = new byte[mode.ivBytes];
     RANDOM.nextBytes(iv);
@@ -341,8 +340,8 @@ public final class Token04 {
     Duration left = Duration.between(policy.clock.instant(), Instant.ofEpochSecond(claims.expire));
     boolean fits = !isZim || left.compareTo(ZIM_MAX) <= 0;
     require(fits, Code.MISMATCH, "ZIM takes at most 24 days from now");
-    left = left.plus(policy.clockTolerance);
-    require(left.compareTo(Duration.ZERO) > 0, Code.EXPIRED, "the token has expired");
+    boolean isAlive = left.plus(policy.clockTolerance).compareTo(Duration.ZERO) > 0;
+    require(isAlive, Code.EXPIRED, "the token has expired");
     boolean lasts = !isZim || left.compareTo(ZIM_MIN) >= 0;
     require(lasts, Code.EXPIRED, "the token expires within 30 s, too soon for ZIM");
     return claims;
@@ -352,11 +351,12 @@ public final class Token04 {
    * A token of chosen claims and a chosen IV: <b>for test vectors only</b>. An IV that is used
    * twice under one secret gives plaintexts away, and in GCM the key of the tags.
    *
-   * @throws Token04Exception SECRET, TOO_LARGE or ARGUMENT (the IV)
+   * @throws Token04Exception SECRET, PAYLOAD, TOO_LARGE or ARGUMENT (the IV)
    */
   public static String encodeForVectors(Claims claims, String serverSecret, Mode mode, byte[] iv) {
     SecretKeySpec key = readKey(serverSecret);
     require(iv.length == mode.ivBytes, Code.ARGUMENT, "iv must fit the mode in length");
+    require(isText(claims.payload), Code.PAYLOAD, "payload must be a well-formed string");
     byte[] plaintext = claims.toJson().getBytes(UTF_8);
     String size = plaintext.length + " bytes of JSON, more than " + MAX_PLAINTEXT_BYTES;
     boolean fits = plaintext.length <= MAX_PLAINTEXT_BYTES;

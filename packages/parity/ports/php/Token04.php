@@ -171,7 +171,6 @@ final class Token04
         $fits = $effectiveTimeInSeconds >= 1 && $effectiveTimeInSeconds <= $longest;
         $expected = "1 to $longest, no timestamp, got $effectiveTimeInSeconds";
         self::ensure($fits, ErrorKind::EffectiveTime, "effectiveTimeInSeconds must be $expected");
-        self::ensure(self::isText($payload), ErrorKind::Payload, 'payload must be UTF-8');
         $expire = $ctime + $effectiveTimeInSeconds;
         $claims = new Claims($appId, $userId, $ctime, $expire, random_int(0, 0x7FFFFFFF), $payload);
         return self::encodeForVectors($claims, $serverSecret, $mode, random_bytes($mode->ivBytes()));
@@ -281,8 +280,8 @@ final class Token04
         $left = $claims->expire - $now;
         $fits = !$isZim || $left <= self::ZIM_MAX_SECONDS;
         self::ensure($fits, ErrorKind::Mismatch, 'ZIM takes at most 24 days from now');
-        $left += $clockToleranceInSeconds;
-        self::ensure($left > 0, ErrorKind::Expired, 'the token has expired');
+        $isAlive = $left + $clockToleranceInSeconds > 0;
+        self::ensure($isAlive, ErrorKind::Expired, 'the token has expired');
         $lasts = !$isZim || $left >= self::ZIM_MIN_SECONDS;
         self::ensure($lasts, ErrorKind::Expired, 'the token expires within 30 s, too soon for ZIM');
         return $claims;
@@ -292,7 +291,7 @@ final class Token04
      * A token of chosen claims and a chosen IV: **for test vectors only**. An IV that is used twice
      * under one secret gives plaintexts away, and in GCM the key of the tags.
      *
-     * @throws Token04Error Secret, TooLarge or Argument (the IV)
+     * @throws Token04Error Secret, Payload, TooLarge or Argument (the IV)
      */
     public static function encodeForVectors(
         Claims $claims,
@@ -303,6 +302,7 @@ final class Token04
         self::checkSecret($serverSecret);
         $fits = strlen($iv) === $mode->ivBytes();
         self::ensure($fits, ErrorKind::Argument, 'iv must fit the mode in length');
+        self::ensure(self::isText($claims->payload), ErrorKind::Payload, 'payload must be UTF-8');
         // As the official PHP sample writes it, with & as \u0026.
         $plaintext = json_encode([
             'app_id' => $claims->appId,

@@ -379,8 +379,8 @@ impl Policy<'_> {
         let remaining = claims.expire as f64 - self.now.unwrap_or_else(now);
         let fits = !is_zim || remaining <= ZIM_MAX_SECONDS;
         ensure(fits, ErrorKind::Mismatch, "ZIM takes at most 24 days from now")?;
-        let remaining = remaining + self.clock_tolerance_in_seconds;
-        ensure(remaining > 0.0, ErrorKind::Expired, "the token has expired")?;
+        let is_alive = remaining + self.clock_tolerance_in_seconds > 0.0;
+        ensure(is_alive, ErrorKind::Expired, "the token has expired")?;
         let lasts = !is_zim || remaining >= ZIM_MIN_SECONDS;
         ensure(lasts, ErrorKind::Expired, "the token expires within 30 s, too soon for ZIM")?;
         Ok(claims)

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import token04.Token04;
 import token04.Token04.Claims;
@@ -25,7 +27,10 @@ import token04.Token04.Policy;
 import token04.Token04.Service;
 import token04.Token04.Token04Exception;
 
-/** Token04.java as a testee (PROTOCOL.md): a JSON request a line, an answer a line. */
+/**
+ * Token04.java as a testee (PROTOCOL.md): a JSON request a line on stdin, an answer a line on
+ * stdout. With the arguments {@code bench N} it measures instead: ns per token.
+ */
 final class Testee {
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> MODES = List.of("cbc", "gcm");
@@ -59,6 +64,10 @@ final class Testee {
   private Testee() {}
 
   public static void main(String[] args) throws IOException {
+    if (args.length > 0) {
+      System.out.println(bench(Integer.parseInt(args[1])));
+      return;
+    }
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -90,8 +99,13 @@ final class Testee {
           };
       return answer.set("ok", ok);
     } catch (Token04Exception e) {
-      ObjectNode error = answer.putObject("error");
-      error.put("code", "ERR_TOKEN04_" + e.code()).put("message", e.getMessage());
+      answer
+          .putObject("error")
+          .put("code", "ERR_TOKEN04_" + e.code())
+          .put("message", e.getMessage());
+      return answer;
+    } catch (ArithmeticException e) {
+      answer.putObject("error").put("code", "Argument").put("message", "an integer is too large");
       return answer;
     }
   }
@@ -115,11 +129,11 @@ final class Testee {
     Mode mode = mode(request.path("mode"));
     String secret = request.path("serverSecret").textValue();
     String payload = request.path("payload").textValue();
-    long seconds = request.path("effectiveTimeInSeconds").longValue();
+    long seconds = integer(request.path("effectiveTimeInSeconds"));
     boolean isChosen = CONTROLS.stream().anyMatch(request::has);
     // The size is judged where the token is encoded: a drawn nonce may be longer than a chosen one.
     String drawnPayload = isChosen ? "" : payload;
-    long appId = request.path("appId").longValue();
+    long appId = integer(request.path("appId"));
     String userId = request.path("userId").textValue();
     String token = Token04.generate(appId, userId, secret, seconds, drawnPayload, mode);
     if (isChosen) {
@@ -147,10 +161,12 @@ final class Testee {
   private static JsonNode verify(JsonNode request) {
     Policy policy = Policy.ANY;
     if (request.has("now")) {
-      policy = policy.withClock(Clock.fixed(instant(request.get("now")), ZoneOffset.UTC));
+      policy =
+          policy.withClock(
+              Clock.fixed(Instant.EPOCH.plus(duration(request.get("now"))), ZoneOffset.UTC));
     }
     if (request.has("appId")) {
-      policy = policy.withAppId(request.get("appId").longValue());
+      policy = policy.withAppId(integer(request.get("appId")));
     }
     if (request.has("userId")) {
       policy = policy.withUserId(request.get("userId").textValue());
@@ -166,7 +182,13 @@ final class Testee {
       policy = policy.withService(Service.valueOf(request.get("service").asText().toUpperCase()));
     }
     String token = request.path("token").textValue();
-    List<String> secrets = List.of(request.path("serverSecret").textValue());
+    var secrets = new ArrayList<String>();
+    JsonNode secret = request.path("serverSecret");
+    if (secret.isArray()) {
+      secret.forEach(element -> secrets.add(element.textValue()));
+    } else {
+      secrets.add(secret.textValue());
+    }
     Claims claims = Token04.verify(token, secrets, policy);
     return JSON.createObjectNode().set("claims", JSON.valueToTree(claims));
   }
@@ -175,14 +197,40 @@ final class Testee {
     return Mode.valueOf(name.asText().toUpperCase());
   }
 
-  private static Instant instant(JsonNode seconds) {
-    return Instant.EPOCH.plus(duration(seconds));
+  private static long integer(JsonNode value) {
+    return value.bigIntegerValue().longValueExact();
   }
 
   private static Duration duration(JsonNode seconds) {
-    BigDecimal nanos = seconds.decimalValue().scaleByPowerOfTen(9);
-    return Duration.ofSeconds(0)
-        .plusSeconds(seconds.decimalValue().longValue())
-        .plusNanos(nanos.remainder(BigDecimal.valueOf(1_000_000_000)).longValue());
+    BigDecimal nanos = seconds.decimalValue().movePointRight(9);
+    BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.TEN.pow(9));
+    return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValue());
+  }
+
+  private static JsonNode bench(int count) {
+    String secret = "fa94dd0f974cf2e293728a526b028271";
+    String payload = Token04.roomPayload("demo", true, false, null);
+    ObjectNode figures = JSON.createObjectNode();
+    for (Mode mode : Mode.values()) {
+      String name = mode.name().toLowerCase();
+      Supplier<String> make = () -> Token04.generate(1, "demo", secret, 3600, payload, mode);
+      figures.withObject("/generate").put(name, measure(count, make));
+      String token = make.get();
+      Policy policy = Policy.ANY.withModes(mode);
+      Supplier<Claims> verify = () -> Token04.verify(token, List.of(secret), policy);
+      figures.withObject("/verify").put(name, measure(count, verify));
+    }
+    return figures;
+  }
+
+  private static long measure(int count, Supplier<?> run) {
+    for (int i = 0; i < count / 10; i++) {
+      run.get();
+    }
+    long start = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      run.get();
+    }
+    return (System.nanoTime() - start) / count;
   }
 }
