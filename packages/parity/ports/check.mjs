@@ -52,7 +52,8 @@ function checksOf(port) {
 /** Does what the README says in an empty folder: its first two programs make a token and verify it. */
 async function followReadme({ folder, readme }) {
   const project = await mkdtemp(join(tmpdir(), 'token04-port-'));
-  const options = { cwd: project, env: { ZEGO_SERVER_SECRET: SECRET } };
+  // PORT_FOLDER, where a compiler finds what the port is built with already.
+  const options = { cwd: project, env: { ZEGO_SERVER_SECRET: SECRET, PORT_FOLDER: folder } };
   const write = async (path, content) => {
     await mkdir(dirname(join(project, path)), { recursive: true });
     await writeFile(join(project, path), content);

@@ -13,7 +13,14 @@ const ports = testees.flatMap(({ id, cwd, readme }) => {
 });
 
 test('the languages that have a port', () => {
-  expect(ports.map(({ id }) => id)).toEqual(['port-go', 'port-python', 'port-ruby']);
+  expect(ports.map(({ id }) => id)).toEqual([
+    'port-go',
+    'port-python',
+    'port-java',
+    'port-php',
+    'port-ruby',
+    'port-rust',
+  ]);
 });
 
 for (const { id, name, source, extension } of ports) {
