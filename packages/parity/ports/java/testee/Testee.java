@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import token04.Token04;
 import token04.Token04.Claims;
@@ -104,8 +105,8 @@ final class Testee {
           .put("code", "ERR_TOKEN04_" + e.code())
           .put("message", e.getMessage());
       return answer;
-    } catch (ArithmeticException e) {
-      answer.putObject("error").put("code", "Argument").put("message", "an integer is too large");
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      answer.putObject("error").put("code", "Argument").put("message", "a field has a wrong value");
       return answer;
     }
   }
@@ -122,7 +123,7 @@ final class Testee {
             Map.entry("decode", MODES),
             Map.entry("verify", MODES),
             Map.entry("controls", CONTROLS),
-            Map.entry("options", List.of("clockToleranceInSeconds", "service"))));
+            Map.entry("options", List.of("clockToleranceInSeconds", "service", "serverSecrets"))));
   }
 
   private static JsonNode generate(JsonNode request) {
@@ -179,7 +180,7 @@ final class Testee {
       policy = policy.withClockTolerance(duration(request.get("clockToleranceInSeconds")));
     }
     if (request.has("service")) {
-      policy = policy.withService(Service.valueOf(request.get("service").asText().toUpperCase()));
+      policy = policy.withService(named(Service.values(), request.get("service")));
     }
     String token = request.path("token").textValue();
     var secrets = new ArrayList<String>();
@@ -194,7 +195,12 @@ final class Testee {
   }
 
   private static Mode mode(JsonNode name) {
-    return Mode.valueOf(name.asText().toUpperCase());
+    return named(Mode.values(), name);
+  }
+
+  private static <E extends Enum<E>> E named(E[] values, JsonNode name) {
+    var found = Stream.of(values).filter(it -> it.name().toLowerCase().equals(name.textValue()));
+    return found.findAny().orElseThrow(() -> new IllegalArgumentException("an unknown name"));
   }
 
   private static long integer(JsonNode value) {

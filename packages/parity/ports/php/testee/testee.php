@@ -19,14 +19,16 @@ ini_set('zend.exception_ignore_args', '1');
 
 const MODES = ['cbc', 'gcm'];
 const CONTROLS = ['ctime', 'nonce', 'iv'];
-const OPTIONS = ['clockToleranceInSeconds', 'service'];
+const OPTIONS = ['clockToleranceInSeconds', 'service', 'serverSecrets'];
 const FIELDS = [
     'describe' => [],
     'generate' => [
         'mode', 'appId', 'userId', 'serverSecret', 'effectiveTimeInSeconds', 'payload', ...CONTROLS,
     ],
     'decode' => ['token', 'serverSecret'],
-    'verify' => ['token', 'serverSecret', 'now', 'appId', 'userId', 'modes', ...OPTIONS],
+    'verify' => [
+        'token', 'serverSecret', 'now', 'appId', 'userId', 'modes', 'clockToleranceInSeconds', 'service',
+    ],
 ];
 
 function answer(string $line): array
@@ -46,8 +48,8 @@ function answer(string $line): array
         return ['id' => $id, 'ok' => $op($fields)];
     } catch (Token04Error $error) {
         return ['id' => $id] + refusal($error->kind->name, $error->getMessage());
-    } catch (TypeError) {
-        return ['id' => $id] + refusal('Argument', 'a field is of a wrong type');
+    } catch (TypeError | ValueError) {
+        return ['id' => $id] + refusal('Argument', 'a field is of a wrong type or value');
     }
 }
 

@@ -74,7 +74,7 @@ fn describe() -> Value {
         "version": "RustCrypto's aes-gcm and cbc, serde_json",
         "dialect": "node", "generate": modes, "decode": modes, "verify": modes,
         "controls": ["ctime", "nonce", "iv"],
-        "options": ["clockToleranceInSeconds", "service"],
+        "options": ["clockToleranceInSeconds", "service", "serverSecrets"],
     })
 }
 
