@@ -65,10 +65,11 @@ async function followReadme({ folder, readme }) {
     for (const [file, ...args] of readme.setup ?? []) await execa(file, args, options);
     const programs = fencedPrograms(await readFile(join(folder, 'README.md'), 'utf8'));
     await write(readme.make.file, programs[0]);
-    await write(readme.verify.file, programs[1]);
     const [make, ...makeArgs] = readme.make.command;
     const { stdout: token } = await execa(make, makeArgs, options);
     expectRoomToken(token, 'demo-room');
+    // Only now, since it may be the same file: the one that the language's tool runs.
+    await write(readme.verify.file, programs[1]);
     const [verify, ...verifyArgs] = readme.verify.command;
     const { stdout } = await execa(verify, [...verifyArgs, token], options);
     if (stdout !== 'demo') throw new Error('the second program did not print the user');
