@@ -105,7 +105,7 @@ func (req request) run() (object, error) {
 		"decode":   []token04.Mode{token04.CBC, token04.GCM},
 		"verify":   []token04.Mode{token04.CBC, token04.GCM},
 		"controls": []string{"ctime", "nonce", "iv"},
-		"options":  []string{"clockToleranceInSeconds", "service"},
+		"options":  []string{"clockToleranceInSeconds", "service", "serverSecrets"},
 	}, nil
 }
 

@@ -43,7 +43,7 @@ def describe():
         "decode": MODES,
         "verify": MODES,
         "controls": ["ctime", "nonce", "iv"],
-        "options": ["clockToleranceInSeconds", "service"],
+        "options": ["clockToleranceInSeconds", "service", "serverSecrets"],
     }
 
 

@@ -29,7 +29,7 @@ def describe
     dialect: 'node',
     generate: MODES, decode: MODES, verify: MODES,
     controls: %w[ctime nonce iv],
-    options: %w[clockToleranceInSeconds service]
+    options: %w[clockToleranceInSeconds service serverSecrets]
   }
 end
 
