@@ -19,7 +19,8 @@ ini_set('zend.exception_ignore_args', '1');
 
 const MODES = ['cbc', 'gcm'];
 const CONTROLS = ['ctime', 'nonce', 'iv'];
-const OPTIONS = ['clockToleranceInSeconds', 'service', 'serverSecrets'];
+// 'serverSecrets', a list of them to verify with, comes in with the protocol's word for it.
+const OPTIONS = ['clockToleranceInSeconds', 'service'];
 const FIELDS = [
     'describe' => [],
     'generate' => [
@@ -107,6 +108,9 @@ function decode(array $fields): array
 function verify(array $fields): array
 {
     ['token' => $token, 'serverSecret' => $secrets] = $fields;
+    if (is_array($secrets) && !in_array('serverSecrets', OPTIONS, true)) {
+        throw new TypeError();
+    }
     $demands = array_diff_key($fields, ['token' => 0, 'serverSecret' => 0]);
     if (isset($demands['modes'])) {
         $demands['modes'] = array_map(Mode::from(...), $demands['modes']);
