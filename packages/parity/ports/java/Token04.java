@@ -264,6 +264,7 @@ public final class Token04 {
     public Policy {
       var parts = Arrays.asList(appId, userId, modes, clock, clockTolerance, service);
       require(!parts.contains(null), Code.ARGUMENT, "no part of a policy may be null");
+      require(!clockTolerance.isNegative(), Code.ARGUMENT, "clockTolerance must be at least 0");
     }
 
     /** The token must be of this app. */
@@ -284,9 +285,9 @@ public final class Token04 {
      * this file they hold the start of the userId. Demand GCM where a decision hangs on the user.
      */
     public Policy withModes(Mode... modes) {
-      require(modes.length > 0, Code.ARGUMENT, "modes must not be empty");
-      var set = Set.copyOf(List.of(modes));
-      return new Policy(appId, userId, set, clock, clockTolerance, service);
+      boolean isList = modes != null && modes.length > 0 && !Arrays.asList(modes).contains(null);
+      require(isList, Code.ARGUMENT, "modes must be there, and none of them null");
+      return new Policy(appId, userId, Set.copyOf(List.of(modes)), clock, clockTolerance, service);
     }
 
     /** The time to judge by. */
@@ -296,7 +297,6 @@ public final class Token04 {
 
     /** For how long beyond its expire a token is still good. */
     public Policy withClockTolerance(Duration tolerance) {
-      require(!tolerance.isNegative(), Code.ARGUMENT, "clockTolerance must be at least 0");
       return new Policy(appId, userId, modes, clock, tolerance, service);
     }
 

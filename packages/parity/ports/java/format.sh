@@ -7,4 +7,4 @@ for part in api code file parser tree util; do
   exports="$exports --add-exports=jdk.compiler/com.sun.tools.javac.$part=ALL-UNNAMED"
 done
 # shellcheck disable=SC2086 # each is an option of its own
-exec java $exports -jar target/format/google-java-format-*.jar "$@" Token04.java testee/*.java example/*.java
+exec java $exports -jar target/format/google-java-format-*.jar "$@" Token04.java test/*.java testee/*.java example/*.java
