@@ -399,9 +399,10 @@ public final class Token04 {
   }
 
   private static SecretKeySpec readKey(String serverSecret) {
-    boolean fits = isText(serverSecret) && serverSecret.getBytes(UTF_8).length == 32;
-    require(fits, Code.SECRET, "serverSecret must be a string of 32 bytes (not the AppSign)");
-    return new SecretKeySpec(serverSecret.getBytes(UTF_8), "AES");
+    byte[] key = isText(serverSecret) ? serverSecret.getBytes(UTF_8) : new byte[0];
+    String expected = "a string of 32 bytes (not the AppSign), got " + key.length + " bytes";
+    require(key.length == 32, Code.SECRET, "serverSecret must be " + expected);
+    return new SecretKeySpec(key, "AES");
   }
 
   /** Whether no half of a surrogate pair stands alone: getBytes would write a question mark. */
@@ -416,8 +417,8 @@ public final class Token04 {
   private record Frame(long expire, Mode mode, byte[] iv, byte[] ciphertext) {}
 
   private static Frame readFrame(String token) {
-    boolean isVersion04 = token != null && token.startsWith("04");
-    require(isVersion04, Code.MALFORMED, "the token does not start with 04");
+    require(
+        token != null && token.startsWith("04"), Code.MALFORMED, "the token is not of version 04");
     require(token.length() <= MAX_TOKEN_LENGTH, Code.MALFORMED, "the token is too long");
     String base64 = token.substring(2);
     ByteBuffer body;

@@ -163,8 +163,10 @@ final class Token04
         bool $allowLongLived = false,
     ): string {
         self::checkAppId($appId);
-        $fits = self::isFilled($userId) && self::countUtf16Units($userId) <= 64;
-        self::ensure($fits, ErrorKind::UserId, 'userId must be UTF-8, of 1 to 64 UTF-16 units');
+        $units = self::countUtf16Units($userId);
+        $fits = self::isFilled($userId) && $units <= 64;
+        $expected = "UTF-8, of 1 to 64 UTF-16 units, got $units";
+        self::ensure($fits, ErrorKind::UserId, "userId must be $expected");
         self::checkSecret($serverSecret);
         $ctime = time();
         $longest = $allowLongLived ? self::MAX_SAFE_INTEGER - $ctime : self::TEN_YEARS;
@@ -190,8 +192,10 @@ final class Token04
         bool $publish = false,
         ?array $streamIds = null,
     ): string {
-        $fits = self::isFilled($roomId) && strlen($roomId) <= 127;
-        self::ensure($fits, ErrorKind::Argument, 'roomId must be UTF-8, of 1 to 127 bytes');
+        $length = strlen($roomId);
+        $fits = self::isFilled($roomId) && $length <= 127;
+        $expected = "UTF-8, of 1 to 127 bytes, got $length";
+        self::ensure($fits, ErrorKind::Argument, "roomId must be $expected");
         if ($streamIds !== null) {
             $good = array_filter($streamIds, fn ($id) => is_string($id) && self::isFilled($id));
             // An empty list would mean any stream.
