@@ -417,8 +417,7 @@ public final class Token04 {
   private record Frame(long expire, Mode mode, byte[] iv, byte[] ciphertext) {}
 
   private static Frame readFrame(String token) {
-    require(
-        token != null && token.startsWith("04"), Code.MALFORMED, "the token is not of version 04");
+    require(token != null && token.startsWith("04"), Code.MALFORMED, "the token is not version 04");
     require(token.length() <= MAX_TOKEN_LENGTH, Code.MALFORMED, "the token is too long");
     String base64 = token.substring(2);
     ByteBuffer body;
