@@ -36,8 +36,7 @@ final class Testee {
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> MODES = List.of("cbc", "gcm");
 
-  /** "serverSecrets", a list of them to verify with, comes in with the protocol's word for it. */
-  private static final List<String> OPTIONS = List.of("clockToleranceInSeconds", "service");
+  private static final List<String> OPTIONS = List.of("clockToleranceInSeconds", "service", "serverSecrets");
 
   private static final Set<String> CONTROLS = Set.of("ctime", "nonce", "iv");
   private static final Map<String, Set<String>> FIELDS =

@@ -19,8 +19,7 @@ ini_set('zend.exception_ignore_args', '1');
 
 const MODES = ['cbc', 'gcm'];
 const CONTROLS = ['ctime', 'nonce', 'iv'];
-// 'serverSecrets', a list of them to verify with, comes in with the protocol's word for it.
-const OPTIONS = ['clockToleranceInSeconds', 'service'];
+const OPTIONS = ['clockToleranceInSeconds', 'service', 'serverSecrets'];
 const FIELDS = [
     'describe' => [],
     'generate' => [

@@ -13,8 +13,7 @@ use serde_json::{Map, Value, json};
 use token04::Demand::{Any, Is};
 use token04::{Claims, ErrorKind, Mode, Policy, Request, Room, Service};
 
-/// `serverSecrets`, a list of them to verify with, comes in with the protocol's word for it.
-const OPTIONS: &[&str] = &["clockToleranceInSeconds", "service"];
+const OPTIONS: &[&str] = &["clockToleranceInSeconds", "service", "serverSecrets"];
 
 /// What is written in place of `ok`.
 enum Refusal {
