@@ -13,7 +13,7 @@ export {
   type KnownReasons,
   readKnownList,
 } from './conformance/known-list.ts';
-export { checkPairs, type Pair } from './conformance/pairs.ts';
+export { checkPairs, type Pair, type PairsOptions } from './conformance/pairs.ts';
 export type { Counts, Result, Verdict as ConformanceVerdict } from './conformance/record.ts';
 export {
   type Conformance,

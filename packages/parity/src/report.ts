@@ -1,6 +1,7 @@
 import type { Dialect } from '@token04/fixtures';
 import { markdownTable } from 'markdown-table';
 import type { StepCounts, VectorCheck } from './check-vectors.ts';
+import { liveExchanges, type RecordedRuns, recordedRuns } from './recorded-runs.ts';
 import { testeesReport } from './testees-report.ts';
 
 const LANGUAGES: { readonly [dialect in Dialect]: string } = {
@@ -24,20 +25,29 @@ const MATRIX_HEADER = [
   'rejections agree',
   'known differences',
   'crashes',
+  'live',
 ];
 
 /** Languages × modes × steps as a Markdown table, with counts and a row of totals. */
-export function compatibilityMatrix(checks: readonly VectorCheck[]): string {
+export function compatibilityMatrix(
+  checks: readonly VectorCheck[],
+  runs: RecordedRuns = recordedRuns,
+): string {
   const rows = checks.map((check) => [
     LANGUAGES[check.dialect],
     check.mode.toUpperCase(),
     ...countCells(check.counts, check.knownDifferences.length),
+    liveCell(liveExchanges(runs, check.dialect, check.mode)),
   ]);
   const differences = checks.reduce((sum, check) => sum + check.knownDifferences.length, 0);
-  const total = ['all', '', ...countCells(sumCounts(checks), differences)];
+  const total = ['all', '', ...countCells(sumCounts(checks), differences), ''];
   return markdownTable([MATRIX_HEADER, ...rows, total], {
-    align: ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'],
+    align: ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r', 'r'],
   });
+}
+
+function liveCell({ tokens, read }: { tokens: number; read: number }): string {
+  return tokens === 0 ? '–' : `${read}/${tokens}`;
 }
 
 function countCells(counts: StepCounts, differences: number): string[] {
@@ -93,7 +103,9 @@ const COLUMNS = `- **decoded**: our decoder reads the official token; claims, mo
 - **sealed**: that plaintext, encrypted with the same IV, is its token byte for byte.
 - **rejections agree**: an input that the official generator rejects is rejected by ours for the same reason.
 - **known differences**: it is not, or for another reason; listed below.
-- **crashes**: the official generator crashed. That is no verdict, so nothing is compared.`;
+- **crashes**: the official generator crashed. That is no verdict, so nothing is compared.
+- **live**: running programs that spell tokens so, official ones and our ports, and core exchanged
+  tokens of the same and of random inputs; so many were read, with the same claims (All pairs, below).`;
 
 function differencesTable(checks: readonly VectorCheck[]): string {
   const rows = checks.flatMap((check) =>

@@ -3,24 +3,10 @@ import goKnown from '../known/official-go.json' with { type: 'json' };
 import nodeKnown from '../known/official-node.json' with { type: 'json' };
 import phpKnown from '../known/official-php.json' with { type: 'json' };
 import pythonKnown from '../known/official-python.json' with { type: 'json' };
-import results from '../testees/results.json' with { type: 'json' };
 import { type KnownReasons, readKnownList } from './conformance/known-list.ts';
-import type { Pair } from './conformance/pairs.ts';
+import { type AreaCounts, recordedRuns } from './recorded-runs.ts';
 
-interface AreaCounts {
-  pass: number;
-  known: number;
-  unsupported: number;
-}
-
-interface TesteeResults {
-  name: string;
-  language: string;
-  areas: { readonly [area: string]: AreaCounts };
-}
-
-const testees = results.testees as { readonly [id: string]: TesteeResults };
-const pairs = results.pairs as Pair[];
+const { testees, pairs } = recordedRuns;
 const knownById: { readonly [id: string]: unknown } = {
   'official-go': goKnown,
   'official-node': nodeKnown,
@@ -50,7 +36,7 @@ export function testeesReport(): string[] {
     '### Known differences of running programs',
     knownTable(),
     '### All pairs',
-    'How many tokens of each were read by each that can read, with the same claims.',
+    PAIRS_TEXT,
     pairsTable(),
   ];
 }
@@ -58,6 +44,9 @@ export function testeesReport(): string[] {
 const TESTEES_TEXT = `The cases of \`token04-parity check-command\` ([PROTOCOL.md](packages/parity/PROTOCOL.md)), put to
 programs in several languages by \`node packages/parity/testees/run.mjs\`, without the random ones.
 A cell says how many passed, and in brackets how many are known differences or not supported.`;
+
+const PAIRS_TEXT = `How many tokens of each were read by each that can read, with the same claims: of the
+fixtures' inputs, and of 2,000 random ones from all of Unicode.`;
 
 function testeesTable(): string {
   const rows = Object.values(testees).map(({ name, language, areas }) => [

@@ -17,7 +17,28 @@ test('the matrix counts what passed, and adds up', () => {
   const good = checkVectorFile(smallFile());
   const broken = smallFile();
   tokenVector(broken).token = '04AAAA';
-  const matrix = compatibilityMatrix([good, checkVectorFile(broken)]);
+  const testee = { language: 'any', areas: {} };
+  const testees = {
+    core: { ...testee, name: 'core', kind: 'core', dialect: 'node' },
+    port: { ...testee, name: 'port', kind: 'port', dialect: 'go' },
+    other: { ...testee, name: 'other', kind: 'port', dialect: 'php' },
+  } as const;
+  const pair = (maker: string, reader: string, mode: 'cbc' | 'gcm', tokens: number) => ({
+    maker,
+    reader,
+    mode,
+    tokens,
+    read: tokens - 1,
+  });
+  const pairs = [
+    pair('core', 'core', 'cbc', 1000),
+    pair('core', 'port', 'cbc', 20),
+    pair('port', 'core', 'cbc', 3),
+    pair('port', 'core', 'gcm', 1000),
+    pair('port', 'port', 'cbc', 1000),
+    pair('other', 'core', 'cbc', 1000),
+  ];
+  const matrix = compatibilityMatrix([good, checkVectorFile(broken)], { testees, pairs });
   expect(cells(matrix)).toEqual([
     [
       'generator',
@@ -28,10 +49,11 @@ test('the matrix counts what passed, and adds up', () => {
       'rejections agree',
       'known differences',
       'crashes',
+      'live',
     ],
-    ['Go', 'CBC', '1/1', '1/1', '1/1', '1/1', '0', '0'],
-    ['Go', 'CBC', '0/1', '0/1', '0/1', '1/1', '0', '0'],
-    ['all', '', '1/2', '1/2', '1/2', '2/2', '0', '0'],
+    ['Go', 'CBC', '1/1', '1/1', '1/1', '1/1', '0', '0', '21/23'],
+    ['Go', 'CBC', '0/1', '0/1', '0/1', '1/1', '0', '0', '21/23'],
+    ['all', '', '1/2', '1/2', '1/2', '2/2', '0', '0', ''],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { decodeToken04, type Token04Claims } from '@token04/core';
-import { loadCases, type Mode } from '@token04/fixtures';
+import { type Input, loadCases, type Mode } from '@token04/fixtures';
 import type { Testee } from '../testee.ts';
 import { expectClaims } from './claims.ts';
 import { type Description, readDescription } from './description.ts';
@@ -7,6 +7,8 @@ import { expectOk } from './expectation.ts';
 import { Fault, Unsupported } from './fault.ts';
 import { expectation } from './generate-cases.ts';
 import { checkMade, type Order, requestFields } from './made-token.ts';
+import { randomInput } from './random-cases.ts';
+import { randomSource } from './random-source.ts';
 
 /** How one testee reads the tokens of another, or its own. */
 export interface Pair {
@@ -16,6 +18,12 @@ export interface Pair {
   /** How many tokens there were, and how many of them were read, with the same claims. */
   tokens: number;
   read: number;
+}
+
+export interface PairsOptions {
+  /** How many tokens of random inputs each makes in each mode, beside the fixtures' inputs. */
+  cases?: number;
+  seed?: number;
 }
 
 interface Partner {
@@ -31,27 +39,31 @@ interface Made {
 
 /**
  * Has every testee that can read a mode read the tokens of every testee that makes it: of the
- * fixtures' inputs, those that the maker takes. Ends the testees.
+ * fixtures' inputs and of random ones, those that the maker takes. Ends the testees.
  *
  * @throws TesteeError where one fails, TypeError where one does not describe itself (as a
  * rejection).
  */
-export async function checkPairs(testees: readonly Testee[]): Promise<Pair[]> {
+export async function checkPairs(
+  testees: readonly Testee[],
+  options: PairsOptions = {},
+): Promise<Pair[]> {
+  const inputs = [...fixedInputs(), ...randomInputs(options)];
   try {
     const partners = await Promise.all(testees.map(introduce));
     const pairs: Pair[] = [];
     for (const maker of partners) {
       for (const mode of maker.description.generate) {
-        const made = await makeTokens(maker, mode);
-        for (const reader of partners) {
-          if (!reader.description.decode.includes(mode)) continue;
-          const read = await readTokens(reader, made);
+        const made = await makeTokens(maker, mode, inputs);
+        const readers = partners.filter(({ description }) => description.decode.includes(mode));
+        const read = await Promise.all(readers.map((reader) => readTokens(reader, made)));
+        for (const [index, reader] of readers.entries()) {
           pairs.push({
             maker: maker.description.name,
             reader: reader.description.name,
             mode,
             tokens: made.length,
-            read,
+            read: read[index] as number,
           });
         }
       }
@@ -70,10 +82,22 @@ async function introduce(testee: Testee): Promise<Partner> {
   return { testee, description };
 }
 
-async function makeTokens({ testee }: Partner, mode: Mode): Promise<Made[]> {
-  const inputs = loadCases()
+function fixedInputs(): Input[] {
+  return loadCases()
     .cases.map(({ input }) => input)
     .filter((input) => expectation(input) === 'accept');
+}
+
+function randomInputs({ cases = 0, seed = 0 }: PairsOptions): Input[] {
+  const random = randomSource(seed);
+  return Array.from({ length: cases }, () => randomInput(random));
+}
+
+async function makeTokens(
+  { testee }: Partner,
+  mode: Mode,
+  inputs: readonly Input[],
+): Promise<Made[]> {
   const tokens = await Promise.all(
     inputs.map((input) =>
       unlessFault(makeToken(testee, { mode, input, dialect: null, controls: {} })),

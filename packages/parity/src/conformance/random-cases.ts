@@ -66,7 +66,7 @@ function makersFor({
       `generate-${mode}`,
       'protocol 3',
       (head, random) =>
-        generateCase(head, { mode, input: input(random), dialect, controls: {} }, 'accept'),
+        generateCase(head, { mode, input: randomInput(random), dialect, controls: {} }, 'accept'),
     ]);
     if (controls.length === 0) continue;
     makers.push([
@@ -78,7 +78,7 @@ function makersFor({
           nonce: random.integer(-0x8000_0000, 0x7fff_ffff),
           iv: toHex(random.bytes(IV_BYTES[mode])),
         });
-        const order = { mode, input: input(random), dialect, controls: chosen };
+        const order = { mode, input: randomInput(random), dialect, controls: chosen };
         return generateCase(head, order, 'accept');
       },
     ]);
@@ -97,7 +97,7 @@ function makersFor({
 const DIALECTS = Object.keys(dialects) as Dialect[];
 
 /** What every official generator takes. */
-function input(random: RandomSource): Input {
+export function randomInput(random: RandomSource): Input {
   return {
     appId: random.integer(1, 0xffff_ffff),
     userId: random.text(1, 64),
@@ -115,7 +115,7 @@ function payload(random: RandomSource): string {
 
 /** In the spelling of any official generator. */
 function readable(mode: Mode, random: RandomSource): Readable {
-  const { appId, userId, payload } = input(random);
+  const { appId, userId, payload } = randomInput(random);
   const serverSecret = random.textOfBytes(32);
   const claims: Token04Claims = {
     appId,

@@ -1,0 +1,3 @@
+module token04.example/port
+
+go 1.24

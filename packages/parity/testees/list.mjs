@@ -1,0 +1,57 @@
+// The testees of list.json, and what it takes to build and start them. There a need in capitals is a
+// variable of the environment, any other a program; `built` is what the build leaves; `cwd` and
+// `known` are paths in this package, all others paths in `cwd`.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readKnownList, startTestee } from '@token04/parity';
+import { execa } from 'execa';
+
+const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+const readJson = async (path) => JSON.parse(await readFile(join(packageFolder, path), 'utf8'));
+
+export async function listTestees() {
+  return (await readJson('testees/list.json')).map(toTestee);
+}
+
+function toTestee({ cwd, needs, probe, build, built, command, known, ...entry }) {
+  const folder = join(packageFolder, cwd);
+  const [file, ...args] = command;
+  const program = file === built ? join(folder, file) : file;
+  return {
+    ...entry,
+    needs,
+    folder,
+    /** The official programs are at hand in few places, so that even CI may lack them. */
+    isOptional: needs.some(isVariable),
+    missing: () => findMissing(needs, probe, folder),
+    /** Whether there is a build of it, of whatever version. */
+    isBuilt: () => built === undefined || existsSync(join(folder, built)),
+    /** Quick where nothing has changed. */
+    async build() {
+      if (build !== undefined) await execa(build[0], build.slice(1), { cwd: folder });
+    },
+    command: [program, ...args],
+    start: () => startTestee(program, args, { cwd: folder }),
+    known: async () => (known === undefined ? new Map() : readKnownList(await readJson(known))),
+  };
+}
+
+/** What of it this machine lacks, in words; undefined where it lacks nothing. */
+export async function findMissing(needs, probe, folder) {
+  const missing = needs.filter((need) => !isAtHand(need));
+  if (missing.length > 0) return missing.join(' and ');
+  if (probe === undefined) return undefined;
+  const { failed } = await execa(probe[0], probe.slice(1), { cwd: folder, reject: false });
+  return failed ? `what \`${probe.join(' ')}\` asks for` : undefined;
+}
+
+function isVariable(need) {
+  return need === need.toUpperCase();
+}
+
+function isAtHand(need) {
+  if (isVariable(need)) return Boolean(process.env[need]);
+  return (process.env.PATH ?? '').split(delimiter).some((path) => existsSync(join(path, need)));
+}
