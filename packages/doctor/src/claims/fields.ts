@@ -53,9 +53,10 @@ export function readFields(fields: Fields): ReadFields {
   const claims: Token04Claims = {
     appId: field('app_id', isAppId, isAppIdOfType ? 'field-invalid' : 'app-id-not-a-number'),
     userId: field('user_id', isText),
-    ctime: field('ctime', Number.isSafeInteger),
-    expire: field('expire', Number.isSafeInteger),
-    nonce: field('nonce', Number.isSafeInteger, 'nonce-invalid'),
+    // + 0, as JSON knows a -0.
+    ctime: field<number>('ctime', Number.isSafeInteger) + 0,
+    expire: field<number>('expire', Number.isSafeInteger) + 0,
+    nonce: field<number>('nonce', Number.isSafeInteger, 'nonce-invalid') + 0,
     // Absent or null, it is the empty one.
     payload:
       (fields['payload'] ?? null) === null

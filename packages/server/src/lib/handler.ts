@@ -1,3 +1,4 @@
+import { readAppId, readMode } from '@token04/core/check';
 import type { IssuerOptions, TimedToken04, Token04Request } from '@token04/core/web';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
@@ -162,7 +163,8 @@ function followSecret(
     return () => issuer;
   }
   // So that a bad appId or mode throws at once, though the secret comes later.
-  createIssuer({ appId, serverSecret: '0'.repeat(32), mode });
+  readAppId(appId, 'appId');
+  if (mode !== undefined) readMode(mode, 'mode');
   let last: { secret: string; issuer: Issuer } | undefined;
   return async () => {
     const secret = await serverSecret();
