@@ -1,5 +1,6 @@
 import { loadVectorFiles } from '@token04/fixtures';
-import { checkVectorFile, type VectorCheck } from './check-vectors.ts';
+import { checkVectorFile } from './check-vectors.ts';
+import type { VectorCheck } from './vector-check.ts';
 
 /** Checks all fixtures: every language and mode, in the order of the file names. */
 export function checkFixtures(): VectorCheck[] {

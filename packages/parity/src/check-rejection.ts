@@ -1,6 +1,5 @@
 import type { Mode, RejectedVector } from '@token04/fixtures';
-import type { Failure } from './check-vectors.ts';
-import type { KnownDifference } from './known-differences.ts';
+import type { Failure, KnownDifference } from './vector-check.ts';
 import { officialVerdict, ourVerdict } from './verdict.ts';
 
 /** Compares our verdict with that of the generator which rejected the input. */

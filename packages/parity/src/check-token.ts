@@ -1,8 +1,8 @@
 import { decodeToken04, type Token04Claims, Token04Error } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import type { Dialect, TokenVector } from '@token04/fixtures';
-import type { Failure, Step } from './check-vectors.ts';
 import { dialects } from './dialects/index.ts';
+import type { Failure, Step } from './vector-check.ts';
 
 /** Takes an official token apart and makes it again, byte for byte. */
 export function checkToken(vector: TokenVector, dialect: Dialect): Omit<Failure, 'id'> | undefined {

@@ -1,48 +1,9 @@
-import type { Dialect, Language, Mode, Vector } from '@token04/fixtures';
+import type { Dialect, Mode, Vector } from '@token04/fixtures';
 import { checkRejection, checkUnlisted } from './check-rejection.ts';
 import { checkToken } from './check-token.ts';
-import { type KnownDifference, knownDifferences } from './known-differences.ts';
+import { knownDifferences } from './known-differences.ts';
+import type { Failure, KnownDifference, Step, StepCounts, VectorCheck } from './vector-check.ts';
 import { readVectorFile } from './vector-file.ts';
-
-/** What is held against a vector: the first three against a token, the others against a rejection. */
-export type Step = 'decode' | 'reserialise' | 'seal' | 'rejection' | 'known-difference';
-
-/** Where a vector failed. No message holds a token, a secret or a plaintext. */
-export interface Failure {
-  id: string;
-  /** The first step that failed; later ones would fail for the same cause. */
-  step: Step;
-  message: string;
-}
-
-/** How many vectors there are of each kind, and how many of them passed. */
-export interface StepCounts {
-  /** Vectors with a token. */
-  tokens: number;
-  decoded: number;
-  reserialised: number;
-  sealed: number;
-  /** Vectors whose input the official generator rejected. */
-  rejections: number;
-  /** Those whose input ours rejects for the same reason. */
-  rejectionsAgreed: number;
-  /** Vectors on which the official generator crashed: no verdict, so nothing is compared. */
-  crashes: number;
-}
-
-/** What came of one vector file. */
-export interface VectorCheck {
-  language: Language;
-  dialect: Dialect;
-  mode: Mode;
-  /** How many vectors were compared: all but those on which the official generator crashed. */
-  checked: number;
-  /** At most one a vector. */
-  failed: Failure[];
-  counts: StepCounts;
-  /** The listed differences that were met. */
-  knownDifferences: KnownDifference[];
-}
 
 /**
  * Holds our encoder, decoder and argument checks to a vector file (`token04-vectors/1`).

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Dialect, Language, Mode } from '@token04/fixtures';
 import { type Command, Option } from 'commander';
 import { htmlReport } from './conformance/html-report.ts';
-import type { Report } from './conformance/reports.ts';
+import type { Report } from './conformance/report.ts';
 import { dialects } from './dialects/index.ts';
 import { makeVectors, spellVectors } from './make-vectors.ts';
 import { startTestee } from './testee.ts';

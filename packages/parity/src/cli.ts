@@ -4,11 +4,12 @@ import { Command, CommanderError } from 'commander';
 import { createColors } from 'picocolors';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkFixtures } from './check-fixtures.ts';
-import { checkVectorFile, type VectorCheck } from './check-vectors.ts';
+import { checkVectorFile } from './check-vectors.ts';
 import { addCheckCommand } from './cli-check-command.ts';
 import { addFileCommands } from './cli-files.ts';
 import { unusedDifferences } from './known-differences.ts';
 import { compatibilityMatrix, compatibilityReport } from './report.ts';
+import type { VectorCheck } from './vector-check.ts';
 import { VectorFileError } from './vector-file.ts';
 
 const EXIT_FAILED = 1;

@@ -1,11 +1,5 @@
 export { checkFixtures } from './check-fixtures.ts';
-export {
-  checkVectorFile,
-  type Failure,
-  type Step,
-  type StepCounts,
-  type VectorCheck,
-} from './check-vectors.ts';
+export { checkVectorFile } from './check-vectors.ts';
 export type { Description } from './conformance/description.ts';
 export {
   type KnownList,
@@ -22,7 +16,7 @@ export {
 } from './conformance/run.ts';
 export { dialects } from './dialects/index.ts';
 export type { PlaintextWriter } from './dialects/writer.ts';
-export { type KnownDifference, knownDifferences, unusedDifferences } from './known-differences.ts';
+export { knownDifferences, unusedDifferences } from './known-differences.ts';
 export { compatibilityMatrix, compatibilityReport } from './report.ts';
 export {
   type Answer,
@@ -32,5 +26,6 @@ export {
   type TesteeFailure,
   type TesteeOptions,
 } from './testee.ts';
+export type { Failure, KnownDifference, Step, StepCounts, VectorCheck } from './vector-check.ts';
 export { VectorFileError } from './vector-file.ts';
 export type { Verdict } from './verdict.ts';

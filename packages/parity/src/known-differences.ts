@@ -1,18 +1,5 @@
-import type { Dialect, Mode } from '@token04/fixtures';
 import entries from '../known-differences.json' with { type: 'json' };
-import type { VectorCheck } from './check-vectors.ts';
-import type { Verdict } from './verdict.ts';
-
-/** An input that an official generator rejects, and on which our verdict is another. */
-export interface KnownDifference {
-  dialect: Dialect;
-  mode: Mode;
-  /** The vector's. */
-  id: string;
-  official: Verdict;
-  ours: Verdict;
-  reason: string;
-}
+import type { KnownDifference, VectorCheck } from './vector-check.ts';
 
 /** All that are known. An entry is good for exactly the two verdicts that it names. */
 export const knownDifferences: readonly KnownDifference[] = entries as KnownDifference[];

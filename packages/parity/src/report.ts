@@ -1,8 +1,8 @@
 import type { Dialect } from '@token04/fixtures';
 import { markdownTable } from 'markdown-table';
-import type { StepCounts, VectorCheck } from './check-vectors.ts';
 import { liveExchanges, type RecordedRuns, recordedRuns } from './recorded-runs.ts';
 import { testeesReport } from './testees-report.ts';
+import type { StepCounts, VectorCheck } from './vector-check.ts';
 
 const LANGUAGES: { readonly [dialect in Dialect]: string } = {
   go: 'Go',

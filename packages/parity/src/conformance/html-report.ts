@@ -1,6 +1,6 @@
 import type { Result } from './record.ts';
 import { kindOf } from './record.ts';
-import type { Report } from './reports.ts';
+import type { Report } from './report.ts';
 
 /** A page without scripts: what each testee does, section by section, side by side. */
 export function htmlReport(reports: readonly Report[]): string {
