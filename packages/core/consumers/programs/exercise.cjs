@@ -26,7 +26,9 @@ module.exports = async function exercise(core, testing) {
   equal(core.parseKitToken(kit).userName, '小明');
   equal(core.renewalDelay(1700003600, { now: 1700000000 }), 3570000);
   equal(core.checkUserId('demo', 'portable'), 'demo');
-  equal(core.safeUserId('a@b'), 'u_72ced3e67b2cd3c254e4ea13f5a947');
+  equal(core.checkRoomId('r-1', 'portable'), 'r-1');
+  equal(core.checkStreamId('s-1', 'portable'), 's-1');
+  equal(await core.safeUserId('a@b'), 'u_72ced3e67b2cd3c254e4ea13f5a947');
 
   const claims = { appId: 1, userId: 'demo', ctime: 0, expire: 60, nonce: -1, payload: '' };
   const iv = new Uint8Array(12);

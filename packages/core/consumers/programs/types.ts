@@ -84,6 +84,8 @@ const webVerifier: WebVerifier = web.createVerifier(verifyOptions);
 export const nodeEntry = {
   Token04Error: [error, code, clientCodes, error.officialCode, error.argument],
   authorizeRoom: decision.allowed,
+  checkRoomId: core.checkRoomId('', 'express-web'),
+  checkStreamId: core.checkStreamId('', 'portable'),
   checkUserId: core.checkUserId('demo', profile),
   createIssuer: issued,
   createKitToken: core.createKitToken(kit),
@@ -102,6 +104,8 @@ export const nodeEntry = {
 export const webEntry = {
   Token04Error: new web.Token04Error(code, ''),
   authorizeRoom: web.authorizeRoom('', authorizeOptions),
+  checkRoomId: web.checkRoomId('', 'express-web'),
+  checkStreamId: web.checkStreamId('', 'portable'),
   checkUserId: web.checkUserId('demo', profile),
   createIssuer: webIssuer.issueMany([request]) satisfies Promise<string[]>,
   createKitToken: web.createKitToken(kit),
