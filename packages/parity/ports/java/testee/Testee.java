@@ -36,7 +36,8 @@ final class Testee {
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> MODES = List.of("cbc", "gcm");
 
-  private static final List<String> OPTIONS = List.of("clockToleranceInSeconds", "service", "serverSecrets");
+  private static final List<String> OPTIONS =
+      List.of("clockToleranceInSeconds", "service", "serverSecrets");
 
   private static final Set<String> CONTROLS = Set.of("ctime", "nonce", "iv");
   private static final Map<String, Set<String>> FIELDS =
