@@ -32,6 +32,16 @@ function lastLine({ stdout }: Output): string | undefined {
   return stdout.split('\n').at(-1);
 }
 
+/** All vectors but those on which an official generator crashed, which are no verdict. */
+const ALL_PASSED = `${
+  vectorFileNames
+    .flatMap((name) => {
+      const file = new URL(`fixtures/vectors/${name}.json`, root);
+      return JSON.parse(readFileSync(file, 'utf8')).vectors as { result: string }[];
+    })
+    .filter(({ result }) => result !== 'crash').length
+} passed, 0 failed`;
+
 const good = write('good.json', smallFile());
 const altered = smallFile();
 tokenVector(altered).token = alterCharacter(tokenVector(altered).token, 60);
@@ -44,7 +54,7 @@ describe('check-vectors', () => {
     );
     const result = await run(['check-vectors', ...files]);
     expect(result.exitCode).toBe(0);
-    expect(lastLine(result)).toBe('2080 passed, 0 failed');
+    expect(lastLine(result)).toBe(ALL_PASSED);
     expect(result.stdout.split('\n')).toHaveLength(files.length + 1);
     expect(result.stderr).toBe('');
   });
@@ -100,7 +110,7 @@ describe('report', () => {
   test('writes what is committed', async () => {
     const result = await run(['report']);
     expect(result.exitCode).toBe(0);
-    expect(lastLine(result)).toBe('2080 passed, 0 failed');
+    expect(lastLine(result)).toBe(ALL_PASSED);
     const written = readFileSync(join(directory, 'COMPATIBILITY.md'), 'utf8');
     expect(written).toBe(readFileSync(new URL('COMPATIBILITY.md', root), 'utf8'));
   });
