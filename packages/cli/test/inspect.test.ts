@@ -74,7 +74,7 @@ test('--json of a malformed token has the same keys', async () => {
     error: {
       check: 'format',
       code: 'ERR_TOKEN04_MALFORMED',
-      message: 'token refused: bytes missing at its end: 12 or more',
+      message: 'token refused: bytes missing: 12 or more',
       clientCodes: [1002075, 1102016, 6000101, 6000103],
     },
     version: null,

@@ -66,9 +66,7 @@ export function parseKitToken(kitToken: string): KitToken {
   const [token, ...parts] = typeof kitToken === 'string' ? kitToken.split(SEPARATOR) : [kitToken];
   readToken(token);
   const fields = readKitFields(parts.join(SEPARATOR));
-  if (fields === undefined) {
-    malformed('it is not a kit token');
-  }
+  if (fields === undefined) malformed('it is not a kit token');
   return { token: token as string, ...fields };
 }
 

@@ -67,7 +67,7 @@ function describeSecret(value: unknown): string {
 
 /** What an .env file or a shell leaves around a secret. */
 function describeEdges(text: string): string {
-  if (/^\s|\s$/.test(text)) return ' with a blank or line end around it';
+  if (/^\s|\s$/.test(text)) return ' with blanks or line ends';
   if (/^(["'`]).*\1$/s.test(text)) return ' with quotes around it';
   return '';
 }

@@ -52,9 +52,9 @@ export function readToken(
 ): ReadToken {
   const body = readBody(token, decodeBase64);
   const { ivEnd, ciphertextStart, ciphertextEnd, missing } = layOut(body);
-  if (missing > 0) malformed(`bytes missing at its end: ${missing} or more`);
+  if (missing > 0) malformed(`bytes missing: ${missing} or more`);
   const surplus = body.length - ciphertextEnd - 1;
-  if (surplus > 0) malformed(`bytes too many at its end: ${surplus}`);
+  if (surplus > 0) malformed(`bytes too many: ${surplus}`);
 
   const modeByte = body[ciphertextEnd] ?? 0;
   const mode = MODES[modeByte];
@@ -87,7 +87,7 @@ function readBody(token: unknown, decodeBase64: typeof decodeBase64Anywhere): Ui
   if (token === '') malformed('it is empty', 'absent');
   if (!token.startsWith(VERSION)) malformed(`it does not start with ${VERSION}`, 'version');
   if (token.length > MAX_TOKEN_LENGTH) {
-    malformed(`its ${token.length} characters are too many`);
+    malformed(`it has ${token.length} characters`);
   }
   const body = decodeBase64(token.slice(VERSION.length));
   if (body === undefined) malformed(`it is not canonical base64 after ${VERSION}`);

@@ -1,6 +1,6 @@
 // The plaintext of a token, both ways (docs/specification.md, 2).
 import { APP_ID_EXPECTED, isAppId } from '../check/arguments.ts';
-import { isText, ownJsonFields } from '../check/describe.ts';
+import { isRecord, isText } from '../check/describe.ts';
 import type { Token04ClaimName, Token04Error } from '../errors.ts';
 import type { Token04Mode } from '../format/frame.ts';
 import type { ReadToken } from '../format/token.ts';
@@ -79,13 +79,16 @@ interface PlaintextJson {
   readonly payload?: unknown;
 }
 
+const FIELDS = ['app_id', 'user_id', 'ctime', 'expire', 'nonce', 'payload'];
 const TEXT = 'a well-formed string';
 const INTEGER = 'a safe integer';
 
 /** The claims of a token from any official generator: in any key order, with any further fields. */
 export function readClaims(json: unknown, outerExpire: number): Token04Claims {
-  const fields: PlaintextJson | undefined = ownJsonFields(json);
-  if (fields === undefined) throw claimsError('it is no JSON object');
+  if (!isRecord(json)) throw claimsError('it is no JSON object');
+  // Not ownJsonFields always: an object without a prototype takes a fifth of a token's time to read.
+  const isPolluted = FIELDS.some((field) => field in Object.prototype);
+  const fields: PlaintextJson = isPolluted ? Object.setPrototypeOf(json, null) : json;
   const { app_id, user_id, ctime, expire, nonce, payload } = fields;
   if (!isAppId(app_id)) throw claimsError(`app_id is not ${APP_ID_EXPECTED}`, 'appId');
   if (!isText(user_id)) throw claimsError(`user_id is not ${TEXT}`, 'userId');

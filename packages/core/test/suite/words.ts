@@ -437,21 +437,17 @@ function frames(suite: Suite): void {
   malformed('that is undefined', async () => undefined, 'it must be a string, got undefined');
   malformed('that is empty', async () => '', 'it is empty');
   malformed('of another version', async () => '03AAAA', 'it does not start with 04');
-  malformed(
-    'that is too long',
-    async () => `04${'A'.repeat(90_000)}`,
-    'its 90002 characters are too many',
-  );
+  malformed('that is too long', async () => `04${'A'.repeat(90_000)}`, 'it has 90002 characters');
   malformed('with a blank', async () => '04 AAAA', 'it is not canonical base64 after 04');
   malformed(
     'that is cut off',
     async () => tokenOf((await body('cbc')).slice(0, -3)),
-    'bytes missing at its end: 3 or more',
+    'bytes missing: 3 or more',
   );
   malformed(
     'with more behind it',
     async () => tokenOf(Uint8Array.from([...(await body('gcm')), 0, 0])),
-    'bytes too many at its end: 2',
+    'bytes too many: 2',
   );
   malformed(
     'with a mode byte that is none',
