@@ -14,7 +14,6 @@ const inspector = new URL('../packages/inspector/dist/index.html', import.meta.u
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));
 
 const MADE = 1_800_000_000;
-const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
 /** The usual mistake: the AppSign's first half is the key. */
 const appSign = '8f2c61d09be47a35c1fe08d7a4923b6e5d10f7b82ac94e63917f0cd5e8b6a243';
 const token = encodeToken04({

@@ -1,7 +1,8 @@
 // Serves the built site on this machine, compressed as GitHub Pages does: for the tests, for lighthouse,
 // and for whoever runs this file.
-import { createServer } from 'node:http';
+
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import compression from '@polka/compression';
 import sirv from 'sirv';

@@ -1,6 +1,6 @@
-import footnote from 'markdown-it-footnote';
 import GithubSlugger from 'github-slugger';
-import { defineConfig } from 'vitepress';
+import footnote from 'markdown-it-footnote';
+import { type DefaultTheme, defineConfig } from 'vitepress';
 import { content, gather } from '../gather/gather.ts';
 import { charts } from '../markdown/charts.ts';
 import { codeLinks } from '../markdown/code-links.ts';
@@ -34,7 +34,10 @@ const ABNF = {
 
 const pages = gather();
 
-export default defineConfig({
+/** The theme's own, and what page-layout.vue makes the links for editing of. */
+type ThemeConfig = DefaultTheme.Config & { repositoryUrl?: string };
+
+export default defineConfig<ThemeConfig>({
   srcDir: content,
   outDir: 'dist',
   base,

@@ -1,7 +1,7 @@
 // Menus: the groups of docs/README.md and its Chinese twin, and behind them what is not in docs.
 import type { DefaultTheme, LocaleConfig } from 'vitepress';
 import { addressOf, type Locale, type Page, targetOf, twinOf } from '../gather/addresses.ts';
-import { read, titleOf, tokensOf } from '../gather/repository.ts';
+import { linksOf, read, titleOf } from '../gather/repository.ts';
 import { CHINESE_THEME } from './texts.ts';
 
 type Item = DefaultTheme.SidebarItem;
@@ -69,7 +69,13 @@ function themeOf(locale: Locale, pages: readonly Page[]): DefaultTheme.Config {
       { text: words.guide, link: link('docs/index.md'), activeMatch: '/docs/' },
       { text: words.codes, link: link('codes/index.md'), activeMatch: '/codes/' },
       { text: words.api, link: link('api/index.md'), activeMatch: '/api/' },
-      { text: words.inspector, link: '/inspector/', target: '_blank', rel: 'noopener', noIcon: true },
+      {
+        text: words.inspector,
+        link: '/inspector/',
+        target: '_blank',
+        rel: 'noopener',
+        noIcon: true,
+      },
     ],
     sidebar: [
       { text: words.overview, link: link('docs/index.md') },
@@ -111,9 +117,7 @@ function partsOf(overview: string): { title: string; linked: string[] }[] {
     .slice(1)
     .map((part) => ({
       title: part.slice(0, part.indexOf('\n')),
-      linked: tokensOf(part)
-        .filter((token) => token.type === 'link')
-        .map((token) => targetOf(overview, token['href'] as string).path),
+      linked: linksOf(part).map((href) => targetOf(overview, href).path),
     }));
 }
 

@@ -1,5 +1,6 @@
-import type { Plugin } from 'vite';
-import type { DefaultTheme, SiteConfig } from 'vitepress';
+import type { DefaultTheme, SiteConfig, UserConfig } from 'vitepress';
+
+type Plugin = NonNullable<NonNullable<UserConfig['vite']>['plugins']>[number];
 
 /**
  * Takes the tokenizer out of what is passed to the page once the index is made: VitePress passes a
@@ -10,7 +11,7 @@ export function withoutFunctions(): Plugin {
   return {
     name: 'search-without-functions',
     apply: 'build',
-    configResolved(config) {
+    configResolved(config: object) {
       site = (config as { vitepress?: SiteConfig<DefaultTheme.Config> }).vitepress?.site;
     },
     closeBundle() {

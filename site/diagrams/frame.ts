@@ -44,10 +44,18 @@ export function frame(locale: keyof typeof WORDS): Drawing {
       ...row(60, 'CBC', IV_BYTES.cbc, words.padded, false, words),
       ...row(142, 'GCM', IV_BYTES.gcm, words.tagged, true, words),
       text(70, 216, words.unproved, 'soft'),
-      arrow([[440, 196], [440, 262]]),
+      arrow([
+        [440, 196],
+        [440, 262],
+      ]),
       text(428, 246, words.aes, 'soft end'),
       box(20, 262, 640, 48, 'ciphertext'),
-      text(34, 291, '{"app_id":1,"user_id":"demo","nonce":…,"ctime":…,"expire":…,"payload":"…"}', 'mono'),
+      text(
+        34,
+        291,
+        '{"app_id":1,"user_id":"demo","nonce":…,"ctime":…,"expire":…,"payload":"…"}',
+        'mono',
+      ),
     ],
   };
 }

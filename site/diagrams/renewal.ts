@@ -37,13 +37,19 @@ export function renewal(locale: keyof typeof WORDS): Drawing {
     parts: [
       text(330, 32, words.callback, 'middle strong'),
       text(330, 54, words.ask, 'middle soft'),
-      arrow([[330, 64], [330, 84]]),
+      arrow([
+        [330, 64],
+        [330, 84],
+      ]),
       box(40, 86, 400, 36, 'good'),
       text(185, 109, words.first, 'middle'),
       box(330, 140, 330, 36, 'accent'),
       text(495, 163, words.next, 'middle'),
       line(330, 122, 330, 140),
-      arrow([[20, 200], [664, 200]]),
+      arrow([
+        [20, 200],
+        [664, 200],
+      ]),
       line(40, 122, 40, 206, 'dashed'),
       line(330, 176, 330, 206, 'dashed'),
       line(440, 122, 440, 140, 'dashed'),

@@ -59,10 +59,16 @@ export function threeRules(locale: keyof typeof WORDS): Drawing {
     const onward = aside === 'yes' ? 'no' : 'yes';
     return [
       card([20, y, 270, 54], question),
-      arrow([[290, y + 27], [390, y + 27]]),
+      arrow([
+        [290, y + 27],
+        [390, y + 27],
+      ]),
       text(340, y + 19, words[aside], 'middle soft'),
       card([390, y, 270, 54], words.outcomes[index] ?? [], index < 2 ? 'good' : 'bad'),
-      arrow([[155, y + 54], [155, y + STEP]]),
+      arrow([
+        [155, y + 54],
+        [155, y + STEP],
+      ]),
       text(167, y + 74, words[onward], 'soft'),
     ];
   });

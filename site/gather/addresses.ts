@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path/posix';
-import { exists, read, tokensOf } from './repository.ts';
+import { exists, linksOf, read } from './repository.ts';
 
 export type Locale = 'en' | 'zh-CN';
 
@@ -61,9 +61,8 @@ export function findPages(): Page[] {
 }
 
 function linkedFiles(source: string): string[] {
-  return tokensOf(read(source))
-    .filter((token) => token.type === 'link')
-    .map((token) => targetOf(source, token['href'] as string).path)
+  return linksOf(read(source))
+    .map((href) => targetOf(source, href).path)
     .map((path) => (exists(join(path, 'README.md')) ? join(path, 'README.md') : path))
     .filter((path) => path.endsWith('.md') && exists(path));
 }

@@ -61,19 +61,19 @@ export function codePage(code: number | string, locale: Locale): string {
     `description: ${JSON.stringify(`${code}, ${who}: ${meaning}`)}`,
     'outline: false',
     'pageClass: code-page',
+    'prev: false',
+    'next: false',
     '---',
     `# ${code}`,
     '',
     meaning,
     '',
     `**${words.shownBy}** ${who}`,
+    '',
+    `**${words.next}** ${nextSteps.join(' ')}`,
     ...(causes.length === 0
       ? []
       : ['', `## ${words.causes}`, '', words.causesIntro, '', ...causes.map(asListItem)]),
-    '',
-    `## ${words.next}`,
-    '',
-    nextSteps.join(' '),
     '',
     `## ${words.find}`,
     '',
@@ -113,9 +113,7 @@ function sameMeaning({ code, sdks, meaning }: CodeExplanation, locale: Locale): 
   return SHOWN.filter((other) => {
     const explanation = explained(other, locale);
     return (
-      other !== code &&
-      explanation.meaning === meaning &&
-      explanation.sdks.join() === sdks.join()
+      other !== code && explanation.meaning === meaning && explanation.sdks.join() === sdks.join()
     );
   }).map((other) => `[${other}](${prefix}/codes/${codeAddress(other)})`);
 }

@@ -98,8 +98,7 @@ const programs = Object.entries(testees);
 
 export function conformancePage(locale: Locale): string {
   const words = WORDS[locale];
-  const total = (key: 'tokens' | 'read') =>
-    format(pairs.reduce((sum, pair) => sum + pair[key], 0));
+  const total = (key: 'tokens' | 'read') => format(pairs.reduce((sum, pair) => sum + pair[key], 0));
   return [
     `# ${words.title}`,
     '',
@@ -139,7 +138,8 @@ function programRow(id: string, program: Program, locale: Locale): string {
 
 /** Ports lie in a folder of the last part of their name. */
 function linkTo(id: string, { name, kind }: Program): string {
-  if (kind === 'port') return `[${name}](packages/parity/ports/${id.replace('port-', '')}/README.md)`;
+  if (kind === 'port')
+    return `[${name}](packages/parity/ports/${id.replace('port-', '')}/README.md)`;
   if (kind === 'core') return `[${name}](packages/core/README.md)`;
   return name;
 }
@@ -150,16 +150,21 @@ function pairRows(corner: string): string[] {
   return [
     row([corner, ...readers]),
     row(['---', ...readers.map(() => ':-:')]),
-    ...makers.map((maker) => row([`**${maker}**`, ...readers.map((reader) => cell(maker, reader))])),
+    ...makers.map((maker) =>
+      row([`**${maker}**`, ...readers.map((reader) => cell(maker, reader))]),
+    ),
   ];
 }
 
 function cell(maker: string, reader: string): string {
-  const both = pairs.filter((pair) => pair.maker === maker && pair.reader === reader);
-  if (both.length === 0) return '–';
-  return both
-    .map(({ mode, read: good, tokens }) => `${mode.toUpperCase()} ${good === tokens ? '✓' : `${good}/${tokens}`}`)
-    .join('<br>');
+  const cells = pairs
+    .filter((pair) => pair.maker === maker && pair.reader === reader)
+    .map(({ mode, read: good, tokens }) =>
+      good === tokens ? `${mode.toUpperCase()} ✓` : `${mode.toUpperCase()} ${good}/${tokens}`,
+    );
+  return cells.length === 0
+    ? '–'
+    : cells.map((each) => `<span class="cell">${each}</span>`).join(' ');
 }
 
 function row(cells: readonly string[]): string {

@@ -12,11 +12,14 @@ export function frontPage(locale: Locale): string {
     runtimes: sectionOf(readme, RUNTIMES[locale]),
     matrix: matrixOf(readme),
   };
-  return read(`site/front/${locale}.md`).replaceAll(/<!-- readme: (.*?) -->/g, (_, name: string) => {
-    const part = parts[name];
-    if (part === undefined) throw new Error(`there is no part "${name}" of the README`);
-    return part;
-  });
+  return read(`site/front/${locale}.md`).replaceAll(
+    /<!-- readme: (.*?) -->/g,
+    (_, name: string) => {
+      const part = parts[name];
+      if (part === undefined) throw new Error(`there is no part "${name}" of the README`);
+      return part;
+    },
+  );
 }
 
 function firstExample(readme: string): string {

@@ -20,15 +20,18 @@ export function gather(): Page[] {
   rmSync(content, { recursive: true, force: true });
   for (const page of pages) {
     const text = read(page.source);
-    write(page.locale, page.address, withFrontmatter(page.source, text));
+    write(page.locale, page.address, withFrontmatter(page, text));
     // The English text where there is no Chinese one: whoever reads Chinese keeps menu and search.
-    const isAlone = page.locale === 'en' && !pages.some(({ source }) => source === twinOf(page.source));
-    if (isAlone) write('zh-CN', page.address, withFrontmatter(page.source, text, ONLY_ENGLISH));
+    const isAlone =
+      page.locale === 'en' && !pages.some(({ source }) => source === twinOf(page.source));
+    if (isAlone) write('zh-CN', page.address, withFrontmatter(page, text, ONLY_ENGLISH));
   }
   for (const locale of LOCALES) {
     write(locale, 'index.md', frontPage(locale));
-    write(locale, 'conformance.md', withFrontmatter('', conformancePage(locale)));
-    for (const code of SHOWN) write(locale, `codes/${codeAddress(code)}.md`, codePage(code, locale));
+    const conformance = { source: '', address: 'conformance.md' };
+    write(locale, conformance.address, withFrontmatter(conformance, conformancePage(locale)));
+    for (const code of SHOWN)
+      write(locale, `codes/${codeAddress(code)}.md`, codePage(code, locale));
   }
   copyPublic('packages/inspector/dist/index.html', 'inspector/index.html');
   copyPublic('site/front/icon.svg', 'icon.svg');
@@ -46,7 +49,11 @@ function copyPublic(source: string, address: string): void {
 }
 
 /** The text as it is, with what the site has to know of it in front; a notice goes below the title. */
-function withFrontmatter(source: string, text: string, notice?: string): string {
+function withFrontmatter(
+  { source, address }: Pick<Page, 'source' | 'address'>,
+  text: string,
+  notice?: string,
+): string {
   const lines = text.split('\n').filter((line) => !isLanguageLink(line));
   const body = lines.join('\n');
   const inChinese = notice === undefined ? [] : ['untranslated: true'];
@@ -55,6 +62,7 @@ function withFrontmatter(source: string, text: string, notice?: string): string 
     `source: ${JSON.stringify(source)}`,
     `title: ${JSON.stringify(titleOf(text))}`,
     `description: ${JSON.stringify(descriptionOf(text))}`,
+    ...layoutOf(address),
     ...inChinese,
     '---',
   ].join('\n');
@@ -62,6 +70,12 @@ function withFrontmatter(source: string, text: string, notice?: string): string 
   const end = body.indexOf('\n', body.indexOf('# '));
   const [title, rest] = [body.slice(0, end), body.slice(end)];
   return `${head}\n${notice}\n\n<div lang="en">\n\n${title}\n${rest}\n\n</div>\n`;
+}
+
+/** Pages of many columns have the width that others give to the list of their parts. */
+function layoutOf(address: string): string[] {
+  if (/^(compatibility|conformance)\.md$/.test(address)) return ['aside: false', 'pageClass: wide'];
+  return address === 'codes/index.md' ? ['pageClass: all-codes'] : [];
 }
 
 function write(locale: Locale, address: string, text: string): void {

@@ -22,6 +22,12 @@ export function tokensOf(markdown: string): Token[] {
   return tokens;
 }
 
+export function linksOf(markdown: string): string[] {
+  return tokensOf(markdown)
+    .filter((token): token is Tokens.Link => token.type === 'link')
+    .map(({ href }) => href);
+}
+
 /** The text of a page's first heading. */
 export function titleOf(markdown: string): string {
   const heading = tokensOf(markdown).find(

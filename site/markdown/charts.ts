@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownRenderer } from 'vitepress';
 
 interface Chart {
   /** The page's path in the repository, of either language. */
@@ -29,10 +29,10 @@ const BETTER = {
   'zh-CN': { more: '越多越好', less: '越少越好' },
 } as const;
 
-type Tokens = ReturnType<MarkdownIt['parse']>;
+type Tokens = ReturnType<MarkdownRenderer['parse']>;
 
 /** Draws bars above the tables that are listed. The tables stay, for whoever wants the figures. */
-export function charts(md: MarkdownIt): void {
+export function charts(md: MarkdownRenderer): void {
   md.core.ruler.push('charts', ({ tokens, env, Token }) => {
     const source = String(env.frontmatter?.source ?? '');
     const wanted = CHARTS.filter(({ page }) => page.test(source));
@@ -58,7 +58,8 @@ function rowsFrom(tokens: Tokens, start: number): string[][] {
   for (const token of tokens.slice(start)) {
     if (token.type === 'table_close') break;
     if (token.type === 'tr_open') rows.push([]);
-    if (token.type === 'inline') rows.at(-1)?.push(token.children?.map(({ content }) => content).join('') ?? '');
+    if (token.type === 'inline')
+      rows.at(-1)?.push(token.children?.map(({ content }) => content).join('') ?? '');
   }
   return rows;
 }
@@ -71,13 +72,13 @@ function bars([head = [], ...rows]: string[][], chart: Chart, locale: 'en' | 'zh
   const longest = Math.max(...figures.map(({ value }) => value));
   const lines = figures.map(({ name, value }) => {
     const width = ((value / longest) * 100).toFixed(1);
-    return `<span class="bar-name">${escape(name)}</span><span class="bar"><i style="width:${width}%"></i><b>${value}\u202f${chart.unit}</b></span>`;
+    return `<span class="bar-name">${escapeHtml(name)}</span><span class="bar"><i style="width:${width}%"></i><b>${value}\u202f${chart.unit}</b></span>`;
   });
   const title = `${head[0] === '' ? '' : `${head[0]} · `}${head[chart.column]} (${chart.unit}, ${BETTER[locale][chart.better]})`;
   // The table below says the same to a screen reader.
-  return `<figure class="chart" aria-hidden="true" v-pre><figcaption>${escape(title)}</figcaption><div class="bars">${lines.join('')}</div></figure>`;
+  return `<figure class="chart" aria-hidden="true" v-pre><figcaption>${escapeHtml(title)}</figcaption><div class="bars">${lines.join('')}</div></figure>`;
 }
 
-function escape(content: string): string {
+function escapeHtml(content: string): string {
   return content.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

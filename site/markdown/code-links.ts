@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownRenderer } from 'vitepress';
 import { codeAddress, SHOWN } from '../gather/codes.ts';
 
 const KNOWN = new Set(SHOWN.map(String));
@@ -7,7 +7,7 @@ const LONG = /(?<![\w-])-?\d{6,}(?![\w-])/g;
 const ANY = /(?<![\w-])-?\d{4,}(?![\w-])|kitToken error/g;
 
 /** Every code in a text leads to its page. */
-export function codeLinks(md: MarkdownIt): void {
+export function codeLinks(md: MarkdownRenderer): void {
   md.core.ruler.push('code-links', ({ tokens, env, Token }) => {
     const source = String(env.frontmatter?.source ?? '');
     if (source === '') return;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownRenderer } from 'vitepress';
 import { addressOf, targetOf } from '../gather/addresses.ts';
 import { read, root } from '../gather/repository.ts';
 
@@ -10,7 +10,7 @@ const IMAGES = 'docs/images/';
  * Pictures of the repository. Those made of vectors become a part of the page, so that they follow its
  * theme; of the others the page knows the size, so that nothing jumps when they come.
  */
-export function images(md: MarkdownIt): void {
+export function images(md: MarkdownRenderer): void {
   md.core.ruler.push('repository-images', ({ tokens, env, Token }) => {
     const source: string | undefined = env.frontmatter?.source;
     if (source === undefined) return;
@@ -40,6 +40,7 @@ export function images(md: MarkdownIt): void {
 function inlineSvg(svg: string, alt: string): string {
   const label = alt.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
   return svg
+    .replace('<g fill="#2c5f8a">', '<g class="drawn-bars">')
     .replace(/<style>.*?<\/style>\n?/s, '')
     .replace(/<rect width="100%" height="100%"[^>]*\/>\n?/, '')
     .replace('<svg', `<svg v-pre tabindex="0" aria-label="${label}"`)

@@ -1,8 +1,10 @@
-import type MarkdownIt from 'markdown-it';
 import { join } from 'node:path/posix';
+import type { MarkdownRenderer } from 'vitepress';
 import { addressOf, type Page, targetOf, twinOf } from '../gather/addresses.ts';
 import { twinAnchor } from '../gather/anchors.ts';
 import { exists } from '../gather/repository.ts';
+
+const INSPECTOR = '/inspector/';
 
 interface Options {
   pages: readonly Page[];
@@ -14,22 +16,30 @@ interface Options {
  * Links between files of the repository become links between pages of the site; those to files that
  * are no pages lead to the repository, or are no links where its address is not known.
  */
-export function repositoryLinks(md: MarkdownIt, { pages, repositoryUrl }: Options): void {
+export function repositoryLinks(md: MarkdownRenderer, { pages, repositoryUrl }: Options): void {
   const sources = new Set(pages.map(({ source }) => source));
   md.core.ruler.push('repository-links', ({ tokens, env }) => {
     const source: string | undefined = env.frontmatter?.source;
-    if (source === undefined) return;
     const isChinese = String(env.relativePath).startsWith('zh-CN/');
     for (const token of tokens) {
       for (const child of token.children ?? []) {
         if (child.type !== 'link_open') continue;
         const href = child.attrGet('href') ?? '';
-        if (/^([a-z]+:|#|\/)/.test(href)) continue;
+        if (href === INSPECTOR) {
+          // No page of VitePress, which would look for one.
+          child.attrSet('target', '_blank');
+          child.attrSet('rel', 'noopener');
+        }
+        if (source === undefined || /^([a-z]+:|#|\/)/.test(href)) continue;
         const link = resolve(source, href, isChinese);
         if (link === undefined) {
           throw new Error(`${source || env.relativePath}: ${href} leads nowhere`);
         }
-        if (link === '') child.attrs = [['class', 'unlinked'], ['title', targetOf(source, href).path]];
+        if (link === '')
+          child.attrs = [
+            ['class', 'unlinked'],
+            ['title', targetOf(source, href).path],
+          ];
         else child.attrSet('href', link);
       }
     }

@@ -2,7 +2,7 @@ import { inBrowser, type Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import CodeLookup from './code-lookup.vue';
 import InspectorFrame from './inspector-frame.vue';
-import Layout from './layout.vue';
+import Layout from './page-layout.vue';
 import { miniSearch } from './search.ts';
 import './palette.css';
 import './page.css';
