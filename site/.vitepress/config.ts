@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import footnote from 'markdown-it-footnote';
-import { type DefaultTheme, defineConfig } from 'vitepress';
+import { type DefaultTheme, defineConfigWithTheme } from 'vitepress';
 import { content, gather } from '../gather/gather.ts';
 import { charts } from '../markdown/charts.ts';
 import { codeLinks } from '../markdown/code-links.ts';
@@ -37,7 +37,7 @@ const pages = gather();
 /** The theme's own, and what page-layout.vue makes the links for editing of. */
 type ThemeConfig = DefaultTheme.Config & { repositoryUrl?: string };
 
-export default defineConfig<ThemeConfig>({
+export default defineConfigWithTheme<ThemeConfig>({
   srcDir: content,
   outDir: 'dist',
   base,

@@ -1,7 +1,7 @@
 // Menus: the groups of docs/README.md and its Chinese twin, and behind them what is not in docs.
 import type { DefaultTheme, LocaleConfig } from 'vitepress';
 import { addressOf, type Locale, type Page, targetOf, twinOf } from '../gather/addresses.ts';
-import { linksOf, read, titleOf } from '../gather/repository.ts';
+import { linksOf, nameOf, read } from '../gather/repository.ts';
 import { CHINESE_THEME } from './texts.ts';
 
 type Item = DefaultTheme.SidebarItem;
@@ -125,9 +125,9 @@ function itemOf(source: string, locale: Locale, sources: ReadonlySet<string>): I
   const page = sources.has(source) ? source : `${source}/README.md`;
   const twin = twinOf(page);
   const link = addressIn(locale, addressOf(page).address);
-  if (locale === 'en') return { text: titleOf(read(page)), link };
-  if (sources.has(twin)) return { text: titleOf(read(twin)), link };
-  return { text: `${titleOf(read(page))}${WORDS[locale].onlyEnglish}`, link };
+  if (locale === 'en') return { text: nameOf(page), link };
+  if (sources.has(twin)) return { text: nameOf(twin), link };
+  return { text: `${nameOf(page)}${WORDS[locale].onlyEnglish}`, link };
 }
 
 function addressIn(locale: Locale, address: string): string {

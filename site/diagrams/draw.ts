@@ -9,7 +9,8 @@ export interface Drawing {
   parts: string[];
 }
 
-export const WIDTH = 680;
+/** Narrow, so that a telephone shows it in a size that can be read. */
+export const WIDTH = 540;
 
 export function box(x: number, y: number, width: number, height: number, kind = 'box'): string {
   return `<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>`;

@@ -37,25 +37,21 @@ export function frame(locale: keyof typeof WORDS): Drawing {
   return {
     title: words.title,
     description: words.description,
-    height: 330,
+    height: 350,
     parts: [
-      text(20, 37, `${VERSION} +`, 'strong'),
-      text(70, 37, words.base64, 'soft'),
+      text(12, 37, `${VERSION} +`, 'strong'),
+      text(58, 37, words.base64, 'soft'),
       ...row(60, 'CBC', IV_BYTES.cbc, words.padded, false, words),
       ...row(142, 'GCM', IV_BYTES.gcm, words.tagged, true, words),
-      text(70, 216, words.unproved, 'soft'),
+      text(58, 216, words.unproved, 'soft'),
       arrow([
-        [440, 196],
-        [440, 262],
+        [392, 196],
+        [392, 262],
       ]),
-      text(428, 246, words.aes, 'soft end'),
-      box(20, 262, 640, 48, 'ciphertext'),
-      text(
-        34,
-        291,
-        '{"app_id":1,"user_id":"demo","nonce":…,"ctime":…,"expire":…,"payload":"…"}',
-        'mono',
-      ),
+      text(382, 246, words.aes, 'soft end'),
+      box(12, 262, 516, 68, 'ciphertext'),
+      text(26, 291, '{"app_id":1,"user_id":"demo","nonce":…,', 'mono'),
+      text(26, 313, ' "ctime":…,"expire":…,"payload":"…"}', 'mono'),
     ],
   };
 }
@@ -70,15 +66,15 @@ function row(
 ): string[] {
   // Not to scale: what is written in them decides.
   const fields: [kind: string, width: number, name: string, bytes: string][] = [
-    ['expire', 90, words.expire, '8'],
-    ['length', 64, words.length, '2'],
-    ['iv', 84, 'IV', String(ivBytes)],
-    ['length', 64, words.length, '2'],
-    ['ciphertext', hasModeByte ? 224 : 288, words.ciphertext, end],
+    ['expire', 74, words.expire, '8'],
+    ['length', 60, words.length, '2'],
+    ['iv', 60, 'IV', String(ivBytes)],
+    ['length', 60, words.length, '2'],
+    ['ciphertext', hasModeByte ? 160 : 216, words.ciphertext, end],
   ];
-  if (hasModeByte) fields.push(['mode', 64, words.mode, '01']);
-  const parts = [text(20, y + 33, mode, 'strong')];
-  let x = 70;
+  if (hasModeByte) fields.push(['mode', 56, words.mode, '01']);
+  const parts = [text(12, y + 33, mode, 'strong')];
+  let x = 58;
   for (const [kind, width, name, bytes] of fields) {
     parts.push(box(x, y, width, 54, kind));
     parts.push(text(x + width / 2, y + 23, name, 'middle'));

@@ -58,18 +58,18 @@ export function threeRules(locale: keyof typeof WORDS): Drawing {
     const aside = ASIDE[index] as 'yes' | 'no';
     const onward = aside === 'yes' ? 'no' : 'yes';
     return [
-      card([20, y, 270, 54], question),
+      card([8, y, 240, 54], question),
       arrow([
-        [290, y + 27],
-        [390, y + 27],
+        [248, y + 27],
+        [292, y + 27],
       ]),
-      text(340, y + 19, words[aside], 'middle soft'),
-      card([390, y, 270, 54], words.outcomes[index] ?? [], index < 2 ? 'good' : 'bad'),
+      text(268, y + 19, words[aside], 'middle soft'),
+      card([292, y, 240, 54], words.outcomes[index] ?? [], index < 2 ? 'good' : 'bad'),
       arrow([
-        [155, y + 54],
-        [155, y + STEP],
+        [128, y + 54],
+        [128, y + STEP],
       ]),
-      text(167, y + 74, words[onward], 'soft'),
+      text(138, y + 74, words[onward], 'soft'),
     ];
   });
   const end = 20 + words.questions.length * STEP;
@@ -77,6 +77,6 @@ export function threeRules(locale: keyof typeof WORDS): Drawing {
     title: words.title,
     description: words.description,
     height: end + 54 + 20,
-    parts: [...parts, card([20, end, 270, 54], words.allowed, 'good')],
+    parts: [...parts, card([8, end, 240, 54], words.allowed, 'good')],
   };
 }

@@ -6,7 +6,7 @@ import { findPages, type Locale, type Page, twinOf } from './addresses.ts';
 import { codeAddress, codePage, SHOWN } from './codes.ts';
 import { conformancePage } from './conformance.ts';
 import { frontPage } from './front.ts';
-import { descriptionOf, isLanguageLink, read, root, titleOf } from './repository.ts';
+import { descriptionOf, isLanguageLink, nameOf, read, root, titleOf } from './repository.ts';
 
 export const content = join(root, 'site', 'content');
 
@@ -60,7 +60,7 @@ function withFrontmatter(
   const head = [
     '---',
     `source: ${JSON.stringify(source)}`,
-    `title: ${JSON.stringify(titleOf(text))}`,
+    `title: ${JSON.stringify(source === '' ? titleOf(text) : nameOf(source))}`,
     `description: ${JSON.stringify(descriptionOf(text))}`,
     ...layoutOf(address),
     ...inChinese,

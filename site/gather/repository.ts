@@ -37,6 +37,13 @@ export function titleOf(markdown: string): string {
   return plainText(heading);
 }
 
+/** What a page is called in menus and results: typedoc heads its pages with the package alone. */
+export function nameOf(source: string): string {
+  if (source === 'docs/api/README.md') return 'API reference';
+  const title = titleOf(read(source));
+  return source.startsWith('docs/api/') ? `API: ${title}` : title;
+}
+
 /** What stands under a heading, up to the next of its level. */
 export function sectionOf(markdown: string, heading: string): string {
   const part = markdown

@@ -16,7 +16,7 @@ const PERFORMANCE = /^docs\/(zh-CN\/)?performance\.md$/;
 const PORTS = /^docs\/(zh-CN\/)?other-languages\.md$/;
 
 /** Tables of figures that are drawn above themselves. */
-export const CHARTS: readonly Chart[] = [
+const CHARTS: readonly Chart[] = [
   { page: PERFORMANCE, table: 0, column: 1, unit: '×', better: 'more' },
   { page: PERFORMANCE, table: 0, column: 2, unit: '×', better: 'more' },
   { page: PERFORMANCE, table: 3, column: 1, unit: '/s', better: 'more' },
@@ -71,8 +71,8 @@ function bars([head = [], ...rows]: string[][], chart: Chart, locale: 'en' | 'zh
   if (figures.length < 3) throw new Error(`too few figures in column ${chart.column}`);
   const longest = Math.max(...figures.map(({ value }) => value));
   const lines = figures.map(({ name, value }) => {
-    const width = ((value / longest) * 100).toFixed(1);
-    return `<span class="bar-name">${escapeHtml(name)}</span><span class="bar"><i style="width:${width}%"></i><b>${value}\u202f${chart.unit}</b></span>`;
+    const share = (value / longest).toFixed(3);
+    return `<span class="bar-name">${escapeHtml(name)}</span><span class="bar"><i style="--share:${share}"></i><b>${value}\u202f${chart.unit}</b></span>`;
   });
   const title = `${head[0] === '' ? '' : `${head[0]} · `}${head[chart.column]} (${chart.unit}, ${BETTER[locale][chart.better]})`;
   // The table below says the same to a screen reader.

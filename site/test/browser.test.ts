@@ -1,13 +1,11 @@
 // The built site in a real Chromium, with every request recorded.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createIssuer } from '@token04/core';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumFlags, chromiumPath } from '../../scripts/lib/chromium.mjs';
 import { serveSite } from '../serve.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
 
@@ -136,7 +134,7 @@ describe.skipIf(!chromiumPath)('in Chromium', () => {
       'has nothing that axe finds in the %s',
       async (colorScheme) => {
         const page = await open(path, { colorScheme, viewport: PHONE });
-        await page.evaluate(axe);
+        await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() =>
           // biome-ignore lint/suspicious/noExplicitAny: what was evaluated just now
           (globalThis as any).axe.run(document, { resultTypes: ['violations'] }),
