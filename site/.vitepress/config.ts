@@ -4,6 +4,7 @@ import { type DefaultTheme, defineConfigWithTheme } from 'vitepress';
 import { content, gather } from '../gather/gather.ts';
 import { charts } from '../markdown/charts.ts';
 import { codeLinks } from '../markdown/code-links.ts';
+import { emptyHeads } from '../markdown/empty-heads.ts';
 import { images } from '../markdown/images.ts';
 import { repositoryLinks } from '../markdown/repository-links.ts';
 import { locales } from './locales.ts';
@@ -56,10 +57,13 @@ export default defineConfigWithTheme<ThemeConfig>({
     linkify: false,
     anchor: { slugify: (text) => new GithubSlugger().slug(text) },
     languages: [ABNF],
+    // The usual ones are too pale for small print.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     image: { lazyLoading: true },
     config(md) {
       md.use(footnote);
       md.use(images);
+      md.use(emptyHeads);
       md.use(charts);
       md.use(codeLinks);
       md.use(repositoryLinks, { pages, repositoryUrl });

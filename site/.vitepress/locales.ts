@@ -82,13 +82,11 @@ function themeOf(locale: Locale, pages: readonly Page[]): DefaultTheme.Config {
       ...guide,
       {
         text: `${words.apiReference}${words.onlyEnglish}`,
-        collapsed: true,
         items: others(/^api\//).map((item) => ({ ...item, text: withoutNote(item.text ?? '') })),
       },
-      { text: words.packages, collapsed: true, items: others(PACKAGES) },
+      { text: words.packages, items: others(PACKAGES) },
       {
         text: words.project,
-        collapsed: true,
         items: [{ text: words.conformance, link: link('conformance.md') }, ...others(PROJECT)],
       },
     ],

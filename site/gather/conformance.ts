@@ -148,12 +148,17 @@ function pairRows(corner: string): string[] {
   const makers = unique(pairs.map(({ maker }) => maker));
   const readers = unique(pairs.map(({ reader }) => reader));
   return [
-    row([corner, ...readers]),
+    row([corner, ...readers.map(inShort)]),
     row(['---', ...readers.map(() => ':-:')]),
     ...makers.map((maker) =>
-      row([`**${maker}**`, ...readers.map((reader) => cell(maker, reader))]),
+      row([`**${inShort(maker)}**`, ...readers.map((reader) => cell(maker, reader))]),
     ),
   ];
+}
+
+/** Ten of them stand beside each other. */
+function inShort(name: string): string {
+  return name.replace('@token04/', '').replace(/ port$/, '');
 }
 
 function cell(maker: string, reader: string): string {

@@ -4,6 +4,7 @@ const TEXTS = {
   en: {
     prefix: '/',
     edit: 'Edit this page on GitHub',
+    footerLabel: 'Licence',
     footer: 'MIT licence. Not affiliated with ZEGO.',
     codeLabel: 'The code that the client shows',
     codePlaceholder: '1102016',
@@ -20,6 +21,7 @@ const TEXTS = {
   'zh-CN': {
     prefix: '/zh-CN/',
     edit: '在 GitHub 上编辑本页',
+    footerLabel: '许可证',
     footer: 'MIT 许可证。与 ZEGO 没有关联。',
     codeLabel: '客户端显示的错误码',
     codePlaceholder: '1102016',
