@@ -25,6 +25,13 @@ test.each(english)('%s and its Chinese twin have the same numbers in each sectio
   expect(sectionsOf(twinOf(page)).map(numbersIn)).toEqual(numbers);
 });
 
+test.each(english)(
+  '%s and its Chinese twin have the same numbers in each row of a table',
+  (page) => {
+    expect(rowsOf(twinOf(page)).map(numbersIn)).toEqual(rowsOf(page).map(numbersIn));
+  },
+);
+
 test.each(english)('%s and its Chinese twin lead to the same places', (page) => {
   expect(placesOf(twinOf(page))).toEqual(placesOf(page));
 });
@@ -65,6 +72,10 @@ function sectionsOf(page: string): string[] {
     .replace(/^( *)```[^\n]*\n.*?^\1```$/gms, '')
     .replace(/^（.*）$/gm, '')
     .split(/^#+ /m);
+}
+
+function rowsOf(page: string): string[] {
+  return textOf(page).match(/^\|.*$/gm) ?? [];
 }
 
 /** Each once, as digits: English writes months, and may write small numbers, as words. */
