@@ -5,8 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
 import { build } from 'esbuild';
-import { chromiumFlags, chromiumPath } from './lib/chromium.mjs';
 
 const GOAL_MS = 300;
 const RUNS = 21;
