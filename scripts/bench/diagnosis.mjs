@@ -48,7 +48,7 @@ const OPTIONS = {
   now: NOW,
 };
 
-const { diagnose } = await import('../packages/doctor/dist/index.mjs');
+const { diagnose } = await import('../../packages/doctor/dist/index.mjs');
 const times = {
   'Node.js': await measure({ inputs: INPUTS, options: OPTIONS, runs: RUNS }, diagnose),
 };
@@ -93,10 +93,10 @@ async function measure({ inputs, options, runs }, diagnose) {
 
 async function inChromium() {
   const requireOfInspector = createRequire(
-    new URL('../packages/inspector/package.json', import.meta.url),
+    new URL('../../packages/inspector/package.json', import.meta.url),
   );
   const { chromium } = requireOfInspector('playwright-core');
-  const entry = fileURLToPath(new URL('../packages/doctor/dist/index.mjs', import.meta.url));
+  const entry = fileURLToPath(new URL('../../packages/doctor/dist/index.mjs', import.meta.url));
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
