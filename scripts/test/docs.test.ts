@@ -2,8 +2,8 @@
 // somewhere.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runExample } from '@token04/test-kit/examples';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { runExample } from '../../packages/core/test/run-example.ts';
 import { anchorsOf, chinese, codeBlocks, type LocalLink, linksOf, pagesIn, root } from './pages.ts';
 
 /** Folders of what others wrote, and of what tools make. */
@@ -23,12 +23,13 @@ beforeAll(() => vi.stubEnv('ZEGO_SERVER_SECRET', 'fa94dd0f974cf2e293728a526b0282
 afterAll(() => vi.unstubAllEnvs());
 
 test.each(examples)('$title', async ({ code }) => {
-  await runExample(code);
+  await runExample(code, (name) => import(name));
 });
 
 test('keepRenewed of docs/renewal.md asks again after a failure, and stops when told', async () => {
   const code = codeBlocks('docs/renewal.md').find(({ text }) => text.includes('keepRenewed'));
-  await runExample(`${code?.text}
+  await runExample(
+    `${code?.text}
 import { createIssuer } from '@token04/core';
 
 const issuer = createIssuer({ appId: 1, serverSecret: process.env.ZEGO_SERVER_SECRET });
@@ -68,7 +69,9 @@ const giveUp = keepRenewed(lasting(10), {
 });
 await new Promise((resolve) => setTimeout(resolve, 50));
 attempts; // → 1
-`);
+`,
+    (name) => import(name),
+  );
 });
 
 /** Those that show what `npm run examples` runs. */

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { fencedCode, runExample } from '@token04/test-kit/examples';
 import { expect, test, vi } from 'vitest';
-import { runExample } from '../../packages/core/test/run-example.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const server = readme.split('```js\n')[1]?.split('```')[0] as string;
+const [server = ''] = fencedCode(readme, 'js');
 
 test('the server example has at most ten lines and makes a token that verifies', async () => {
   expect(server.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
   vi.stubEnv('ZEGO_SERVER_SECRET', 'fa94dd0f974cf2e293728a526b028271');
-  const claims = await runExample(`${server}
+  const claims = await runExample(
+    `${server}
 import { authorizeRoom, verifyToken04 } from '@token04/core';
 
 const token = tokenFor({ id: 'demo', isHost: false }, 'r1');
@@ -18,16 +19,20 @@ claims.expire - claims.ctime; // → 3600
 const room = authorizeRoom(claims.payload, { roomId: 'r1' });
 room.login.allowed; // → true
 room.publish('cam').allowed; // → false
-`);
+`,
+    (name) => import(name),
+  );
   expect(claims).toBe(4);
 });
 
 test.each(['core', 'parity'])('the examples of %s in its README', async (name) => {
   vi.stubEnv('ZEGO_SERVER_SECRET', 'fa94dd0f974cf2e293728a526b028271');
   const text = readFileSync(new URL(`../../packages/${name}/README.md`, import.meta.url), 'utf8');
-  const blocks = [...text.matchAll(/^```js\n(.*?)^```/gms)];
+  const blocks = fencedCode(text, 'js');
   expect(blocks.length).toBeGreaterThan(0);
-  for (const [, code] of blocks) expect(await runExample(code as string)).toBeGreaterThan(0);
+  for (const code of blocks) {
+    expect(await runExample(code, (name) => import(name))).toBeGreaterThan(0);
+  }
 });
 
 test.each(['README.md', 'docs/operations.md'])(

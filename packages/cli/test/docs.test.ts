@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { createKitToken } from '@token04/core';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/program.ts';
 import { NOW, token04, tokenOf } from './run.ts';
 import { describeWith, folderWithCommand } from './tools.ts';
@@ -15,11 +14,7 @@ const PAGES = [
 ];
 
 const PATH = folderWithCommand();
-const folder = mkdtempSync(join(tmpdir(), 'token04-recording-'));
-afterAll(() => {
-  rmSync(PATH, { recursive: true });
-  rmSync(folder, { recursive: true });
-});
+const folder = testFolder();
 
 function read(page: string): string {
   return readFileSync(new URL(page, root), 'utf8');

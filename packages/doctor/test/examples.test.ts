@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { docstringExamples, fencedCode, runExample } from '@token04/test-kit/examples';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { docstringExamples, runExample } from '../../core/test/run-example.ts';
 import { diagnose, explain, FINDING_IDS } from '../src/index.ts';
 import { cases, optionsOf } from './cases.ts';
 import { SECRET } from './make.ts';
@@ -15,17 +15,14 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 const examples = [
   ...docstringExamples(join(root, 'src')),
-  ...[...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code = '']) => ({
-    title: 'README.md',
-    code,
-  })),
+  ...fencedCode(readme, 'js').map((code) => ({ title: 'README.md', code })),
 ];
 
 beforeAll(() => vi.stubEnv('ZEGO_SERVER_SECRET', SECRET));
 afterAll(() => vi.unstubAllEnvs());
 
 test.each(examples)('the example of $title does what it says', async ({ code }) => {
-  expect(await runExample(code)).toBeGreaterThan(0);
+  expect(await runExample(code, (name) => import(name))).toBeGreaterThan(0);
 });
 
 // `npx vitest run examples --update` writes them.

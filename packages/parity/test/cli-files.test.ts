@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 const bin = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
 const core = [process.execPath, fileURLToPath(new URL('../testees/core.mjs', import.meta.url))];
 const mutants = fileURLToPath(new URL('../mutants/by-name.mjs', import.meta.url));
-const directory = mkdtempSync(join(tmpdir(), 'token04-files-'));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = testFolder();
 
 const run = (...args: string[]) =>
   execa(process.execPath, [bin, ...args], { cwd: directory, reject: false });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorizeRoom, verifyToken04 } from '@token04/core';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -14,12 +14,11 @@ import { cli, listening, type Running, settings, start, until } from './bin.ts';
 
 const jwtSecret = 'the secret of the session service, 32 bytes or more';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-server-'));
+const folder = testFolder();
 const started: Running[] = [];
 afterAll(async () => {
   for (const server of started) server.kill('SIGKILL');
   await Promise.all(started.map(({ ended }) => ended));
-  rmSync(folder, { recursive: true });
 });
 
 async function run(env: object, ...args: string[]): Promise<Running> {

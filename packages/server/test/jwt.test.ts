@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '@token04/test-kit/ports';
 import {
   CompactSign,
   exportJWK,
@@ -126,8 +126,7 @@ describe('with a JWKS', () => {
   beforeAll(async () => {
     keys = await generateKeyPair('ES256', { extractable: true });
     jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'ES256' }] };
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    jwksUrl = `${await listen(server)}/`;
   });
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 

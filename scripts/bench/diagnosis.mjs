@@ -5,8 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
 import { build } from 'esbuild';
-import { chromiumFlags, chromiumPath } from './lib/chromium.mjs';
 
 const GOAL_MS = 300;
 const RUNS = 21;
@@ -48,7 +48,7 @@ const OPTIONS = {
   now: NOW,
 };
 
-const { diagnose } = await import('../packages/doctor/dist/index.mjs');
+const { diagnose } = await import('../../packages/doctor/dist/index.mjs');
 const times = {
   'Node.js': await measure({ inputs: INPUTS, options: OPTIONS, runs: RUNS }, diagnose),
 };
@@ -93,10 +93,10 @@ async function measure({ inputs, options, runs }, diagnose) {
 
 async function inChromium() {
   const requireOfInspector = createRequire(
-    new URL('../packages/inspector/package.json', import.meta.url),
+    new URL('../../packages/inspector/package.json', import.meta.url),
   );
   const { chromium } = requireOfInspector('playwright-core');
-  const entry = fileURLToPath(new URL('../packages/doctor/dist/index.mjs', import.meta.url));
+  const entry = fileURLToPath(new URL('../../packages/doctor/dist/index.mjs', import.meta.url));
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 
 /** The path of a Chromium of this machine, or undefined. */
-export const chromiumPath = [
-  // biome-ignore lint/suspicious/noUndeclaredEnvVars: the tasks that need it declare it themselves
-  process.env.CHROMIUM,
+export const chromiumPath: string | undefined = [
+  process.env['CHROMIUM'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,7 +11,7 @@ export const chromiumPath = [
 ].find((path) => path && existsSync(path));
 
 /** So that it does nothing but what it is told, and asks nobody on the network. */
-export const chromiumFlags = [
+export const chromiumFlags: string[] = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

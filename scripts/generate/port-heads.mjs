@@ -2,7 +2,7 @@
 // of `npm run release:version`.
 import { readFile, writeFile } from 'node:fs/promises';
 
-const parity = new URL('../packages/parity/', import.meta.url);
+const parity = new URL('../../packages/parity/', import.meta.url);
 const readJson = async (path) => JSON.parse(await readFile(new URL(path, parity), 'utf8'));
 
 const { version } = await readJson('package.json');

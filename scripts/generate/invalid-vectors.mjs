@@ -6,12 +6,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { makeFiles } from './invalid-vectors/files.mjs';
 
-const fixtures = new URL('../fixtures/', import.meta.url);
+const fixtures = new URL('../../fixtures/', import.meta.url);
 const folders = ['invalid', 'odd'];
 
 const args = process.argv.slice(2);
 if (args.length > 1 || (args.length === 1 && args[0] !== '--check')) {
-  console.error('usage: node scripts/invalid-vectors.mjs [--check]');
+  console.error('usage: node scripts/generate/invalid-vectors.mjs [--check]');
   process.exitCode = 2;
 } else {
   const files = makeFiles();

@@ -12,31 +12,35 @@ const MAX_DEVIATION = 7;
  * The sum of the squares of all positions' deviations has a chi-square distribution. Eight of its
  * standard deviations above its mean is where one of some billion sound sequences goes.
  */
-const chiSquareBound = (positions) => positions + 8 * Math.sqrt(2 * positions);
+const chiSquareBound = (positions: number): number => positions + 8 * Math.sqrt(2 * positions);
 /** Of the microseconds at which a token was made, the lowest. */
 const CLOCK_BITS = 16;
 
 export class IvStatistics {
-  #sequences = new Map();
-  #seen = new Set();
+  readonly #sequences = new Map<string, Uint32Array>();
+  readonly #seen = new Set<string>();
   #repeats = 0;
-  #previousIv = new Uint32Array(4);
-  #previousEnd = new Uint32Array(4);
+  #previousIv: Uint32Array = new Uint32Array(4);
+  #previousEnd: Uint32Array = new Uint32Array(4);
   #tokens = 0;
 
   /** @param microseconds when the token was made */
-  add(token, microseconds) {
+  add(token: string, microseconds: number): void {
     const body = Buffer.from(token.slice(2), 'base64');
     const ivBytes = body.readUInt16BE(8);
-    const key = body.latin1Slice(10, 10 + ivBytes);
+    const key = body.toString('latin1', 10, 10 + ivBytes);
     if (this.#seen.has(key)) this.#repeats++;
     this.#seen.add(key);
 
     const iv = words(body, 10, ivBytes);
     if (this.#tokens++ > 0) {
       this.#count('IV', iv, () => 0);
-      this.#count('IV against the IV before', iv, (i) => this.#previousIv[i]);
-      this.#count('IV against the end of the token before', iv, (i) => this.#previousEnd[i]);
+      this.#count('IV against the IV before', iv, (i) => this.#previousIv[i] as number);
+      this.#count(
+        'IV against the end of the token before',
+        iv,
+        (i) => this.#previousEnd[i] as number,
+      );
       for (let bit = 0; bit < CLOCK_BITS; bit++) {
         const mask = (microseconds >>> bit) & 1 ? -1 : 0;
         this.#count(`IV against bit ${bit} of the clock`, iv, () => mask);
@@ -47,29 +51,32 @@ export class IvStatistics {
     this.#previousEnd = words(body, body.length - ivBytes - (ivBytes === 12 ? 1 : 0), ivBytes);
   }
 
-  #count(name, iv, other) {
+  #count(name: string, iv: Uint32Array, other: (index: number) => number): void {
     let ones = this.#sequences.get(name);
     if (ones === undefined) {
       ones = new Uint32Array(iv.length * 32);
       this.#sequences.set(name, ones);
     }
     for (let i = 0; i < iv.length; i++) {
-      const word = iv[i] ^ other(i);
-      for (let bit = 0; bit < 32; bit++) ones[i * 32 + bit] += (word >>> bit) & 1;
+      const word = (iv[i] as number) ^ other(i);
+      for (let bit = 0; bit < 32; bit++) {
+        const position = i * 32 + bit;
+        ones[position] = (ones[position] as number) + ((word >>> bit) & 1);
+      }
     }
   }
 
   /** The IVs, each as a string of its bytes. */
-  get ivs() {
+  get ivs(): ReadonlySet<string> {
     return this.#seen;
   }
 
-  get repeats() {
+  get repeats(): number {
     return this.#repeats;
   }
 
   /** @returns for each sequence its name, figures and whether it is within the bounds */
-  judge() {
+  judge(): { name: string; largest: number; chiSquare: number; sound: boolean }[] {
     const count = this.#tokens - 1;
     return [...this.#sequences].map(([name, ones]) => {
       const deviations = [...ones].map((one) => (2 * one - count) / Math.sqrt(count));
@@ -81,7 +88,7 @@ export class IvStatistics {
   }
 }
 
-function words(body, start, bytes) {
+function words(body: Buffer, start: number, bytes: number): Uint32Array {
   const result = new Uint32Array(bytes / 4);
   for (let i = 0; i < result.length; i++) result[i] = body.readUInt32LE(start + i * 4);
   return result;

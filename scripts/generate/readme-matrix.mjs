@@ -9,7 +9,7 @@ const END = '<!-- /matrix -->';
 const matrix = compatibilityMatrix(checkFixtures());
 let stale = false;
 for (const name of ['README.md', 'README.zh-CN.md']) {
-  const path = new URL(`../${name}`, import.meta.url);
+  const path = new URL(`../../${name}`, import.meta.url);
   const text = await readFile(path, 'utf8');
   const start = text.indexOf(START);
   const end = text.indexOf(END);

@@ -16,8 +16,8 @@ writeFileSync(emptyModule, '');
 
 const modules = {
   'an empty module': pathToFileURL(emptyModule),
-  '@token04/core': new URL('../packages/core/dist/index.mjs', import.meta.url),
-  '@token04/core/web': new URL('../packages/core/dist/web.mjs', import.meta.url),
+  '@token04/core': new URL('../../packages/core/dist/index.mjs', import.meta.url),
+  '@token04/core/web': new URL('../../packages/core/dist/web.mjs', import.meta.url),
 };
 
 const times = Object.fromEntries(Object.keys(modules).map((name) => [name, []]));
