@@ -205,3 +205,20 @@ function unsigned(claims: JWTPayload): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'none' })}.${part(claims)}.`;
 }
+
+test('an option is read once: a getter cannot give another value after the check', async () => {
+  const reads: string[] = [];
+  const options = {
+    get secret(): string {
+      reads.push('secret');
+      return secret;
+    },
+    get issuer(): string {
+      reads.push('issuer');
+      return reads.filter((name) => name === 'issuer').length === 1 ? issuer : 'another';
+    },
+  };
+  const identify = identifyByJwt(options);
+  expect(reads.toSorted()).toEqual(['issuer', 'secret']);
+  expect(await identify(bearing(await sign(good())))).not.toBeNull();
+});
