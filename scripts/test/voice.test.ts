@@ -18,6 +18,7 @@ const WORDS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/身份 Token/, '基础鉴权 Token'],
   [/应答/, '响应'],
   [/验证方/, '校验方'],
+  [/ZEGOCLOUD 控制台/, 'ZEGO 控制台'],
   [/UTF-16 单元/, 'UTF-16 码元'],
   [/\d [%％]/, '2.5%'],
   [/[,;:!?()]\p{Script=Han}|\p{Script=Han}[,;:!?()]/u, 'full-width punctuation'],
@@ -48,6 +49,15 @@ test.each(chinese)('%s: a paragraph is one line', (page) => {
     .map(({ raw }) => raw.trim())
     .filter((raw) => /\n(?!\[\^)/.test(raw));
   expect(broken).toEqual([]);
+});
+
+/** `**词。**词` is no emphasis in CommonMark: the full stop belongs behind the asterisks. */
+test.each(chinese)('%s: each emphasis is one', (page) => {
+  const shown = tokensIn(textOf(page))
+    .filter((token) => token.type === 'text' && !('tokens' in token))
+    .map(({ raw }) => raw)
+    .filter((raw) => raw.includes('**'));
+  expect(shown).toEqual([]);
 });
 
 test.each(chinese)('%s leads to Chinese pages, or says that a page is English', (page) => {
