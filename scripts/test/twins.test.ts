@@ -43,10 +43,14 @@ test('the figures in Chinese are those of the English page', () => {
   expect(textOf('docs/zh-CN/performance.md').match(block)).toEqual(figures.map(inChinese));
 });
 
-/** The levels of the headings, the code, the sizes of the tables. */
+/** The levels of the headings, the code, the sizes of the tables and lists, and each paragraph. */
 function partsOf(page: string): unknown[] {
-  return tokensIn(textOf(page)).flatMap((token) => {
+  return tokensIn(withoutGlosses(page)).flatMap((token): unknown[] => {
     switch (token.type) {
+      case 'paragraph':
+        return ['paragraph'];
+      case 'list':
+        return [{ items: token['items'].length }];
       case 'heading':
         return [{ heading: token['depth'] }];
       case 'code':
@@ -66,11 +70,15 @@ function codeIn(text: string, lang: string): string {
   return commands.join('\n').replaceAll(' --language zh-CN', '');
 }
 
-/** The text between two headings, without blocks of code and what a Chinese page says of their comments. */
+/** Without what a Chinese page says of the comments in code, which stay English. */
+function withoutGlosses(page: string): string {
+  return textOf(page).replace(/^（注释：.*）\n\n/gm, '');
+}
+
+/** The text between two headings, without blocks of code. */
 function sectionsOf(page: string): string[] {
-  return textOf(page)
+  return withoutGlosses(page)
     .replace(/^( *)```[^\n]*\n.*?^\1```$/gms, '')
-    .replace(/^（.*）$/gm, '')
     .split(/^#+ /m);
 }
 
