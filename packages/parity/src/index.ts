@@ -4,6 +4,7 @@ export type { Description } from './conformance/description.ts';
 export {
   type KnownList,
   KnownListError,
+  type KnownReason,
   type KnownReasons,
   readKnownList,
 } from './conformance/known-list.ts';

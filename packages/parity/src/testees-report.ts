@@ -87,7 +87,7 @@ function knownTable(): string {
 
 function groupByReason(reasons: KnownReasons): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const [id, reason] of reasons) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  for (const [id, { reason }] of reasons) groups.set(reason, [...(groups.get(reason) ?? []), id]);
   return groups;
 }
 
