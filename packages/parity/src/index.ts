@@ -1,4 +1,4 @@
-export { checkFixtures } from './check-fixtures.ts';
+export { checkCommunityFixtures, checkFixtures } from './check-fixtures.ts';
 export { checkVectorFile } from './check-vectors.ts';
 export type { Description } from './conformance/description.ts';
 export {

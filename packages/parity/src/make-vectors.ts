@@ -4,6 +4,7 @@ import {
   type Dialect,
   type Language,
   loadCases,
+  loadDialect,
   type Mode,
   type Vector,
   type VectorFile,
@@ -15,7 +16,6 @@ import type { Testee } from './testee.ts';
 
 /** What a vector file says of its origin, beyond what the testee says. */
 export interface VectorOrigin {
-  language: Language;
   dialect: Dialect;
   mode: Mode;
   source: VectorFile['source'];
@@ -50,7 +50,7 @@ export async function makeVectors(testee: Testee, origin: VectorOrigin): Promise
   const isChosen = (control: 'ctime' | 'nonce'): boolean => controls.includes(control);
   return {
     format: 'token04-vectors/1',
-    language: origin.language,
+    language: loadDialect(origin.dialect).language as Language,
     dialect: origin.dialect,
     mode,
     source: origin.source,

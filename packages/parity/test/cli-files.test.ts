@@ -13,7 +13,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 const run = (...args: string[]) =>
   execa(process.execPath, [bin, ...args], { cwd: directory, reject: false });
-const origin = ['--language', 'node', '--dialect', 'node', '--repository', 'example.org/a/b'];
+const origin = ['--dialect', 'node', '--repository', 'example.org/a/b'];
 
 test('make-vectors writes a file that check-vectors accepts, the same each time', async () => {
   for (const out of ['one.json', 'two.json']) {

@@ -63,6 +63,8 @@ const USERS: readonly string[] = [
   'dem',
   'demo1',
   'd\u0435mo',
+  // With the same low bytes as 'demo': what is left where a text is written as Latin-1.
+  'd\u0165mo',
   ' ',
   '\u00e9',
   'e\u0301',
