@@ -64,7 +64,7 @@ const spellings: readonly [what: string, character: string, { [dialect in Dialec
   ['U+10FFFF', '\u{10ffff}', php('\\udbff\\udfff')],
 ];
 
-function controls(lower: string, upper: string): { [dialect in Dialect]: string } {
+function controls(lower: string, upper: string): { [dialect in Dialect]?: string } {
   return {
     go: lower,
     python: lower,
