@@ -8,7 +8,10 @@ import { NOW, token04, tokenOf } from './run.ts';
 import { describeWith, folderWithCommand } from './tools.ts';
 
 const root = new URL('../../../', import.meta.url);
-const PAGES = ['README.md', 'packages/cli/README.md', 'docs/command-line.md'];
+const PAGES = [
+  ...['README.md', 'packages/cli/README.md', 'docs/command-line.md'],
+  ...['README.zh-CN.md', 'packages/cli/README.zh-CN.md', 'docs/zh-CN/command-line.md'],
+];
 
 const PATH = folderWithCommand();
 const folder = testFolder();
@@ -31,7 +34,7 @@ describeWith('bash', 'recordings', () => {
   });
 
   test('there are some', () => {
-    expect(recordings.length).toBeGreaterThanOrEqual(5);
+    expect(recordings.length).toBeGreaterThanOrEqual(10);
   });
 });
 

@@ -28,12 +28,12 @@ const WORDS: { readonly [locale in Locale]: PageWords } = {
     between: '; ',
   },
   'zh-CN': {
-    title: '与 token 有关的错误码',
+    title: '与 Token 有关的错误码',
     twin: '*[English](../codes.md)*',
     intro: [
-      'token 鉴权失败时各 SDK 给出的错误码，按 SDK 排列。原因按可能性从高到低排列，用的是 [`token04 doctor`](command-line.md#doctor) 的说法，它能找出究竟是哪一个。[`token04 explain CODE`](command-line.md#explain) 在命令行上给出同样的内容。',
+      'Token 鉴权失败时各 SDK 给出的错误码，按 SDK 排列。原因按可能性从高到低排列，用的是 [`token04 doctor`](command-line.md#doctor) 的说法，它能找出究竟是哪一个。[`token04 explain CODE`](command-line.md#explain) 在命令行上给出同样的内容。',
       '',
-      '依据 ZEGO 公开的文档（2026 年 8 月）以及 zego-express-engine-webrtc 3.12.0、zego-zim-web 2.29.0、zego-uikit-prebuilt 2.18.4、zego-express-engine-reactnative 3.22.0 的代码和 Flutter SDK 的错误码文件。没有在 ZEGO 的服务器上试过。RoomKit 的错误码所指的 token 种类未经核实。',
+      '依据 ZEGO 公开的文档（2026 年 8 月）以及 zego-express-engine-webrtc 3.12.0、zego-zim-web 2.29.0、zego-uikit-prebuilt 2.18.4、zego-express-engine-reactnative 3.22.0 的代码和 Flutter SDK 的错误码文件。没有在 ZEGO 的服务器上试过。RoomKit 的错误码所指的 Token 种类未经核实。',
     ],
     columns: ['错误码', '含义', '可能的原因', '下一步'],
     between: '；',

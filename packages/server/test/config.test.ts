@@ -167,6 +167,11 @@ describe('secrets in files', () => {
     ['two line ends', `${jwtSecret}\n\n`, 'must be one line, with one line end at most'],
     ['two lines', `${jwtSecret}\r\n${jwtSecret}\n`, 'must be one line, with one line end at most'],
     ['nothing', '', 'must have 32 bytes or more'],
+    [
+      'a public key in one line',
+      '-----BEGIN PUBLIC KEY-----MCowBQYDK2VwAyEA-----END PUBLIC KEY-----',
+      'must not be a public key; see JWKS_URL',
+    ],
   ])('a file with %s is refused', (_what, content, reason) => {
     const path = join(folder, 'odd');
     writeFileSync(path, content);

@@ -151,7 +151,7 @@ export const vectors = [
       frame('cbc', { ...cbc, ciphertext: cbc.ciphertext.subarray(0, length) }),
     ),
   ),
-  ...[0, 1, 15].map((length) =>
+  ...[0, 1, 4, 8, 12, 13, 14, 15].map((length) =>
     malformed(
       `gcm-ciphertext-of-${length}`,
       `A ciphertext of ${length} bytes, its length right: too short for a tag.`,
