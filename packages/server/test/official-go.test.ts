@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTestee, type Testee } from '@token04/parity';
 import { runs, skips } from '@token04/test-kit/missing';
+import type { RunningProgram } from '@token04/test-kit/program';
 import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverSecret } from './app.ts';
-import { listening, type Running, settings } from './bin.ts';
+import { listening, settings } from './bin.ts';
 
 const isSkipped = skips('official Go reads our tokens', {
   what: 'go',
@@ -16,7 +17,7 @@ const folder = testFolder();
 
 describe.skipIf(isSkipped)('official Go', () => {
   let go: Testee;
-  const servers: Running[] = [];
+  const servers: RunningProgram[] = [];
 
   beforeAll(async () => {
     const source = fileURLToPath(new URL('../../parity/testees/go/', import.meta.url));
