@@ -1,6 +1,6 @@
 import { decodeBase64 } from './base64.ts';
 import { decodeUtf8 } from './bytes.ts';
-import { mistakenKeysOf, properKeys } from './cipher/keys.ts';
+import { type Key, mistakenKeysOf, properKeys } from './cipher/keys.ts';
 import { type Opened, openBody, type Round } from './cipher/open.ts';
 import { type Finding, finding } from './findings.ts';
 import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
@@ -55,18 +55,25 @@ export function readBytes(
   }
 }
 
-/** What is right comes first, and mostly is all: no other key is even made then. */
+/**
+ * What is right comes first, and mostly is all: no other key is even made then. Then each key is
+ * prepared once for all readings, which takes longer than to decrypt the beginnings of them all.
+ */
 function* rounds(
-  [own, ...others]: readonly Reading[],
+  readings: readonly Reading[],
   secrets: readonly string[],
   otherSecrets: readonly string[],
 ): Generator<Round> {
+  const [own] = readings;
   if (secrets.length === 0 || own === undefined) return;
   const proper = properKeys(secrets);
   yield { readings: [own], keys: proper };
   const mistaken = mistakenKeysOf(secrets, otherSecrets, proper);
-  yield { readings: [own], keys: mistaken };
-  yield { readings: others, keys: [...proper, ...mistaken] };
+  yield { readings, keys: [...proper, ...mistaken], isTried: isProperUnderOwn };
+
+  function isProperUnderOwn(reading: Reading, key: Key): boolean {
+    return reading === own && key.mistake === undefined;
+  }
 }
 
 function nothing(found: Finding): ReadBytes {

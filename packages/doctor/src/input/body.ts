@@ -77,10 +77,11 @@ function mangled(text: string, bytes: Uint8Array, found: Found): Body | undefine
 }
 
 function caseLostBy(base64: string): 'lower' | 'upper' | undefined {
-  const letters = new Set(base64.replace(/[^a-z]/gi, ''));
-  if (base64.length < LONG_ENOUGH || letters.size < LEAST_LETTERS) return undefined;
-  if (base64 === base64.toLowerCase()) return 'lower';
-  return base64 === base64.toUpperCase() ? 'upper' : undefined;
+  const isLower = base64 === base64.toLowerCase();
+  if (base64.length < LONG_ENOUGH || (!isLower && base64 !== base64.toUpperCase()))
+    return undefined;
+  if (new Set(base64.replace(/[^a-z]/gi, '')).size < LEAST_LETTERS) return undefined;
+  return isLower ? 'lower' : 'upper';
 }
 
 function lost(id: FindingId, found: Found, values?: Parameters<Found>[1]): undefined {
