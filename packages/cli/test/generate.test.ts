@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectToken04, parseKitToken, verifyToken04 } from '@token04/core';
-import { afterAll, describe, expect, test } from 'vitest';
+import { testFolder } from '@token04/test-kit/test-folder';
+import { describe, expect, test } from 'vitest';
 import { SECRET, token04 } from './run.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-cli-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = testFolder();
 
 const REQUIRED = ['generate', '--app-id', '1234567890', '--user', 'demo', '--ttl', '1h'];
 

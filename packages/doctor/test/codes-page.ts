@@ -75,10 +75,10 @@ const WORDS: { readonly [locale in Locale]: PageWords } = {
     between: '; ',
   },
   'zh-CN': {
-    title: '与 token 有关的错误码',
+    title: '与 Token 有关的错误码',
     twin: '*[English](../codes.md)*',
     intro: [
-      'token 鉴权失败时各 SDK 给出的错误码，按 SDK 排列。原因按可能性从高到低排列，用的是 [`token04 doctor`](command-line.md#doctor) 的说法，它能找出究竟是哪一个。[`token04 explain CODE`](command-line.md#explain) 在命令行上给出同样的内容。',
+      'Token 鉴权失败时各 SDK 给出的错误码，按 SDK 排列。原因按可能性从高到低排列，用的是 [`token04 doctor`](command-line.md#doctor) 的说法，它能找出究竟是哪一个。[`token04 explain CODE`](command-line.md#explain) 在命令行上给出同样的内容。',
       '',
       '没有在 ZEGO 的服务器上试过。原因是 doctor 在这种情况下得出的结论。',
     ],
@@ -89,7 +89,7 @@ const WORDS: { readonly [locale in Locale]: PageWords } = {
       web: 'zego-express-engine-webrtc 3.12.0 的代码。',
       zim: 'zego-zim-web 2.29.0 的代码。',
       uikit: '@zegocloud/zego-uikit-prebuilt 2.18.4 的代码。',
-      docs: 'ZEGO 公开的文档（2026 年 8 月）。RoomKit 的错误码所指的 token 种类未经核实。在 React Native 中，1019022 和 1019027 说的是物品，不是 token。',
+      docs: 'ZEGO 公开的文档（2026 年 8 月）。RoomKit 的错误码所指的 Token 种类未经核实。在 React Native 中，1019022 和 1019027 说的是物品，不是 Token。',
     },
     between: '；',
   },

@@ -1,15 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 const bin = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
 const core = [process.execPath, fileURLToPath(new URL('../testees/core.mjs', import.meta.url))];
-const directory = mkdtempSync(join(tmpdir(), 'token04-check-'));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = testFolder();
 
 interface Output {
   exitCode?: number;

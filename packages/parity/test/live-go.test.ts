@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createIssuer, decodeToken04 } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
+import { runs, skips } from '@token04/test-kit/missing';
+import { seed } from '@token04/test-kit/seed';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,21 +20,16 @@ import {
 
 const RUNS = 2000;
 
-const inCi = process.env['CI'] === 'true';
-const seed = Number(
-  process.env['TOKEN04_SEED'] ?? (inCi ? 4 : Math.floor(Math.random() * 2 ** 31)),
-);
+const isSkipped = skips('live comparison with official Go', {
+  what: 'go',
+  isThere: await runs('go', 'version'),
+});
+const directory = testFolder();
 
-const hasGo = (await execa('go', ['version'], { reject: false })).exitCode === 0;
-if (!hasGo && !inCi)
-  console.warn('SKIPPED: live comparison with official Go, since there is no go');
-
-describe.skipIf(!hasGo && !inCi)('against the live official Go module', () => {
-  let directory: string;
+describe.skipIf(isSkipped)('against the live official Go module', () => {
   let go: Testee;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'token04-go-'));
     const source = fileURLToPath(new URL('../testees/go/', import.meta.url));
     const testee = join(directory, 'go-testee');
     await execa('go', ['build', '-mod=readonly', '-o', testee, '.'], { cwd: source });
@@ -42,7 +38,6 @@ describe.skipIf(!hasGo && !inCi)('against the live official Go module', () => {
 
   afterAll(async () => {
     await go?.end();
-    rmSync(directory, { recursive: true });
   });
 
   async function check(

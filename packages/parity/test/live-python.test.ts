@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { createIssuer, decodeToken04 } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
-import { execa } from 'execa';
+import { runs, skips } from '@token04/test-kit/missing';
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dialects, startTestee, type Testee } from '../src/index.ts';
@@ -9,18 +10,13 @@ import { appId, effectiveTimeInSeconds, payload, secret, userId } from './arbitr
 
 const RUNS = 2000;
 
-const inCi = process.env['CI'] === 'true';
-const seed = Number(
-  process.env['TOKEN04_SEED'] ?? (inCi ? 4 : Math.floor(Math.random() * 2 ** 31)),
-);
-
-const probe = await execa('python3', ['-c', 'import cryptography'], { reject: false });
-const hasPython = probe.exitCode === 0;
-if (!hasPython && !inCi)
-  console.warn('SKIPPED: live comparison in GCM, since there is no Python 3 with cryptography');
+const isSkipped = skips('live comparison in GCM', {
+  what: 'Python 3 with cryptography',
+  isThere: await runs('python3', '-c', 'import cryptography'),
+});
 
 /** Official Go makes no GCM tokens; the reference in Python is written after the specification. */
-describe.skipIf(!hasPython && !inCi)('against the live reference in Python, in GCM', () => {
+describe.skipIf(isSkipped)('against the live reference in Python, in GCM', () => {
   let python: Testee;
 
   beforeAll(() => {

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { testFolder } from '@token04/test-kit/test-folder';
+import { describe, expect, test } from 'vitest';
 import { type ConfigError, readConfig } from '../src/ready/config.ts';
 import { serverSecret } from './app.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-server-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = testFolder();
 
 const jwtSecret = 'the secret of the session service, 32 bytes or more';
 const good = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET: jwtSecret };
@@ -174,6 +173,11 @@ describe('secrets in files', () => {
     ['two line ends', `${jwtSecret}\n\n`, 'must be one line, with one line end at most'],
     ['two lines', `${jwtSecret}\r\n${jwtSecret}\n`, 'must be one line, with one line end at most'],
     ['nothing', '', 'must have 32 bytes or more'],
+    [
+      'a public key in one line',
+      '-----BEGIN PUBLIC KEY-----MCowBQYDK2VwAyEA-----END PUBLIC KEY-----',
+      'must not be a public key; see JWKS_URL',
+    ],
   ])('a file with %s is refused', (_what, content, reason) => {
     const path = join(folder, 'odd');
     writeFileSync(path, content);

@@ -73,10 +73,9 @@ export const lineFaults = {
   },
   'chosen-iv-sticks': {
     chosen: ({ ctime, nonce, iv }) => {
-      chosenIv = iv ?? chosenIv;
-      const sticks = iv === undefined && ctime === undefined ? chosenIv : iv;
-      if (sticks === chosenIv) chosenIv = undefined;
-      return { ctime, nonce, iv: sticks };
+      const sticks = ctime === undefined ? chosenIv : undefined;
+      chosenIv = iv;
+      return { ctime, nonce, iv: iv ?? sticks };
     },
   },
   'supports-nothing': { checkFields: (op) => refuseIf(op !== 'describe', 'unsupported') },
