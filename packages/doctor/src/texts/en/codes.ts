@@ -5,6 +5,7 @@ const DOCTOR =
 const CHARACTERS =
   'Use 0-9, a-z, A-Z, _ and -, nothing beyond ASCII; auth0|x and us-east-1:x are refused.';
 
+/** Where each is from: docs/codes.md. */
 export const codes: CodeTexts = {
   sdks: {
     'express-native': 'Express native',
