@@ -21,7 +21,7 @@ const WORDS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/ZEGOCLOUD 控制台/, 'ZEGO 控制台'],
   [/UTF-16 单元/, 'UTF-16 码元'],
   [/\d [%％]/, '2.5%'],
-  [/[,;:!?()]\p{Script=Han}|\p{Script=Han}[,;:!?()]/u, 'full-width punctuation'],
+  [/[,;:!?()]\p{Script=Han}|\p{Script=Han}[,;:!?()]|[\w)];\w/u, 'full-width punctuation'],
 ];
 
 test.each(chinese)('%s: spaces and punctuation', (page) => {
@@ -85,7 +85,7 @@ function proseOf(markdown: string): string[] {
   return markdown
     .replace(/^( *)```[^\n]*\n.*?^\1```$/gms, '')
     .replace(/<!--.*?-->/gs, '')
-    .replace(/(`+)[^`]+\1/g, '`')
+    .replace(/(`+)(?:(?!\1)[^])+\1/g, '`')
     .replace(/\]\([^)]*\)/g, ']')
     .split('\n');
 }

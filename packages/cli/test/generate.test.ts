@@ -171,6 +171,12 @@ describe('--service: what the product would refuse is refused', () => {
     ['express', ['--room', 'r1', '--kit'], 'A kit token is for UIKit alone.'],
     ['ai-agent', ['--user', 'a'.repeat(33)], 'AI Agent would refuse this userId.'],
     ['express', ['--user', '张三'], 'Express native and Express Web would refuse this userId.'],
+    ['express', ['--room', '房间'], 'Express native and Express Web would refuse this room ID.'],
+    [
+      'superboard',
+      ['--room', 'r1', '--stream', '流'],
+      'Express native and Express Web would refuse this stream ID.',
+    ],
   ])('%s %j', async (service, args, message) => {
     const { exitCode, stdout, stderr } = await token04([...made, ...args, '--service', service]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

@@ -15,7 +15,7 @@ const MATRIX_HEADER = [
   'sealed',
   'rejections agree',
   'known differences',
-  'crashes',
+  'their crashes',
   'live',
 ];
 
@@ -102,7 +102,7 @@ const COLUMNS = `- **decoded**: our decoder reads the official token; claims, mo
 - **sealed**: that plaintext, encrypted with the same IV, is its token byte for byte.
 - **rejections agree**: an input that the official generator rejects is rejected by ours for the same reason.
 - **known differences**: it is not, or for another reason; listed below.
-- **crashes**: the official generator crashed. That is no verdict, so nothing is compared.
+- **their crashes**: the official generator crashed. That is no verdict, so nothing is compared.
 - **live**: running programs that spell tokens so, official ones and our ports, and core exchanged
   tokens of the same and of random inputs; so many were read, with the same claims (All pairs, below).`;
 

@@ -59,7 +59,7 @@ test('the matrix counts what passed, and adds up', () => {
       'sealed',
       'rejections agree',
       'known differences',
-      'crashes',
+      'their crashes',
       'live',
     ],
     ['Go', 'CBC', '1/1', '1/1', '1/1', '1/1', '0', '0', '21/23'],

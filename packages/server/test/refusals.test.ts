@@ -159,6 +159,24 @@ describe('the ready server', () => {
     }
   });
 
+  test('CHECK_IDS refuses what a product would, or BAD_IDS warns, and neither shows it', async () => {
+    const zego = { rooms: ['r 1'] };
+    const exp = Math.floor(Date.now() / 1000) + 60;
+    const jwt = await sign({ exp, zego });
+    const env = { JWT_SECRET: jwtSecret, CHECK_IDS: 'zim, express-web' };
+    const strict = await run(env);
+    const answer = await request(strict, jwt, '{"roomId":"r 1"}');
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).errors).toEqual([
+      { pointer: '#/roomId', detail: expect.stringContaining('express-web') },
+    ]);
+    await until(() => strict.log().includes('"status":400,"reason":"room-id-refused"'));
+
+    const mild = await run({ ...env, BAD_IDS: 'warn' });
+    expect((await request(mild, jwt, '{"roomId":"r 1"}')).status).toBe(200);
+    await until(() => mild.log().includes('a product would refuse an ID'));
+  });
+
   test('says once which keys cannot be had, without the URL', async () => {
     const { port } = login.address() as AddressInfo;
     const server = await run({

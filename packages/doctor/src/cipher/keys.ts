@@ -1,7 +1,7 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { encodeBase64, SECRET_BYTES } from '@token04/core/format';
-import { decodeBase64 } from '../base64.ts';
+import { decodeBase64, decodeHex, isHex } from '../base64.ts';
 import { concat } from '../bytes.ts';
 import { type Finding, finding } from '../findings.ts';
 
@@ -12,7 +12,6 @@ export interface Key {
 }
 
 const CUT_BYTES = [16, 24] as const;
-const HEX = /^(?:[0-9a-f]{2})+$/i;
 const APP_SIGN_DIGITS = 64;
 const HASHES = { MD5: md5, 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-512': sha512 } as const;
 const utf8 = new TextEncoder();
@@ -74,7 +73,7 @@ function isProper(secret: string): boolean {
 function* mistakenKeys(secret: string): Generator<Key> {
   const text = bare(secret);
   const bytes = utf8.encode(text);
-  const hex = HEX.test(text) ? fromHex(text) : undefined;
+  const hex = isHex(text) ? decodeHex(text) : undefined;
   if (isProper(text)) yield { bytes, mistake: finding('secret-blanks') };
   if (isAppSign(text)) {
     yield* appSignKeys(bytes, hex as Uint8Array);
@@ -188,11 +187,7 @@ function bare(secret: string): string {
 }
 
 function isAppSign(text: string): boolean {
-  return text.length === APP_SIGN_DIGITS && HEX.test(text);
-}
-
-function fromHex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) as string[], (digits) => Number.parseInt(digits, 16));
+  return text.length === APP_SIGN_DIGITS && isHex(text);
 }
 
 function toHex(bytes: Uint8Array): string {

@@ -84,6 +84,10 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
           explainRefusal(caller.request, 'claims-malformed'),
         ),
       allowedOrigins: config.allowedOrigins,
+      checkIds: config.checkIds,
+      badIds: config.badIds,
+      onBadId: ({ field, detail }) =>
+        log.warn({ field, detail }, 'a product would refuse an ID of the token that follows'),
       rateLimit: limits.rateLimit,
       onIssue: ({ wanted, grant, expiresAt }: IssueEvent<Caller>) =>
         log.info({ userId: grant.userId, roomId: wanted.roomId, expiresAt }, 'token issued'),

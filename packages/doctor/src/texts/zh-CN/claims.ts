@@ -130,7 +130,7 @@ export const claims: TextsOf<
   expired: ({ secondsAgo }, duration) => [
     'Token 已过期',
     `它在${duration(secondsAgo)}前到期。`,
-    '获取新的 Token,并及时更新(onTokenWillExpire、renewToken)。如果它是刚生成的，请检查时钟。',
+    '获取新的 Token,并在 SDK 通知即将过期时用 renewToken 及时更新。如果它是刚生成的，请检查时钟。',
   ],
   'expires-soon': ({ secondsLeft }) => [
     'Token 剩余时间不够 ZIM 使用',

@@ -1,0 +1,62 @@
+import { join } from 'node:path/posix';
+import type { MarkdownRenderer } from 'vitepress';
+import { addressOf, type Page, targetOf, twinOf } from '../gather/addresses.ts';
+import { twinAnchor } from '../gather/anchors.ts';
+import { exists } from '../gather/repository.ts';
+
+const INSPECTOR = '/inspector/';
+
+interface Options {
+  pages: readonly Page[];
+  /** Where the repository can be looked at, such as https://github.com/owner/name; '' if unknown. */
+  repositoryUrl: string;
+}
+
+/**
+ * Links between files of the repository become links between pages of the site; those to files that
+ * are no pages lead to the repository, or are no links where its address is not known.
+ */
+export function repositoryLinks(md: MarkdownRenderer, { pages, repositoryUrl }: Options): void {
+  const sources = new Set(pages.map(({ source }) => source));
+  md.core.ruler.push('repository-links', ({ tokens, env }) => {
+    const source: string | undefined = env.frontmatter?.source;
+    const isChinese = String(env.relativePath).startsWith('zh-CN/');
+    for (const token of tokens) {
+      for (const child of token.children ?? []) {
+        if (child.type !== 'link_open') continue;
+        const href = child.attrGet('href') ?? '';
+        if (href === INSPECTOR) {
+          // No page of VitePress, which would look for one.
+          child.attrSet('target', '_blank');
+          child.attrSet('rel', 'noopener');
+        }
+        if (source === undefined || /^([a-z]+:|#|\/)/.test(href)) continue;
+        const link = resolve(source, href, isChinese);
+        if (link === undefined) {
+          throw new Error(`${source || env.relativePath}: ${href} leads nowhere`);
+        }
+        if (link === '')
+          child.attrs = [
+            ['class', 'unlinked'],
+            ['title', targetOf(source, href).path],
+          ];
+        else child.attrSet('href', link);
+      }
+    }
+  });
+
+  function resolve(source: string, href: string, isChinese: boolean): string | undefined {
+    const { path, anchor } = targetOf(source, href);
+    if (!exists(path)) return undefined;
+    if (path === 'README.md' || path === 'README.zh-CN.md') return isChinese ? '/zh-CN/' : '/';
+    const page = [path, join(path, 'README.md')].find((file) => sources.has(file));
+    if (page !== undefined) {
+      const { address, locale } = addressOf(page);
+      if (!isChinese) return `/${address}${anchor}`;
+      // The Chinese page has the same headings, by other names.
+      const twin = locale === 'en' && sources.has(twinOf(page)) ? twinOf(page) : page;
+      return `/zh-CN/${address}${twin === page ? anchor : twinAnchor(page, twin, anchor)}`;
+    }
+    return repositoryUrl === '' ? '' : `${repositoryUrl}/blob/HEAD/${path}${anchor}`;
+  }
+}

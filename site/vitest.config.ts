@@ -1,0 +1,4 @@
+import { testLimits } from '@token04/test-kit/limits';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({ test: { dir: 'test', ...testLimits } });
