@@ -3,6 +3,7 @@
 // fails.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Tally } from '@token04/test-kit/tally';
 import { execa } from 'execa';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -15,18 +16,14 @@ const checks = {
   ...Object.fromEntries(manifests.map((file) => [file, ['kubernetes-validate', '--strict', file]])),
 };
 
-let failed = 0;
+const total = new Tally();
 for (const [name, [file, ...args]] of Object.entries(checks)) {
-  const result = await execa(file, args, {
+  const options = {
     cwd: folder,
     env: { PROXY_BIND: '127.0.0.1:8080' },
     all: true,
-    reject: false,
     timeout: 60_000,
-  });
-  if (result.failed) failed++;
-  console.log(`${result.failed ? '✗' : '✓'} ${name}`);
-  if (result.failed) console.log(`${result.shortMessage}\n${result.all ?? ''}`);
+  };
+  await total.run(name, () => execa(file, args, options));
 }
-console.log(`${Object.keys(checks).length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+total.close();

@@ -11,11 +11,12 @@ prepareFolder(folder, 'Installing what the examples use: 900 MB, once.');
 // Only now are there dependencies to import.
 const { installPacked } = await import('./test/install.mjs');
 await installPacked(['core', 'provider', 'server']);
+const { Tally } = await import('../packages/test-kit/dist/tally.mjs');
 const { clients, servers } = await import('./test/examples.mjs');
 const { askOver, endpointChecks } = await import('./test/endpoint-checks.mjs');
 const { noLogin } = await import('./test/logins.mjs');
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = new Tally();
 const names = process.argv.slice(2);
 const isWanted = ({ name }) => names.length === 0 || names.includes(name);
 for (const server of servers.filter(isWanted)) {
@@ -25,15 +26,12 @@ for (const client of clients.filter(isWanted)) {
   if (isPossible(client)) await runCases(client.name, client.checks);
 }
 
-const { passed, failed, skipped } = total;
-process.exitCode = failed === 0 ? 0 : 1;
-console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
+total.close();
 
 /** Whether this machine has what the example needs; says so where it has not. */
 function isPossible({ name, needs }) {
   if (needs === undefined) return true;
-  console.log(`${process.env.CI ? '✗' : '-'} ${name}: ${needs} is not found on this machine`);
-  total[process.env.CI ? 'failed' : 'skipped'] += 1;
+  total.miss(name, needs);
   return false;
 }
 
@@ -59,18 +57,6 @@ async function runServer({ name, before = {}, start, login = noLogin, more = {} 
 
 async function runCases(name, checks, given = []) {
   for (const [title, check] of Object.entries(checks)) {
-    await runCase(`${name}: ${title}`, () => check(...given));
-  }
-}
-
-/** Runs one case and says in a line how it went. */
-async function runCase(title, check) {
-  try {
-    await check();
-    total.passed += 1;
-    console.log(`✓ ${title}`);
-  } catch (error) {
-    total.failed += 1;
-    console.log(`✗ ${title}\n${error.message}`);
+    await total.run(`${name}: ${title}`, () => check(...given));
   }
 }

@@ -1,112 +1,84 @@
-// All checks of the repository, one after another: what `npm test` runs once everything is installed.
-// One that fails stops no other, except that nothing is tested that could not be built. The last
-// line says how many tests passed, failed and were skipped. A step that fails without a failed test,
-// a linter's say, counts as one failure.
+// Runs tasks of turbo.json and adds up how they went: `node scripts/check.mjs <task>…`. One that
+// fails stops no other but those that need it. The last line says how many tests passed, failed and
+// were skipped; a task that fails without a failed test, a linter's say, counts as one failure.
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { machineHash } from './machine.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const REPORT = join('reports', 'vitest.json');
-/** The exit status with which go-fixtures.mjs says that it could not check. */
-const SKIPPED = 77;
+const SUMMARIES = join(root, '.turbo', 'runs');
 
-// Without a terminal the log stays plain: biome colours a pipe too, and turbo has its tasks do so.
-const onTerminal = process.stdout.isTTY === true;
-const options = {
-  cwd: root,
-  env: onTerminal ? {} : { NO_COLOR: '1' },
-  preferLocal: true,
-  reject: false,
-  // An hour, which only a hang takes: each test has a limit of its own.
-  timeout: 3_600_000,
+const taskNames = process.argv.slice(2);
+const env = {
+  TOKEN04_MACHINE: await machineHash(),
+  // Without a terminal the log stays plain.
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
 };
-const $ = execa({ ...options, all: true });
-const $visibly = execa({ ...options, stdout: 'inherit', stderr: 'inherit' });
+const options = { cwd: root, preferLocal: true, env, stdin: 'ignore', reject: false };
+
+// A summary or a report of an earlier run must not be taken for one of this run.
+await rm(SUMMARIES, { recursive: true, force: true });
+for (const task of await plannedTasks()) {
+  for (const report of reportsOf(task)) await rm(report, { force: true });
+}
+// As many at once as there are cores: more would only make each slower, up to its limit of time.
+const flags = ['--ui=stream', '--summarize', '--concurrency=100%'];
+const turbo = await execa(
+  'turbo',
+  ['run', ...taskNames, ...flags, '--continue=dependencies-successful'],
+  { ...options, stdout: 'inherit', stderr: 'inherit' },
+);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-
-await step('biome', () => $`biome ci --colors=${onTerminal ? 'force' : 'off'} .`);
-await step('sherif', () => $`sherif`);
-await step('knip', () => $`knip --no-progress`);
-if (await step('build', () => $`turbo run build --ui=stream --output-logs=errors-only`)) {
-  await step(
-    'types',
-    () => $`turbo run typecheck --ui=stream --output-logs=errors-only --continue`,
-  );
-  await step(
-    'tests of the packages',
-    // As many at once as there are cores: more would only make each slower, up to its limit of time.
-    () => $visibly`turbo run test --ui=stream --continue --concurrency=100%`,
-    await foldersWithTests(),
-  );
-  if (await hasScriptTests()) {
-    await step(
-      'tests of the scripts',
-      () => $visibly`vitest run --reporter=default --reporter=json --outputFile.json=${REPORT}`,
-      ['.'],
-    );
+for (const task of await finishedTasks()) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const path of reportsOf(task)) {
+    for (const [name, count] of Object.entries(await countsOf(path, task))) counts[name] += count;
   }
-  await step('publint, attw', () => $`node scripts/check-packages.mjs`);
-  await step('size', () => $({ cwd: join(root, 'packages', 'core') })`size-limit`);
-  await step('API report', () => $`node scripts/api-report.mjs --check`);
-} else {
-  console.log('- types and tests are not checked, as the build failed');
+  const hasFailed = task.cache.status !== 'HIT' && task.execution?.exitCode !== 0;
+  if (hasFailed) counts.failed = Math.max(counts.failed, 1);
+  if (counts.failed > 0) console.log(`✗ ${task.taskId}`);
+  for (const name of Object.keys(total)) total[name] += counts[name];
 }
-await step('API docs', () => $`node packages/api-docs/generate.mjs --check`);
-await step('README matrix', () => $`node scripts/readme-matrix.mjs --check`);
-await step('Go fixture', () => $`node scripts/go-fixtures.mjs --check`);
+// Turbo itself may fail, of a mistake in turbo.json say, when there is no summary.
+if (turbo.failed && total.failed === 0) total.failed = 1;
 
 const { passed, failed, skipped } = total;
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
 
-/**
- * Runs one check, says in a line how it went, and adds it to the total.
- *
- * @param command starts it; what it prints is shown only if it fails, unless it inherits the terminal
- * @param testFolders where its tests write their reports
- * @returns whether it passed
- */
-async function step(name, command, testFolders = []) {
-  // A report of an earlier run must not be taken for one of this run.
-  for (const folder of testFolders) await rm(join(root, folder, REPORT), { force: true });
-
-  const started = performance.now();
-  const result = await command();
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-
-  let failedTests = 0;
-  for (const folder of testFolders) {
-    const tests = await readReport(folder);
-    total.passed += tests.passed;
-    total.skipped += tests.skipped;
-    failedTests += tests.failed;
-  }
-
-  if (result.exitCode === SKIPPED) {
-    total.skipped += 1;
-    console.log(`- ${name} (${seconds} s): ${result.all}`);
-    return true;
-  }
-  const succeeded = !result.failed && failedTests === 0;
-  if (!succeeded) total.failed += Math.max(failedTests, 1);
-  if (result.failed) {
-    console.log(result.all ?? '');
-    if (result.exitCode === undefined) console.log(result.shortMessage);
-  }
-  console.log(`${succeeded ? '✓' : '✗'} ${name} (${seconds} s)`);
-  return succeeded;
+/** The tasks with a command, as turbo would run them. */
+async function plannedTasks() {
+  const { stdout } = await execa('turbo', ['run', ...taskNames, '--dry=json'], options);
+  return JSON.parse(stdout).tasks.filter(hasCommand);
 }
 
-/** The counts in a folder's report. A package whose tests ran without one has failed. */
-async function readReport(folder) {
+async function finishedTasks() {
+  const [name] = await readdir(SUMMARIES).catch(() => []);
+  if (name === undefined) return [];
+  const { tasks } = JSON.parse(await readFile(join(SUMMARIES, name), 'utf8'));
+  return tasks.filter(hasCommand);
+}
+
+function hasCommand({ command }) {
+  return command !== '<NONEXISTENT>';
+}
+
+function reportsOf({ directory, outputs }) {
+  return (outputs ?? [])
+    .filter((output) => /(^|\/)reports\/[\w-]+\.json$/.test(output))
+    .map((output) => join(root, directory, output));
+}
+
+/** The counts in a report of vitest's. A task that ran without one has failed. */
+async function countsOf(path, { taskId }) {
   let report;
   try {
-    report = JSON.parse(await readFile(join(root, folder, REPORT), 'utf8'));
+    report = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    console.log(`${folder}: no report of its tests (${error.message})`);
+    console.log(`${taskId}: no report of its tests (${error.message})`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
   // A file that could not be loaded, or whose set-up failed, has failed without a failed test.
@@ -114,26 +86,12 @@ async function readReport(folder) {
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
+  const skipped = report.numPendingTests + report.numTodoTests;
+  if (skipped > 0)
+    console.log(`- ${taskId}: ${skipped} skipped, since this machine lacks something`);
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
-    skipped: report.numPendingTests + report.numTodoTests,
+    skipped,
   };
-}
-
-/** The folders of the packages that have a test script, as turbo sees them. */
-async function foldersWithTests() {
-  const { stdout } = await execa({ ...options, reject: true })`turbo run test --dry=json`;
-  return JSON.parse(stdout)
-    .tasks.filter(({ task, command }) => task === 'test' && command !== '<NONEXISTENT>')
-    .map(({ directory }) => directory);
-}
-
-async function hasScriptTests() {
-  try {
-    return (await readdir(join(root, 'scripts', 'test'))).some((name) => name.endsWith('.test.ts'));
-  } catch (error) {
-    if (error.code === 'ENOENT') return false;
-    throw error;
-  }
 }

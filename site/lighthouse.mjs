@@ -4,10 +4,10 @@
 //     npm run lighthouse            the pages below
 //     npm run lighthouse -- /codes/ others
 
+import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import desktop from 'lighthouse/core/config/desktop-config.js';
-import { chromiumFlags, chromiumPath } from '../scripts/lib/chromium.mjs';
 import { serveSite } from './serve.mjs';
 
 const RUNS = 5;

@@ -7,8 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { roomPayload } from '@token04/core';
 import { encodeToken04 } from '@token04/core/testing';
+import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
 import { chromium } from 'playwright-core';
-import { chromiumFlags, chromiumPath } from '../scripts/lib/chromium.mjs';
 
 const inspector = new URL('../packages/inspector/dist/index.html', import.meta.url).href;
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));

@@ -7,7 +7,7 @@ import { toExpress } from '@token04/server/express';
 import { createTokenHandler } from '@token04/server/node';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { chromiumFlags, chromiumPath } from '../../scripts/lib/chromium.mjs';
+import { chromiumFlags, chromiumPath } from '../../packages/test-kit/dist/chromium.mjs';
 import { settings } from './server-process.mjs';
 
 /** In milliseconds: until the page has seen to what it was told. */

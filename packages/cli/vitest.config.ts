@@ -1,5 +1,5 @@
+import { testLimits } from '@token04/test-kit/limits';
 import { defineConfig } from 'vitest/config';
-import { testLimits } from '../../scripts/lib/test-limits.ts';
 
 /** They put the command into a PATH by a symbolic link, which Windows does not let everyone make. */
 const WITH_LINKS = ['completion', 'docs'];

@@ -1,4 +1,4 @@
+import { testLimits } from '@token04/test-kit/limits';
 import { defineConfig } from 'vitest/config';
-import { testLimits } from '../../scripts/lib/test-limits.ts';
 
 export default defineConfig({ test: { include: ['test/**/*.test.ts'], ...testLimits } });

@@ -1,5 +1,5 @@
+import { testLimits } from '@token04/test-kit/limits';
 import { defineConfig } from 'vitest/config';
-import { testLimits } from '../../scripts/lib/test-limits.ts';
 
 /** They send signals and run sh, of which Windows has none. */
 const WITH_SIGNALS = ['bin', 'redis-bin', 'health', 'refusals', 'five-minutes', 'official-go'];

@@ -8,6 +8,7 @@ import { roomPayload } from '@token04/core';
 import { barChart } from './chart.mjs';
 import { judge } from './goals.mjs';
 import { limitParts } from './limit.mjs';
+import { median, medianRatio } from './medians.mjs';
 import { openOfficial } from './official.mjs';
 import { contendersHere } from './ours.mjs';
 
@@ -36,12 +37,12 @@ console.log(
 const official = await openOfficial();
 const figures = { cbc: {}, gcm: {} };
 try {
-  for (const [mode, medians] of Object.entries(figures)) {
+  for (const [mode, scenarios] of Object.entries(figures)) {
     for (const [title, [userId, payload]] of Object.entries(requests)) {
       const request = { userId, effectiveTimeInSeconds: 3600, payload };
-      medians[title] = await measure({ ...common, mode, request });
+      scenarios[title] = await measure({ ...common, mode, request });
     }
-    console.log(`\n### ${mode.toUpperCase()}\n\n${table(medians)}`);
+    console.log(`\n### ${mode.toUpperCase()}\n\n${table(scenarios)}`);
   }
 } finally {
   await official.close();
@@ -53,7 +54,7 @@ if (options.chart !== undefined) await writeFile(options.chart, chart());
 /**
  * Each round has an order of its own, since what ran just before leaves caches and garbage behind.
  *
- * @returns the median ns per token of each contender
+ * @returns the ns per token of each contender in each round
  */
 async function measure(scenario) {
   const contenders = {
@@ -70,11 +71,9 @@ async function measure(scenario) {
       times[name].push(await round());
     }
   }
-  const medians = Object.fromEntries(
-    Object.entries(times).map(([name, all]) => [name, all.toSorted((a, b) => a - b)[ROUNDS >> 1]]),
-  );
-  const parts = Object.entries(medians).filter(([name]) => name.startsWith('limit: '));
-  return { ...medians, limit: parts.reduce((sum, [, ns]) => sum + ns, 0) };
+  const parts = Object.entries(times).filter(([name]) => name.startsWith('limit: '));
+  const sum = (round) => parts.reduce((total, [, ns]) => total + ns[round], 0);
+  return { ...times, limit: Array.from({ length: ROUNDS }, (_, round) => sum(round)) };
 }
 
 function shuffled(list) {
@@ -83,16 +82,17 @@ function shuffled(list) {
 }
 
 /** µs per token, and how many times as long as ours: a maker as `issue`, a reader as `verify`. */
-function table(medians) {
-  const scenarios = Object.values(medians);
+function table(figuresOfMode) {
+  const scenarios = Object.values(figuresOfMode);
   const rows = Object.keys(scenarios[0]).map((name) => {
     const cells = scenarios.map((times) => {
       const ours = times[READERS.test(name) ? 'verify' : 'issue'];
-      return `${(times[name] / 1000).toFixed(2)} (${(times[name] / ours).toFixed(2)}×)`;
+      const ratio = medianRatio(times[name], ours);
+      return `${(median(times[name]) / 1000).toFixed(2)} (${ratio.toFixed(2)}×)`;
     });
     return `| ${name} | ${cells.join(' | ')} |`;
   });
-  const titles = Object.keys(medians);
+  const titles = Object.keys(figuresOfMode);
   return [`| | ${titles.join(' | ')} |`, `|---${'|--:'.repeat(titles.length)}|`, ...rows].join(
     '\n',
   );
@@ -105,7 +105,7 @@ function chart() {
       title: mode.toUpperCase(),
       bars: Object.entries(medians['privilege payload'])
         .filter(([name]) => !name.includes('WebCrypto') && !name.startsWith('limit: '))
-        .map(([label, ns]) => ({ label, value: ns / 1000 })),
+        .map(([label, times]) => ({ label, value: median(times) / 1000 })),
     })),
   );
 }

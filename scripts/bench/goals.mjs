@@ -1,4 +1,6 @@
-// What the project wants to reach, and whether a run did: a ratio of two of its medians each.
+// What the project wants to reach, and whether a run did: a ratio of two of its contenders each.
+import { medianRatio } from './medians.mjs';
+
 const BATCH = 'issueMany(1,000)';
 
 /** `of` takes at `least` or at `most` so many times as long as `to`. */
@@ -21,11 +23,11 @@ const GOALS = [
  */
 export function judge(figures, title) {
   return GOALS.map(({ mode, of, to, least = 0, most = Number.POSITIVE_INFINITY }) => {
-    const medians = figures[mode][title];
+    const times = figures[mode][title];
     const bound = least > 0 ? `at least ${least}` : `at most ${most}`;
     const goal = `- ${mode.toUpperCase()}: ${of} / ${to}, ${bound}`;
-    if (medians[of] === undefined) return `${goal}: not measured`;
-    const ratio = medians[of] / medians[to];
+    if (times[of] === undefined) return `${goal}: not measured`;
+    const ratio = medianRatio(times[of], times[to]);
     const distance = ratio < least ? 1 - ratio / least : ratio / most - 1;
     const isReached = ratio >= least && ratio <= most;
     const verdict = isReached ? 'reached' : `missed by ${(100 * distance).toFixed(0)} %`;

@@ -1,13 +1,15 @@
 // What scripts/bench/runtimes.mjs runs in each runtime: prints, as JSON, how many times as long the
 // plain way takes as ours. In processor time, that of all threads, as garbage is collected in others:
-// the clock on the wall would count what else the machine does.
+// the clock on the wall would count what else the machine does. Both are timed right after each other,
+// since a shared machine runs at half its speed for seconds at a time.
 import process from 'node:process';
 import { createIssuer, createVerifier, roomPayload } from '../../packages/core/dist/index.mjs';
+import { median, medianRatio } from './medians.mjs';
 import { plainCodec } from './plain.mjs';
 
-const ROUNDS = 21;
+const ROUNDS = 41;
 /** Microseconds of processor time, at least, for one contender in one round. */
-const ROUND = 20_000;
+const ROUND = 10_000;
 const BATCH = 1000;
 /** To read, so that no reader sees the same one twice in a row. */
 const TOKENS = 64;
@@ -30,24 +32,26 @@ const operations = {
   'GCM verify': verifying('gcm'),
 };
 
-const contenders = Object.values(operations).flatMap(([ours, plainly, tokens]) => [
-  { call: ours, tokens, times: [] },
-  { call: plainly, tokens, times: [] },
-]);
-for (const contender of contenders) contender.calls = warmUp(contender);
+const races = Object.entries(operations).map(([name, [ours, plainly, tokens]]) => ({
+  name,
+  ours: { call: ours, calls: warmUp(ours), times: [] },
+  plainly: { call: plainly, calls: warmUp(plainly), times: [] },
+  tokens,
+}));
 for (let round = 0; round < ROUNDS; round++) {
   // In an order of its own, since what ran just before leaves caches and garbage behind.
-  for (const contender of shuffled(contenders)) {
-    contender.times.push(processorTime(contender) / (contender.calls * contender.tokens));
+  for (const { ours, plainly } of shuffled(races)) {
+    for (const contender of shuffled([ours, plainly])) {
+      contender.times.push(processorTime(contender) / contender.calls);
+    }
   }
 }
 
-const medians = contenders.map(({ times }) => times.toSorted((a, b) => a - b)[ROUNDS >> 1]);
-const ratios = Object.keys(operations).map((name, index) => {
-  const [ours, plainly] = medians.slice(2 * index);
-  return [name, { ratio: plainly / ours, microseconds: ours }];
+const figures = races.map(({ name, ours, plainly, tokens }) => {
+  const ratio = medianRatio(plainly.times, ours.times);
+  return [name, { ratio, microseconds: median(ours.times) / tokens }];
 });
-console.log(JSON.stringify(Object.fromEntries(ratios)));
+console.log(JSON.stringify(Object.fromEntries(figures)));
 
 function issuing(mode) {
   const issuer = createIssuer({ appId, serverSecret, mode });
@@ -73,10 +77,10 @@ function verifying(mode) {
  *
  * @returns how many calls then take a round
  */
-function warmUp(contender) {
+function warmUp(call) {
   let calls = 1;
   for (let round = 0; round < 10; ) {
-    const time = processorTime({ ...contender, calls });
+    const time = processorTime({ call, calls });
     if (time < ROUND) calls = Math.ceil(calls * Math.min(10, (1.2 * ROUND) / Math.max(time, 1)));
     else round++;
   }

@@ -52,8 +52,8 @@ const heads = {
     note: `Medians of ${ROUNDS} rounds of ${TOKENS.toLocaleString('en')} tokens, one run, ${machine}.`,
   },
   'docs/zh-CN/other-languages.md': {
-    head: '| 每个 token 的微秒数 | 生成，CBC | 生成，GCM | 校验，CBC | 校验，GCM |',
-    note: `同一次运行，${ROUNDS} 轮、每轮 ${TOKENS.toLocaleString('en')} 个 token 的中位数，${machine}。`,
+    head: '| 每个 Token 的微秒数 | 生成，CBC | 生成，GCM | 校验，CBC | 校验，GCM |',
+    note: `同一次运行，${ROUNDS} 轮、每轮 ${TOKENS.toLocaleString('en')} 个 Token 的中位数，${machine}。`,
   },
 };
 for (const [path, { head, note }] of Object.entries(heads)) {

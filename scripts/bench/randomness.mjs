@@ -3,7 +3,7 @@
 // packages/core/test/randomness.test.ts. Exit status 1 if anything is not as it should be.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createIssuer } from '@token04/core';
-import { IvStatistics } from '../../packages/core/test/iv-statistics.mjs';
+import { IvStatistics } from '@token04/test-kit/iv-statistics';
 
 const TOKENS = 1_000_000;
 const THREADS = 4;

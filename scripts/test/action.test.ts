@@ -1,14 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const action = readFileSync(root('action.yml'), 'utf8');
-const directory = mkdtempSync(join(tmpdir(), 'token04-action-'));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = testFolder();
 
 /** The script of the composite step, without its indentation. */
 const script = (/ {6}run: \|\n((?: {8}.*\n| *\n)+)/.exec(action)?.[1] ?? '').replace(/^ {8}/gm, '');

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 
-const script = fileURLToPath(new URL('../invalid-vectors.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../generate/invalid-vectors.mjs', import.meta.url));
 
 test('fixtures/invalid and fixtures/odd are what their generator makes', async () => {
   const { exitCode, stdout, stderr } = await execa('node', [script, '--check'], { reject: false });
@@ -13,5 +13,5 @@ test('fixtures/invalid and fixtures/odd are what their generator makes', async (
 test('an unknown argument is bad usage', async () => {
   const { exitCode, stderr } = await execa('node', [script, '--chekc'], { reject: false });
   expect(exitCode).toBe(2);
-  expect(stderr).toBe('usage: node scripts/invalid-vectors.mjs [--check]');
+  expect(stderr).toBe('usage: node scripts/generate/invalid-vectors.mjs [--check]');
 });

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { authorizeRoom, verifyToken04 } from '@token04/core';
+import { fencedCode, runExample } from '@token04/test-kit/examples';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { runExample } from '../../packages/core/test/run-example.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const example = readme.split('```js\n')[1]?.split('```')[0] as string;
+const [example = ''] = fencedCode(readme, 'js');
 const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
 
 describe('the first example', () => {
@@ -77,9 +77,11 @@ function asCommonJs(code: string): string {
 test.each(['core', 'parity'])('the examples of %s in its README', async (name) => {
   vi.stubEnv('ZEGO_SERVER_SECRET', serverSecret);
   const text = readFileSync(new URL(`../../packages/${name}/README.md`, import.meta.url), 'utf8');
-  const blocks = [...text.matchAll(/^```js\n(.*?)^```/gms)];
+  const blocks = fencedCode(text, 'js');
   expect(blocks.length).toBeGreaterThan(0);
-  for (const [, code] of blocks) expect(await runExample(code as string)).toBeGreaterThan(0);
+  for (const code of blocks) {
+    expect(await runExample(code, (name) => import(name))).toBeGreaterThan(0);
+  }
 });
 
 test.each(['README.md', 'docs/operations.md'])(

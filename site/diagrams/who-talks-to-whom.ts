@@ -16,12 +16,12 @@ const WORDS = {
   'zh-CN': {
     title: '谁和谁通信',
     description:
-      '1：应用带着自己的登录状态请求你的 token 接口。2：持有 ServerSecret 的接口返回 token。3：应用用它登录 ZEGO 的房间。ZEGO 用同一个密钥检查 token。接口与 ZEGO 之间不通信。',
+      '1：应用带着自己的登录状态请求你的 Token 接口。2：持有 ServerSecret 的接口返回 Token。3：应用用它登录 ZEGO 的房间。ZEGO 用同一个密钥检查 Token。接口与 ZEGO 之间不通信。',
     app: ['你的应用', '里面没有密钥'],
-    endpoint: ['你的 token 接口', '决定给谁签发', '持有 ServerSecret'],
-    zego: ['ZEGO', '检查 token', '持有 ServerSecret'],
+    endpoint: ['你的 Token 接口', '决定给谁签发', '持有 ServerSecret'],
+    zego: ['ZEGO', '检查 Token', '持有 ServerSecret'],
     ask: '1  带着登录状态请求',
-    answer: '2  token',
+    answer: '2  Token',
     login: '3  loginRoom、renewToken',
     apart: '互不相连，共用一个密钥',
   },

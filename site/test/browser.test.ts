@@ -1,9 +1,9 @@
 // The built site in a real Chromium, with every request recorded.
 import { createIssuer } from '@token04/core';
+import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumFlags, chromiumPath } from '../../scripts/lib/chromium.mjs';
 import { serveSite } from '../serve.mjs';
 
 const PHONE = { width: 390, height: 844 };

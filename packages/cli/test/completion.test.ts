@@ -1,19 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { complete } from '../src/lib/completion.ts';
 import { createProgram } from '../src/program.ts';
 import { token04 } from './run.ts';
 import { describeWith, folderWithCommand } from './tools.ts';
 
 const PATH = folderWithCommand();
-const home = mkdtempSync(join(tmpdir(), 'token04-home-'));
-afterAll(() => {
-  rmSync(PATH, { recursive: true });
-  rmSync(home, { recursive: true });
-});
+const home = testFolder();
 
 const COMMANDS = ['generate', 'inspect', 'verify', 'doctor', 'explain', 'completion', 'help'];
 

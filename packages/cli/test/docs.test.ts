@@ -1,22 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { createKitToken } from '@token04/core';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/program.ts';
 import { NOW, token04, tokenOf } from './run.ts';
 import { describeWith, folderWithCommand } from './tools.ts';
 
 const root = new URL('../../../', import.meta.url);
-const PAGES = ['README.md', 'packages/cli/README.md', 'docs/command-line.md'];
+const PAGES = [
+  ...['README.md', 'packages/cli/README.md', 'docs/command-line.md'],
+  ...['README.zh-CN.md', 'packages/cli/README.zh-CN.md', 'docs/zh-CN/command-line.md'],
+];
 
 const PATH = folderWithCommand();
-const folder = mkdtempSync(join(tmpdir(), 'token04-recording-'));
-afterAll(() => {
-  rmSync(PATH, { recursive: true });
-  rmSync(folder, { recursive: true });
-});
+const folder = testFolder();
 
 function read(page: string): string {
   return readFileSync(new URL(page, root), 'utf8');
@@ -36,7 +34,7 @@ describeWith('bash', 'recordings', () => {
   });
 
   test('there are some', () => {
-    expect(recordings.length).toBeGreaterThanOrEqual(5);
+    expect(recordings.length).toBeGreaterThanOrEqual(10);
   });
 });
 

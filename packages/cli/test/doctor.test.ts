@@ -1,12 +1,14 @@
 import { createCipheriv } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKitToken } from '@token04/core';
 import { encodeToken04 } from '@token04/core/testing';
 import { FINDING_IDS } from '@token04/doctor';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { describe, expect, test } from 'vitest';
 import { NOW, OTHER_SECRET, SECRET, token04, tokenOf } from './run.ts';
+
+const folder = testFolder();
 
 const IN_TIME = ['--now', String(NOW + 60)];
 
@@ -156,14 +158,12 @@ test('several tokens: one verdict each, and the worst is the exit code', async (
 });
 
 test('--other-secret-file: the secret that was taken by mistake', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'token04-doctor-'));
   const file = join(folder, 'callback-secret.txt');
   writeFileSync(file, `${OTHER_SECRET}\n`);
   const iv = new Uint8Array(16);
   const claims = { appId: 5, userId: 'demo', ctime: NOW, expire: NOW + 9, nonce: 1, payload: '' };
   const token = encodeToken04({ claims, serverSecret: OTHER_SECRET, mode: 'cbc', iv });
   const { findings } = await diagnosis(token, ['--other-secret-file', file, '--now', String(NOW)]);
-  rmSync(folder, { recursive: true });
   expect(findings[0]).toMatchObject({ id: 'key-other-secret', values: { nth: 1 } });
 });
 

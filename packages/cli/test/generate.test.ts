@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspectToken04, parseKitToken, verifyToken04 } from '@token04/core';
-import { afterAll, describe, expect, test } from 'vitest';
+import { testFolder } from '@token04/test-kit/test-folder';
+import { describe, expect, test } from 'vitest';
 import { SECRET, token04 } from './run.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-cli-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = testFolder();
 
 const REQUIRED = ['generate', '--app-id', '1234567890', '--user', 'demo', '--ttl', '1h'];
 
@@ -172,6 +171,12 @@ describe('--service: what the product would refuse is refused', () => {
     ['express', ['--room', 'r1', '--kit'], 'A kit token is for UIKit alone.'],
     ['ai-agent', ['--user', 'a'.repeat(33)], 'AI Agent would refuse this userId.'],
     ['express', ['--user', '张三'], 'Express native and Express Web would refuse this userId.'],
+    ['express', ['--room', '房间'], 'Express native and Express Web would refuse this room ID.'],
+    [
+      'superboard',
+      ['--room', 'r1', '--stream', '流'],
+      'Express native and Express Web would refuse this stream ID.',
+    ],
   ])('%s %j', async (service, args, message) => {
     const { exitCode, stdout, stderr } = await token04([...made, ...args, '--service', service]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

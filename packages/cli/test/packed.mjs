@@ -2,21 +2,22 @@
 // empty folder, and run by npx. Needs the build, and the npm registry for commander and its like.
 // `node packages/cli/test/packed.mjs`; the last line says how many cases passed and failed.
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inTemporaryFolder } from '@token04/test-kit/folder';
+import { Tally } from '@token04/test-kit/tally';
 import { execa } from 'execa';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const PACKAGES = ['core', 'doctor', 'cli'];
 const SECRET = 'fa94dd0f974cf2e293728a526b028271';
 
-const folder = await mkdtemp(join(tmpdir(), 'token04-packed-'));
-const total = { passed: 0, failed: 0 };
-try {
-  await install();
-  await check('generate | verify', async () => {
+const total = new Tally();
+await inTemporaryFolder(async (folder) => {
+  const run = runIn(folder);
+  await install(folder);
+  await total.run('generate | verify', async () => {
     const token = await run([
       'generate',
       '--app-id',
@@ -31,35 +32,32 @@ try {
     assert.equal(verdict.exitCode, 0, verdict.stderr);
     assert.equal(JSON.parse(verdict.stdout).claims.appId, 1234567890);
   });
-  await check('doctor', async () => {
+  await total.run('doctor', async () => {
     const { exitCode, stdout } = await run(['doctor', '-'], '03AAAA');
     assert.equal(exitCode, 1);
     assert.match(stdout, /version 03/);
   });
-  await check('the secret of a file, and a bad token', async () => {
+  await total.run('the secret of a file, and a bad token', async () => {
     await writeFile(join(folder, 'secret.txt'), `${SECRET}\n`);
     const { exitCode, stdout } = await run(['verify', '04AAAA', '--secret-file', 'secret.txt']);
     assert.equal(exitCode, 1);
     assert.match(stdout, /ERR_TOKEN04_MALFORMED/);
   });
-  await check('completion', async () => {
+  await total.run('completion', async () => {
     const { exitCode, stdout } = await run(['completion', 'bash']);
     assert.equal(exitCode, 0);
     assert.match(stdout, /token04 completion-server/);
   });
-  await check('the man page and the licence are there', async () => {
+  await total.run('the man page and the licence are there', async () => {
     const installed = join(folder, 'node_modules/@token04/cli');
     assert.match(await readFile(join(installed, 'man/token04.1'), 'utf8'), /^\.TH TOKEN04 1 /);
     assert.match(await readFile(join(installed, 'LICENSE'), 'utf8'), /^MIT License/);
   });
-} finally {
-  await rm(folder, { recursive: true });
-}
+});
 
-process.exitCode = total.failed === 0 ? 0 : 1;
-console.log(`${total.passed} passed, ${total.failed} failed`);
+total.close();
 
-async function install() {
+async function install(folder) {
   const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const tarballs = PACKAGES.map((name) => join(folder, `${name}.tgz`));
   for (const [index, name] of PACKAGES.entries()) {
@@ -71,24 +69,13 @@ async function install() {
   await execa({ cwd: folder, timeout })`npm install --no-audit --no-fund ${tarballs}`;
 }
 
-function run(args, input = '') {
-  return execa('npx', ['--no-install', 'token04', ...args], {
-    cwd: folder,
-    input,
-    env: { ZEGO_SERVER_SECRET: SECRET },
-    reject: false,
-    timeout: 600_000,
-  });
-}
-
-/** Runs one case and says in a line how it went. */
-async function check(name, run) {
-  try {
-    await run();
-    total.passed += 1;
-    console.log(`✓ ${name}`);
-  } catch (error) {
-    total.failed += 1;
-    console.log(`✗ ${name}\n${error.message}`);
-  }
+function runIn(folder) {
+  return (args, input = '') =>
+    execa('npx', ['--no-install', 'token04', ...args], {
+      cwd: folder,
+      input,
+      env: { ZEGO_SERVER_SECRET: SECRET },
+      reject: false,
+      timeout: 600_000,
+    });
 }

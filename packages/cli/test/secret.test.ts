@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seed } from '@token04/test-kit/seed';
+import { testFolder } from '@token04/test-kit/test-folder';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
-import { seed } from '../../core/test/seed.ts';
+import { describe, expect, test } from 'vitest';
 import { NOW, OTHER_SECRET, SECRET, token04, tokenOf } from './run.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-cli-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = testFolder();
 
 function file(name: string, content: string | Uint8Array): string {
   writeFileSync(join(folder, name), content);

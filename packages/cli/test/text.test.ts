@@ -1,6 +1,6 @@
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seed } from '../../core/test/seed.ts';
 import { formatDuration, parseDuration } from '../src/lib/duration.ts';
 import { harmless, inOneLine, quote } from '../src/lib/text.ts';
 import { got } from '../src/lib/usage-error.ts';

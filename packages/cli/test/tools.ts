@@ -1,6 +1,7 @@
-import { mkdtempSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { skips } from '@token04/test-kit/missing';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execaSync } from 'execa';
 import { describe, type SuiteFactory } from 'vitest';
 import { bin } from './run.ts';
@@ -12,15 +13,13 @@ import { bin } from './run.ts';
 export function describeWith(tool: string, title: string, tests: SuiteFactory): void {
   const isLinux = process.platform === 'linux';
   const isMissing = execaSync(tool, ['--version'], { reject: false }).exitCode === undefined;
-  const isSkipped = !isLinux || (isMissing && !process.env['CI']);
-  const reason = isLinux ? `${tool} is not found on this machine` : 'this is not Linux';
-  if (isSkipped) console.log(`skipped: ${title}, as ${reason}`);
-  describe.skipIf(isSkipped)(title, tests);
+  if (!isLinux) console.log(`skipped: ${title}, as this is not Linux`);
+  describe.skipIf(!isLinux || skips(title, { what: tool, isThere: !isMissing }))(title, tests);
 }
 
-/** A folder with `token04` in it, for PATH. The caller removes it. */
+/** A folder with `token04` in it, for PATH, until the tests of the file have run. */
 export function folderWithCommand(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'token04-path-'));
+  const folder = testFolder();
   symlinkSync(bin, join(folder, 'token04'));
   return folder;
 }

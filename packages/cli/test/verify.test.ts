@@ -33,6 +33,7 @@ test('a room token, for people', async () => {
   const { exitCode, stdout } = await token04(['verify', roomToken, ...args, ...IN_TIME]);
   expect(exitCode).toBe(1);
   expect(stdout).toBe(`✗ the user may not publish the stream: the stream is not in stream_id_list
+  in the app  1002082 Express native
   app      1234567890
   user     "demo"
   made     2026-09-21 14:13:20 UTC
@@ -97,6 +98,13 @@ describe('each check', () => {
   ];
   bytes.writeBigInt64BE(BigInt(NOW + 7200));
   const rewritten = `04${bytes.toString('base64')}`;
+
+  test('a room that is denied has the codes that an app shows', async () => {
+    const denied = await verdict([roomToken, '--room', 'r2', ...IN_TIME]);
+    expect(denied.error).toMatchObject({ check: 'login', code: null, clientCodes: [1002033] });
+    const args = [roomToken, '--room', 'r1', '--publish', 'screen', ...IN_TIME];
+    expect((await verdict(args)).error).toMatchObject({ check: 'publish', clientCodes: [1002082] });
+  });
 
   test.each([
     ['format', ['04AAAA'], 'ERR_TOKEN04_MALFORMED'],

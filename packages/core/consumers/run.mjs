@@ -11,37 +11,23 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 prepareFolder(folder, 'Installing the tools: 300 MB, once.');
 
 // Only now are there dependencies to import.
+const { Tally } = await import('../../test-kit/dist/tally.mjs');
 const { createProject } = await import('./src/project.mjs');
 const suites = await Promise.all(
   ['modules', 'typescript', 'bundlers', 'kit-token'].map((name) => import(`./src/${name}.mjs`)),
 );
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = new Tally();
 const project = await createProject();
 try {
   for (const { cases } of suites) {
-    for (const one of cases) total[await runCase(one)] += 1;
+    for (const { name, needs, run } of cases) {
+      if (needs === undefined) await total.run(name, () => run(project));
+      else total.miss(name, needs);
+    }
   }
 } finally {
   await rm(project, { recursive: true });
 }
 
-const { passed, failed, skipped } = total;
-process.exitCode = failed === 0 ? 0 : 1;
-console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
-
-/** Runs one case and says in a line how it went. */
-async function runCase({ name, needs, run }) {
-  if (needs !== undefined) {
-    console.log(`${process.env.CI ? '✗' : '-'} ${name}: ${needs} is not found on this machine`);
-    return process.env.CI ? 'failed' : 'skipped';
-  }
-  try {
-    await run(project);
-    console.log(`✓ ${name}`);
-    return 'passed';
-  } catch (error) {
-    console.log(`✗ ${name}\n${error.message}`);
-    return 'failed';
-  }
-}
+total.close();

@@ -11,26 +11,25 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 prepareFolder(folder, 'Installing the runtimes: a gigabyte, once.', ['--no-bin-links']);
 
 // Only now are there dependencies, and a build, to import.
+const { Tally } = await import('../../test-kit/dist/tally.mjs');
 const { bundleSuite } = await import('./src/bundle.mjs');
 const { readReport } = await import('./src/report.mjs');
 const { runtimes, snapshots } = await import('./src/runtimes.mjs');
 
 await bundleSuite();
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = new Tally();
 const table = {};
 for (const runtime of [...runtimes, ...snapshots]) {
   for (const entry of runtime.entries) {
     const { title, ...counts } = await runOne(runtime, entry);
     table[title] = counts;
-    for (const count of Object.keys(total)) total[count] += counts[count];
+    total.add(counts);
   }
 }
 
 console.table(table);
-const { passed, failed, skipped } = total;
-process.exitCode = failed === 0 ? 0 : 1;
-console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
+total.close();
 
 function whatRan(entry) {
   return entry === 'snapshot' ? 'startup snapshot' : `${entry} entry`;

@@ -95,9 +95,10 @@ function checkId(
  */
 function describeBadId(id: unknown, { maximum, others }: IdRule): string | undefined {
   if (!isFilledText(id)) return describe(id);
-  const bad = [...id].find((each) => !/[0-9A-Za-z]/.test(each) && !others.includes(each));
-  if (bad !== undefined) {
-    return `a string with ${describeCharacter(bad)}`;
+  for (const each of id) {
+    if (!/[0-9A-Za-z]/.test(each) && !others.includes(each)) {
+      return `a string with ${describeCharacter(each)}`;
+    }
   }
   return id.length > maximum ? describe(id) : undefined;
 }

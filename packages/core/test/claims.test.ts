@@ -1,7 +1,7 @@
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readClaims, writeClaims } from '../src/token/claims.ts';
-import { seed } from './seed.ts';
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary' }),

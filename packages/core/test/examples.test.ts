@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { docstringExamples, runExample } from '@token04/test-kit/examples';
 import { expect, test } from 'vitest';
-import { docstringExamples, runExample } from './run-example.ts';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
 const examples = docstringExamples(src);
 
 test.each(examples)('$title', async ({ code }) => {
-  expect(await runExample(code)).toBeGreaterThan(0);
+  expect(await runExample(code, (name) => import(name))).toBeGreaterThan(0);
 });
 
 test('every public function has an example', async () => {

@@ -1,8 +1,8 @@
 import { loadVectorFiles } from '@token04/fixtures';
+import { seed } from '@token04/test-kit/seed';
 import { test } from 'vitest';
 import * as core from '../src/index.ts';
 import * as testing from '../src/testing.ts';
-import { seed } from './seed.ts';
 import { runSuite } from './suite/index.ts';
 
 runSuite({ core, testing, test, seed, vectorFiles: loadVectorFiles() });

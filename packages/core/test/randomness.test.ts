@@ -1,9 +1,9 @@
 // A quick look at 100,000 tokens; `npm run bench:randomness` looks longer, and at several threads.
 import { randomBytes } from 'node:crypto';
+import { IvStatistics } from '@token04/test-kit/iv-statistics';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createIssuer, decodeToken04 } from '../src/index.ts';
 import { sealToken04 } from '../src/testing.ts';
-import { IvStatistics } from './iv-statistics.mjs';
 
 const TOKENS = 100_000;
 const serverSecret = 'fa94dd0f974cf2e293728a526b028271';

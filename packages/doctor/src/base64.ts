@@ -1,6 +1,26 @@
-/** The bytes of base64 of the standard alphabet, whatever its padding; undefined for other text. */
+import { decodeUtf8 } from './bytes.ts';
+import { parse } from './json.ts';
+
+const HEX = /^(?:[0-9a-f]{2})+$/i;
+
+export function isHex(text: string): boolean {
+  return HEX.test(text);
+}
+
+/** The bytes of text that {@link isHex}. */
+export function decodeHex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
+}
+
+/** What is written as JSON in base64; undefined for anything else. */
+export function parseBase64(text: string): unknown {
+  return parse(decodeUtf8(decodeBase64(text) ?? new Uint8Array()) ?? '');
+}
+
+/** The bytes of base64 of either alphabet, whatever its padding; undefined for other text. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  const digits = text.slice(0, endOfDigits(text));
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/');
+  const digits = standard.slice(0, endOfDigits(standard));
   try {
     // A last digit alone holds no byte.
     const latin1 = atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits);

@@ -11,7 +11,7 @@ import { wrongSecret } from './cipher/keys.ts';
 import { cipherFindings, hasTagBehind, type Opened } from './cipher/open.ts';
 import { claimsFindings, strayFindings } from './claims/claims.ts';
 import { readFields } from './claims/fields.ts';
-import { idsOf, roomIdFindings } from './claims/ids.ts';
+import { roomIdFindings } from './claims/ids.ts';
 import { kitFindings, kitServiceFindings } from './claims/kit.ts';
 import { plaintextFindings } from './claims/plaintext.ts';
 import { roomFindings } from './claims/room.ts';
@@ -145,8 +145,7 @@ function readOpened(
   findings.push(...strayFindings(plaintext.fields, claims.payload));
   findings.push(...claimsFindings(claims, reading.frame.expire, options));
   findings.push(...roomFindings(claims.payload, options));
-  const { rooms, streams } = idsOf(claims.payload, options);
-  findings.push(...roomIdFindings(rooms, streams));
+  findings.push(...roomIdFindings(claims.payload, options));
   return claims;
 }
 

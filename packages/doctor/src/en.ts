@@ -2,6 +2,7 @@
 import { type CodeExplanation, explainCodeBy, sdkOfCodeBy } from './codes/explain-code.ts';
 import { type Explanation, explainBy } from './explain.ts';
 import type { Finding } from './findings.ts';
+import { codes } from './texts/en/codes.ts';
 import { en } from './texts/en/texts.ts';
 
 export { diagnose } from './diagnose.ts';
@@ -14,10 +15,10 @@ export function explain(finding: Finding): Explanation {
 
 /** As `explainCode` of the main entry. */
 export function explainCode(code: number | string): CodeExplanation | undefined {
-  return explainCodeBy(en, code);
+  return explainCodeBy(en, codes, code);
 }
 
 /** As `sdkOfCode` of the main entry. */
 export function sdkOfCode(code: number): string {
-  return sdkOfCodeBy(en, code);
+  return sdkOfCodeBy(codes, code);
 }

@@ -1,6 +1,6 @@
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64, decodeHex, isHex } from './base64.ts';
 import { decodeUtf8 } from './bytes.ts';
-import { mistakenKeysOf, properKeys } from './cipher/keys.ts';
+import { type Key, mistakenKeysOf, properKeys } from './cipher/keys.ts';
 import { type Opened, openBody, type Round } from './cipher/open.ts';
 import { type Finding, finding } from './findings.ts';
 import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
@@ -15,7 +15,6 @@ export interface ReadBytes {
   readonly findings: readonly Finding[];
 }
 
-const HEX = /^(?:[0-9a-f]{2})+$/i;
 const BASE64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
 /** "Salted__", with which OpenSSL begins what it encrypts with a passphrase; CryptoJS does the same. */
 const SALTED = [0x53, 0x61, 0x6c, 0x74, 0x65, 0x64, 0x5f, 0x5f];
@@ -55,18 +54,25 @@ export function readBytes(
   }
 }
 
-/** What is right comes first, and mostly is all: no other key is even made then. */
+/**
+ * What is right comes first, and mostly is all: no other key is even made then. Then each key is
+ * prepared once for all readings, which takes longer than to decrypt the beginnings of them all.
+ */
 function* rounds(
-  [own, ...others]: readonly Reading[],
+  readings: readonly Reading[],
   secrets: readonly string[],
   otherSecrets: readonly string[],
 ): Generator<Round> {
+  const [own] = readings;
   if (secrets.length === 0 || own === undefined) return;
   const proper = properKeys(secrets);
   yield { readings: [own], keys: proper };
   const mistaken = mistakenKeysOf(secrets, otherSecrets, proper);
-  yield { readings: [own], keys: mistaken };
-  yield { readings: others, keys: [...proper, ...mistaken] };
+  yield { readings, keys: [...proper, ...mistaken], isTried: isProperUnderOwn };
+
+  function isProperUnderOwn(reading: Reading, key: Key): boolean {
+    return reading === own && key.mistake === undefined;
+  }
 }
 
 function nothing(found: Finding): ReadBytes {
@@ -97,8 +103,8 @@ function decodeTexts(reading: Reading): Reading {
   const deviations = [...reading.deviations];
   const decoded = (bytes: Uint8Array, id: 'iv-as-text' | 'ciphertext-as-text'): Uint8Array => {
     const text = decodeUtf8(bytes)?.trim() ?? '';
-    const as = HEX.test(text) ? 'hex' : BASE64.test(text) ? 'base64' : undefined;
-    const raw = as === 'hex' ? fromHex(text) : as && decodeBase64(standard(text));
+    const as = isHex(text) ? 'hex' : BASE64.test(text) ? 'base64' : undefined;
+    const raw = as === 'hex' ? decodeHex(text) : as && decodeBase64(text);
     if (!raw) return bytes;
     deviations.push(finding(id, { as: as as string }));
     return raw;
@@ -120,12 +126,4 @@ function isPassphrase({ frame }: Reading): boolean {
 
 function likeOf(bytes: Uint8Array): string {
   return likeIvAndCiphertext(bytes) ? 'iv-ciphertext' : 'unknown';
-}
-
-function standard(text: string): string {
-  return text.replaceAll('-', '+').replaceAll('_', '/');
-}
-
-function fromHex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { docstringExamples, fencedCode, runExample } from '@token04/test-kit/examples';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { docstringExamples, runExample } from '../../core/test/run-example.ts';
 import { diagnose, explain, FINDING_IDS } from '../src/index.ts';
 import { cases, optionsOf } from './cases.ts';
 import { SECRET } from './make.ts';
@@ -15,32 +15,34 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 const examples = [
   ...docstringExamples(join(root, 'src')),
-  ...[...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code = '']) => ({
-    title: 'README.md',
-    code,
-  })),
+  ...fencedCode(readme, 'js').map((code) => ({ title: 'README.md', code })),
 ];
 
 beforeAll(() => vi.stubEnv('ZEGO_SERVER_SECRET', SECRET));
 afterAll(() => vi.unstubAllEnvs());
 
 test.each(examples)('the example of $title does what it says', async ({ code }) => {
-  expect(await runExample(code)).toBeGreaterThan(0);
+  expect(await runExample(code, (name) => import(name))).toBeGreaterThan(0);
 });
 
-test('README.md lists every finding, with its severity and its client codes', async () => {
+// `npx vitest run examples --update` writes them.
+test.each([
+  ['en', '../README.md', '\n## Findings\n'],
+  ['zh-CN', '../README.zh-CN.md', '\n## 诊断\n'],
+] as const)('the README in %s lists every finding', async (locale, path, heading) => {
   const rows: string[] = [];
   for (const id of FINDING_IDS) {
     const [each] = cases[id];
     const { findings } = await diagnose(each.input, optionsOf(each));
     const found = findings.find((finding) => finding.id === id);
     if (!found) throw new RangeError(`${id} was not found`);
-    const { title } = explain(found);
-    rows.push(`| \`${id}\` | ${found.severity} | ${title} | ${found.clientCodes.join(', ')} |`);
+    const { title } = explain(found, locale);
+    rows.push(`| \`${id}\` | ${found.severity} | ${title} | ${found.clientCodes.join(', ')} |\n`);
   }
-  const [, section = ''] = readme.split('\n## Findings\n');
-  const table = section.split('\n').filter((line) => line.startsWith('| `'));
-  expect(table).toEqual(rows);
+  const page = readFileSync(new URL(path, import.meta.url), 'utf8');
+  const [before, section = ''] = page.split(heading);
+  const withRows = section.replace(/(?<=\n\|---\|.*\n)(\|.*\n)*/, () => rows.join(''));
+  await expect(`${before}${heading}${withRows}`).toMatchFileSnapshot(path);
 });
 
 test('the core and two libraries are imported, and nothing of Node.js', () => {

@@ -1,7 +1,7 @@
 import { verifyToken04 } from '@token04/core/web';
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seed } from '../../core/test/seed.ts';
 import {
   type DiagnoseOptions,
   diagnose,

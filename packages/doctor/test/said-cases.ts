@@ -102,6 +102,19 @@ export const saidCases = {
       severity: 'warning',
       values: { profiles: 'express-native', length: 128 },
     },
+    {
+      title: 'Chinese, for a product that refuses it in each of its SDKs',
+      input: withPayload({ room_id: '房间' }),
+      options: { service: 'express' },
+      values: { profiles: 'express-native, express-web', length: 2 },
+    },
+    {
+      title: 'for a product of which one SDK refuses it',
+      input: GOOD,
+      options: { roomId: 'r'.repeat(128), service: 'superboard' },
+      severity: 'warning',
+      values: { profiles: 'express-native', length: 128 },
+    },
   ],
   'stream-id-profile': [
     {
@@ -109,6 +122,12 @@ export const saidCases = {
       input: withPayload({ stream_id_list: ['a,b'] }),
       severity: 'warning',
       values: { profiles: 'express-native, express-web', length: 3 },
+    },
+    {
+      title: 'the second of a list, for a product',
+      input: withPayload({ stream_id_list: ['cam', '流'] }),
+      options: { service: 'express' },
+      values: { profiles: 'express-native, express-web', length: 1 },
     },
   ],
   'privileges-beside-payload': [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seed } from '../../core/test/seed.ts';
 import { mistakenKeysOf, properKeys } from '../src/cipher/keys.ts';
 import { foreignReadings } from '../src/frame/readings.ts';
 import { findJsonBreak } from '../src/json-break.ts';

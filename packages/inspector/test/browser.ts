@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
+import { skips } from '@token04/test-kit/missing';
+import { listen } from '@token04/test-kit/ports';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -11,19 +13,16 @@ import {
   type Request,
 } from 'playwright-core';
 import { test as base, expect } from 'vitest';
-import { chromiumFlags, chromiumPath } from '../../../scripts/lib/chromium.mjs';
 
 /** The built page on disk. */
 const file = new URL('../dist/index.html', import.meta.url);
 export const pageUrl: string = file.href;
 export const pagePath: string = fileURLToPath(file);
 
-if (chromiumPath === undefined) {
-  if (process.env['CI']) throw new Error('no Chromium: set CHROMIUM to the path of one');
-  console.log(
-    'skipped, since this machine has no Chromium: the tests of the inspector in a browser',
-  );
-}
+const isSkipped = skips('the inspector in a browser', {
+  what: 'Chromium (CHROMIUM may be the path of one)',
+  isThere: chromiumPath !== undefined,
+});
 
 interface OpenOptions extends BrowserContextOptions {
   /** Where the page comes from; its file unless given. */
@@ -110,8 +109,7 @@ function recordFaults(page: Page, url: string, faults: string[]): () => void {
 }
 
 /** A test in a real browser, skipped where there is none. */
-export const test: typeof inBrowser =
-  chromiumPath === undefined ? (inBrowser.skip as typeof inBrowser) : inBrowser;
+export const test: typeof inBrowser = isSkipped ? (inBrowser.skip as typeof inBrowser) : inBrowser;
 
 async function storedBy(page: Page): Promise<{ [place: string]: number }> {
   return {
@@ -130,9 +128,9 @@ export async function whileServed(use: (url: string) => Promise<void>): Promise<
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = await listen(server);
   try {
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await use(`${url}/`);
   } finally {
     server.closeAllConnections();
     server.close();

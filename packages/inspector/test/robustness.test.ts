@@ -1,6 +1,6 @@
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { seed } from '../../core/test/seed.ts';
 import { test } from './browser.ts';
 import { pasteMany } from './paste-many.ts';
 import { inspect, roomToken, SECRET } from './sample.ts';

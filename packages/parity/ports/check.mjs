@@ -1,39 +1,27 @@
 // What the suite does not see of a port: whether its linter is content, its README leads from an empty
 // folder to a token that is verified, and the server beside it gives one to who is logged in.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseRoomPayload, verifyToken04 } from '@token04/core';
+import { inTemporaryFolder } from '@token04/test-kit/folder';
+import { startServer } from '@token04/test-kit/program';
 import { execa } from 'execa';
 import { findMissing, listTestees } from '../testees/list.mjs';
 
 const SECRET = 'fa94dd0f974cf2e293728a526b028271';
-const inCi = process.env.CI === 'true';
 
-/** @returns how many checks of all ports passed, failed and were skipped */
-export async function checkPorts() {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+/** @param {import('@token04/test-kit/tally').Tally} total counts the checks of all ports */
+export async function checkPorts(total) {
   for (const port of (await listTestees()).filter(({ kind }) => kind === 'port')) {
     for (const { what, needs = [], probe, run } of checksOf(port)) {
       const missing = await findMissing([...port.needs, ...needs], probe, port.folder);
       if (missing !== undefined) {
-        console.log(`${port.id}, ${what}: SKIPPED, since it needs ${missing}`);
-        total[inCi ? 'failed' : 'skipped']++;
-        continue;
-      }
-      const started = performance.now();
-      try {
-        await run();
-        total.passed++;
-        const seconds = ((performance.now() - started) / 1000).toFixed(1);
-        console.log(`${port.id}, ${what}: good (${seconds} s)`);
-      } catch (error) {
-        total.failed++;
-        console.log(`${port.id}, ${what}: FAILED: ${error.message}`);
+        total.miss(`${port.id}, ${what}`, missing);
+      } else {
+        await total.run(`${port.id}, ${what}`, run);
       }
     }
   }
-  return total;
 }
 
 function checksOf(port) {
@@ -50,32 +38,31 @@ function checksOf(port) {
 }
 
 /** Does what the README says in an empty folder: its first two programs make a token and verify it. */
-async function followReadme({ folder, readme }) {
-  const project = await mkdtemp(join(tmpdir(), 'token04-port-'));
+function followReadme(port) {
+  return inTemporaryFolder((project) => followReadmeIn(project, port));
+}
+
+async function followReadmeIn(project, { folder, readme }) {
   // PORT_FOLDER, where a compiler finds what the port is built with already.
   const options = { cwd: project, env: { ZEGO_SERVER_SECRET: SECRET, PORT_FOLDER: folder } };
   const write = async (path, content) => {
     await mkdir(dirname(join(project, path)), { recursive: true });
     await writeFile(join(project, path), content);
   };
-  try {
-    for (const [from, to] of Object.entries(readme.copy)) {
-      await write(to, await readFile(join(folder, from)));
-    }
-    for (const [file, ...args] of readme.setup ?? []) await execa(file, args, options);
-    const programs = fencedPrograms(await readFile(join(folder, 'README.md'), 'utf8'));
-    await write(readme.make.file, programs[0]);
-    const [make, ...makeArgs] = readme.make.command;
-    const { stdout: token } = await execa(make, makeArgs, options);
-    expectRoomToken(token, 'demo-room');
-    // Only now, since it may be the same file: the one that the language's tool runs.
-    await write(readme.verify.file, programs[1]);
-    const [verify, ...verifyArgs] = readme.verify.command;
-    const { stdout } = await execa(verify, [...verifyArgs, token], options);
-    if (stdout !== 'demo') throw new Error('the second program did not print the user');
-  } finally {
-    await rm(project, { recursive: true });
+  for (const [from, to] of Object.entries(readme.copy)) {
+    await write(to, await readFile(join(folder, from)));
   }
+  for (const [file, ...args] of readme.setup ?? []) await execa(file, args, options);
+  const programs = fencedPrograms(await readFile(join(folder, 'README.md'), 'utf8'));
+  await write(readme.make.file, programs[0]);
+  const [make, ...makeArgs] = readme.make.command;
+  const { stdout: token } = await execa(make, makeArgs, options);
+  expectRoomToken(token, 'demo-room');
+  // Only now, since it may be the same file: the one that the language's tool runs.
+  await write(readme.verify.file, programs[1]);
+  const [verify, ...verifyArgs] = readme.verify.command;
+  const { stdout } = await execa(verify, [...verifyArgs, token], options);
+  if (stdout !== 'demo') throw new Error('the second program did not print the user');
 }
 
 /** The fenced blocks that are no commands of a shell. */
@@ -94,39 +81,24 @@ async function tryServer({ folder, example }) {
   const [file, ...args] = example.command;
   const program = args.length === 0 ? join(folder, file) : file;
   const env = { PORT: '0', ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: SECRET };
-  const server = execa(program, args, {
+  const server = await startServer(program, args, {
     cwd: folder,
     env,
-    reject: false,
-    timeout: 120_000,
-    all: true,
+    findUrl: (written) => /^listening on (http:\/\/127\.0\.0\.1:\d+)$/m.exec(written)?.[1],
   });
   try {
-    const url = await firstUrl(server);
-    const path = `${url}/token?room=demo-room`;
+    const path = `${server.url}/token?room=demo-room`;
     const { status } = await fetch(path);
     if (status !== 401) throw new Error(`it answers ${status}, not 401, to who is not logged in`);
     const headers = { authorization: `Basic ${btoa('demo:demo')}` };
     const answer = await fetch(path, { headers });
     expectRoomToken((await answer.json()).token, 'demo-room');
-    const noRoom = await fetch(`${url}/token?room=`, { headers });
+    const noRoom = await fetch(`${server.url}/token?room=`, { headers });
     if (noRoom.status !== 400)
       throw new Error(`it answers ${noRoom.status}, not 400, without a room`);
   } finally {
-    server.kill();
-    await server;
+    await server.stop();
   }
-}
-
-/** From the line with which it says that it listens. */
-async function firstUrl(server) {
-  let output = '';
-  for await (const chunk of server.all) {
-    output += chunk;
-    const [, url] = /^listening on (http:\/\/127\.0\.0\.1:\d+)$/m.exec(output) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`it ended without listening: ${output}`);
 }
 
 /** @throws Token04Error or Error where it is not the token that was asked for */

@@ -108,7 +108,7 @@ async function checkCommand(command: string[], options: Options): Promise<void> 
   for (const line of await shrinkRandomFailures(run, start)) process.stdout.write(`${line}\n`);
   process.stdout.write(`${summary(run, colours, options.verbose)}\n`);
   if (run.counts.failed > 0) process.exitCode = EXIT_FAILED;
-  await writeReports(run, options);
+  await writeReports(run, options, known);
 }
 
 /** The cases for a testee as it describes itself; without one, for what can do everything. */
@@ -141,7 +141,11 @@ async function describe(testee: Testee): Promise<Description | string> {
   }
 }
 
-async function writeReports(run: Conformance, options: Options): Promise<void> {
+async function writeReports(
+  run: Conformance,
+  options: Options,
+  known: KnownReasons | undefined,
+): Promise<void> {
   const files: [string, string][] = options.report.map((file) => [file, extname(file)]);
   if (options.html !== undefined) files.push([options.html, '.html']);
   const texts = files.map(([file, kind]): [string, string] => {
@@ -150,7 +154,7 @@ async function writeReports(run: Conformance, options: Options): Promise<void> {
   });
   if (options.badge !== undefined) texts.push([options.badge, badge(run)]);
   if (options.writeKnown !== undefined) {
-    const list = draftKnownList(run.results);
+    const list = draftKnownList(run.results, known);
     texts.push([options.writeKnown, `${JSON.stringify(list, null, 2)}\n`]);
   }
   for (const [file, text] of texts) {

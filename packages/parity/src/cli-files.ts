@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Dialect, Language, Mode } from '@token04/fixtures';
+import type { Dialect, Mode } from '@token04/fixtures';
 import { type Command, Option } from 'commander';
 import { htmlReport } from './conformance/html-report.ts';
 import type { Report } from './conformance/report.ts';
@@ -11,7 +11,6 @@ const EXIT_USAGE = 2;
 
 interface VectorOptions {
   out: string;
-  language: Language;
   dialect: Dialect;
   mode: Mode;
   repository: string;
@@ -29,7 +28,6 @@ export function addFileCommands(program: Command): void {
     .description('write a vector file (token04-vectors/1) of what a program makes of all cases')
     .argument('<command...>', 'the program (PROTOCOL.md) and its arguments, after --')
     .requiredOption('--out <file>', 'where to write it')
-    .requiredOption('--language <name>', 'the language of the generator')
     .addOption(
       new Option('--dialect <name>', 'how it spells the plaintext')
         .choices(Object.keys(dialects))
@@ -52,12 +50,12 @@ export function addFileCommands(program: Command): void {
 }
 
 async function writeVectors([file = '', ...args]: string[], options: VectorOptions): Promise<void> {
-  const { out, language, dialect, mode, repository, path, note, runtime } = options;
+  const { out, dialect, mode, repository, path, note, runtime } = options;
   const { commit = null, sha256 = null } = options;
   const source = { repository, path, commit, sha256, note };
   const testee = startTestee(file, args);
   try {
-    const origin = { language, dialect, mode, source, ...(runtime !== undefined && { runtime }) };
+    const origin = { dialect, mode, source, ...(runtime !== undefined && { runtime }) };
     const vectors = await makeVectors(testee, origin);
     await writeFile(out, spellVectors(vectors));
     const tokens = vectors.vectors.filter(({ result }) => result === 'token').length;

@@ -3,12 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { createColors } from 'picocolors';
 import packageJson from '../package.json' with { type: 'json' };
-import { checkFixtures } from './check-fixtures.ts';
+import { checkCommunityFixtures, checkFixtures } from './check-fixtures.ts';
 import { checkVectorFile } from './check-vectors.ts';
 import { addCheckCommand } from './cli-check-command.ts';
 import { addFileCommands } from './cli-files.ts';
 import { unusedDifferences } from './known-differences.ts';
 import { compatibilityMatrix, compatibilityReport } from './report.ts';
+import { testeesWithoutResults } from './testees-report.ts';
 import type { VectorCheck } from './vector-check.ts';
 import { VectorFileError } from './vector-file.ts';
 
@@ -64,18 +65,22 @@ async function checkVectors(files: string[]): Promise<void> {
 }
 
 async function report({ out }: { out: string }): Promise<void> {
-  const checks = checkFixtures();
+  const official = checkFixtures();
+  const checks = [...official, ...checkCommunityFixtures()];
   const unused = unusedDifferences(checks);
   for (const { dialect, mode, id } of unused) {
     print(`${colours.red(id)} known-difference no vector of ${dialect} ${mode} has this id`);
   }
-  print(compatibilityMatrix(checks));
+  print(compatibilityMatrix(official));
   try {
     await writeFile(out, compatibilityReport(checks));
   } catch (error) {
     complain(`${out}: cannot be written (${systemCode(error)})`);
     process.exitCode = EXIT_BAD_FILE_OR_USAGE;
     return;
+  }
+  for (const id of testeesWithoutResults()) {
+    print(`${id} was not run yet: node packages/parity/testees/run.mjs ${id}`);
   }
   print(`wrote ${out}`);
   finish(checks, unused.length);

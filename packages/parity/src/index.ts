@@ -1,9 +1,10 @@
-export { checkFixtures } from './check-fixtures.ts';
+export { checkCommunityFixtures, checkFixtures } from './check-fixtures.ts';
 export { checkVectorFile } from './check-vectors.ts';
 export type { Description } from './conformance/description.ts';
 export {
   type KnownList,
   KnownListError,
+  type KnownReason,
   type KnownReasons,
   readKnownList,
 } from './conformance/known-list.ts';

@@ -4,6 +4,7 @@ import {
   type Dialect,
   type Language,
   loadCases,
+  loadDialect,
   type Mode,
   type Vector,
   type VectorFile,
@@ -15,7 +16,6 @@ import type { Testee } from './testee.ts';
 
 /** What a vector file says of its origin, beyond what the testee says. */
 export interface VectorOrigin {
-  language: Language;
   dialect: Dialect;
   mode: Mode;
   source: VectorFile['source'];
@@ -50,7 +50,7 @@ export async function makeVectors(testee: Testee, origin: VectorOrigin): Promise
   const isChosen = (control: 'ctime' | 'nonce'): boolean => controls.includes(control);
   return {
     format: 'token04-vectors/1',
-    language: origin.language,
+    language: loadDialect(origin.dialect).language as Language,
     dialect: origin.dialect,
     mode,
     source: origin.source,
@@ -70,7 +70,8 @@ function vectorOf(
   const head = { id, group, comment, input, clockMs, seed };
   if (typeof token !== 'string') {
     if (error === undefined) return { ...head, result: 'crash', message: 'no token and no error' };
-    const code = /^-?\d+$/.test(error.code) ? Number(error.code) : error.code;
+    // A code of its own names no reason that others would know.
+    const code = /^-?\d+$/.test(error.code) ? Number(error.code) : null;
     return { ...head, result: 'rejected', code, message: error.message };
   }
   const { claims, mode, iv, plaintext } = decodeToken04(token, input.secret);

@@ -1,20 +1,11 @@
-import type { Dialect } from '@token04/fixtures';
+import { type Dialect, loadDialect } from '@token04/fixtures';
 import { markdownTable } from 'markdown-table';
+import { officialDialects } from './dialects/index.ts';
 import { liveExchanges, type RecordedRuns, recordedRuns } from './recorded-runs.ts';
 import { testeesReport } from './testees-report.ts';
 import type { StepCounts, VectorCheck } from './vector-check.ts';
 
-const LANGUAGES: { readonly [dialect in Dialect]: string } = {
-  go: 'Go',
-  python: 'Python',
-  node: 'Node.js',
-  java: 'Java',
-  cpp: 'C++',
-  objc: 'Objective-C',
-  dotnet: '.NET',
-  php: 'PHP',
-  'php-typed': 'PHP (typed)',
-};
+const labelOf = (dialect: Dialect): string => loadDialect(dialect).label;
 
 const MATRIX_HEADER = [
   'generator',
@@ -34,7 +25,7 @@ export function compatibilityMatrix(
   runs: RecordedRuns = recordedRuns,
 ): string {
   const rows = checks.map((check) => [
-    LANGUAGES[check.dialect],
+    labelOf(check.dialect),
     check.mode.toUpperCase(),
     ...countCells(check.counts, check.knownDifferences.length),
     liveCell(liveExchanges(runs, check.dialect, check.mode)),
@@ -82,11 +73,16 @@ function sumCounts(checks: readonly VectorCheck[]): StepCounts {
  * with a committed file.
  */
 export function compatibilityReport(checks: readonly VectorCheck[]): string {
+  const isOfficial = ({ dialect }: VectorCheck): boolean => officialDialects.includes(dialect);
+  const community = checks.filter((check) => !isOfficial(check));
   const sections = [
     '# Compatibility with the official generators',
     'Made by `token04-parity report` from a run over all fixtures; do not edit by hand.',
-    compatibilityMatrix(checks),
+    compatibilityMatrix(checks.filter(isOfficial)),
     COLUMNS,
+    '## Other programs',
+    COMMUNITY,
+    community.length === 0 ? 'None so far.' : compatibilityMatrix(community),
     '## Known differences',
     'What an official generator says of an input, and what this project says of it.',
     differencesTable(checks),
@@ -97,6 +93,9 @@ export function compatibilityReport(checks: readonly VectorCheck[]): string {
   sections.push(...testeesReport());
   return `${sections.join('\n\n')}\n`;
 }
+
+const COMMUNITY = `Programs that are not ZEGO's and have a dialect of their own, held to the tokens that they made
+([how to add one](CONTRIBUTING.md#add-a-language)).`;
 
 const COLUMNS = `- **decoded**: our decoder reads the official token; claims, mode, IV and plaintext are equal.
 - **re-serialised**: the claims, written the language's way, are its plaintext byte for byte.
@@ -110,7 +109,7 @@ const COLUMNS = `- **decoded**: our decoder reads the official token; claims, mo
 function differencesTable(checks: readonly VectorCheck[]): string {
   const rows = checks.flatMap((check) =>
     check.knownDifferences.map(({ id, official, ours, reason }) => [
-      LANGUAGES[check.dialect],
+      labelOf(check.dialect),
       check.mode.toUpperCase(),
       id,
       String(official),
@@ -124,7 +123,7 @@ function differencesTable(checks: readonly VectorCheck[]): string {
 function failuresTable(checks: readonly VectorCheck[]): string {
   const rows = checks.flatMap((check) =>
     check.failed.map(({ id, step, message }) => [
-      LANGUAGES[check.dialect],
+      labelOf(check.dialect),
       check.mode.toUpperCase(),
       id,
       step,

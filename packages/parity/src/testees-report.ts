@@ -1,18 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { markdownTable } from 'markdown-table';
-import goKnown from '../known/official-go.json' with { type: 'json' };
-import nodeKnown from '../known/official-node.json' with { type: 'json' };
-import phpKnown from '../known/official-php.json' with { type: 'json' };
-import pythonKnown from '../known/official-python.json' with { type: 'json' };
+import list from '../testees/list.json' with { type: 'json' };
 import { type KnownReasons, readKnownList } from './conformance/known-list.ts';
 import { type AreaCounts, recordedRuns } from './recorded-runs.ts';
 
 const { testees, pairs } = recordedRuns;
-const knownById: { readonly [id: string]: unknown } = {
-  'official-go': goKnown,
-  'official-node': nodeKnown,
-  'official-php': phpKnown,
-  'official-python': pythonKnown,
-};
+/** Both src and dist lie directly in the package, so this holds before and after the build. */
+const knownFile = (id: string): URL => new URL(`../known/${id}.json`, import.meta.url);
 
 const AREAS = [
   'refusal',
@@ -54,9 +48,15 @@ function testeesTable(): string {
     language,
     ...AREAS.map((area) => areaCell(areas[area])),
   ]);
+  for (const id of testeesWithoutResults()) rows.push([id, 'not run yet', ...AREAS.map(() => '–')]);
   return markdownTable([['program', 'language', ...AREAS], ...rows], {
     align: ['l', 'l', ...AREAS.map(() => 'r')],
   });
+}
+
+/** Those of list.json that no run has been recorded of. */
+export function testeesWithoutResults(): string[] {
+  return list.map(({ id }) => id).filter((id) => testees[id] === undefined);
 }
 
 function areaCell(counts: AreaCounts | undefined): string {
@@ -71,8 +71,8 @@ function areaCell(counts: AreaCounts | undefined): string {
 
 function knownTable(): string {
   const rows = Object.entries(testees).flatMap(([id, { name }]) =>
-    Object.hasOwn(knownById, id)
-      ? [...groupByReason(readKnownList(knownById[id]))].map(([reason, ids]) => [
+    existsSync(knownFile(id))
+      ? [...groupByReason(readKnown(id))].map(([reason, ids]) => [
           name,
           String(ids.length),
           `\`${ids[0]}\``,
@@ -85,9 +85,13 @@ function knownTable(): string {
   });
 }
 
+function readKnown(id: string): KnownReasons {
+  return readKnownList(JSON.parse(readFileSync(knownFile(id), 'utf8')));
+}
+
 function groupByReason(reasons: KnownReasons): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const [id, reason] of reasons) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  for (const [id, { reason }] of reasons) groups.set(reason, [...(groups.get(reason) ?? []), id]);
   return groups;
 }
 

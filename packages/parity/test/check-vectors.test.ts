@@ -1,6 +1,11 @@
 import { loadVectorFile, type VectorFile, vectorFileNames } from '@token04/fixtures';
 import { describe, expect, test } from 'vitest';
-import { checkFixtures, checkVectorFile, VectorFileError } from '../src/index.ts';
+import {
+  checkCommunityFixtures,
+  checkFixtures,
+  checkVectorFile,
+  VectorFileError,
+} from '../src/index.ts';
 import { alterCharacter, REJECTED_ID, smallFile, TOKEN_ID, tokenVector } from './vectors.ts';
 
 describe('the official fixtures', () => {
@@ -21,6 +26,12 @@ describe('the official fixtures', () => {
       rejectionsAgreed: having('rejected') - knownDifferences.length,
       crashes: having('crash'),
     });
+  });
+
+  test('of other programs: none fails', () => {
+    for (const { dialect, mode, failed } of checkCommunityFixtures()) {
+      expect(failed, `${dialect}-${mode}`).toEqual([]);
+    }
   });
 
   test('are all checked', () => {

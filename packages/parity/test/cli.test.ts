@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { vectorFileNames } from '@token04/fixtures';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { alterCharacter, smallFile, TOKEN_ID, tokenVector } from './vectors.ts';
 
 const root = new URL('../../../', import.meta.url);
-const directory = mkdtempSync(join(tmpdir(), 'token04-parity-'));
-afterAll(() => rmSync(directory, { recursive: true }));
+const directory = testFolder();
 
 async function run(args: string[], env: Record<string, string> = {}): Promise<Output> {
   const bin = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));

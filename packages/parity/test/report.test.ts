@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import {
+  checkCommunityFixtures,
   checkFixtures,
   checkVectorFile,
   compatibilityMatrix,
@@ -10,7 +13,15 @@ import { smallFile, tokenVector } from './vectors.ts';
 
 test('a fresh run makes the committed COMPATIBILITY.md', () => {
   const committed = readFileSync(new URL('../../../COMPATIBILITY.md', import.meta.url), 'utf8');
-  expect(compatibilityReport(checkFixtures())).toBe(committed);
+  expect(compatibilityReport([...checkFixtures(), ...checkCommunityFixtures()])).toBe(committed);
+});
+
+test('what is derived from the files of fixtures is up to date', async () => {
+  const derive = fileURLToPath(new URL('../derive.mjs', import.meta.url));
+  const { stdout, exitCode } = await execa(process.execPath, [derive, '--check'], {
+    reject: false,
+  });
+  expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 0 });
 });
 
 test('the matrix counts what passed, and adds up', () => {

@@ -1,6 +1,7 @@
 // The testees of list.json, and what it takes to build and start them. There a need in capitals is a
-// variable of the environment, any other a program; `built` is what the build leaves; `cwd` and
-// `known` are paths in this package, all others paths in `cwd`.
+// variable of the environment, any other a program; `built` is what the build leaves; `cwd` is a
+// path in this package, testees/ if absent, and all others are paths in `cwd`. What is known of a
+// testee stands in known/<id>.json, where there is such a file.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
@@ -15,11 +16,13 @@ export async function listTestees() {
   return (await readJson('testees/list.json')).map(toTestee);
 }
 
-function toTestee({ cwd, needs, probe, build, built, command, known, ...entry }) {
+function toTestee({ id, cwd = 'testees', needs, probe, build, built, command, ...entry }) {
   const folder = join(packageFolder, cwd);
   const [file, ...args] = command;
   const program = file === built ? join(folder, file) : file;
+  const known = `known/${id}.json`;
   return {
+    id,
     ...entry,
     needs,
     folder,
@@ -34,7 +37,8 @@ function toTestee({ cwd, needs, probe, build, built, command, known, ...entry })
     },
     command: [program, ...args],
     start: () => startTestee(program, args, { cwd: folder }),
-    known: async () => (known === undefined ? new Map() : readKnownList(await readJson(known))),
+    known: async () =>
+      existsSync(join(packageFolder, known)) ? readKnownList(await readJson(known)) : new Map(),
   };
 }
 

@@ -49,7 +49,12 @@ function generate(array $request): array
 }
 
 while (($line = fgets(STDIN)) !== false) {
-    $request = json_decode($line, true, 8, JSON_THROW_ON_ERROR);
+    $request = json_decode($line, true, 8);
+    if (!is_array($request)) {
+        // A lone surrogate: PHP reads nothing of the line.
+        echo json_encode(['id' => null, 'unsupported' => json_last_error_msg()]), "\n";
+        continue;
+    }
     $answer = match ($request['op']) {
         'describe' => ['ok' => describe()],
         'generate' => generate($request),

@@ -12,6 +12,7 @@ const inCi = process.env.CI === 'true';
 const QUICK_AREAS = ['controlled', 'state', 'random'];
 
 /**
+ * @param ids only these testees, of list.json; all if there are none
  * @param isCheck compares with results.json; otherwise it is written
  * @param isQuick puts the ports, and core's web entry, to some areas only, and skips what was never
  * built, but in CI
@@ -19,14 +20,22 @@ const QUICK_AREAS = ['controlled', 'state', 'random'];
  * @param pairCases how many tokens of random inputs each makes for all, beside the fixtures' inputs
  * @returns how many cases and tokens passed, failed, and how many testees were skipped
  */
-export async function runTestees({ isCheck, isQuick = false, cases = 0, pairCases = 0 }) {
+export async function runTestees({ ids = [], isCheck, isQuick = false, cases = 0, pairCases = 0 }) {
   const before = JSON.parse(await readFile(resultsFile, 'utf8'));
   const total = { passed: 0, failed: 0, skipped: 0 };
   const testees = {};
   const starters = [];
+  const all = await listTestees();
+  const unknown = ids.filter((id) => !all.some((testee) => testee.id === id));
+  if (unknown.length > 0) throw new RangeError(`testees/list.json has no ${unknown.join(', ')}`);
 
-  for (const testee of await listTestees()) {
+  for (const testee of all) {
     const { id } = testee;
+    if (ids.length > 0 && !ids.includes(id)) {
+      if (before.testees[id] !== undefined) testees[id] = before.testees[id];
+      if (id === 'core') starters.push(testee.start);
+      continue;
+    }
     const missing = (await testee.missing()) ?? (isQuick && !inCi ? unbuilt(testee) : undefined);
     if (missing !== undefined) {
       console.log(`${id}: SKIPPED, since it needs ${missing}`);

@@ -1,18 +1,19 @@
 // In Chromium, with its own fetch and events. Playwright has its clocks in hand.
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
+import { skips } from '@token04/test-kit/missing';
+import { listen } from '@token04/test-kit/ports';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumFlags, chromiumPath } from '../../../scripts/lib/chromium.mjs';
 import type { TokenProvider } from '../src/index.ts';
 import { START } from './endpoint.ts';
 
-if (chromiumPath === undefined) {
-  if (process.env['CI']) throw new Error('no Chromium: set CHROMIUM to the path of one');
-  console.log('skipped, since this machine has no Chromium: the provider in a browser');
-}
+const isSkipped = skips('the provider in a browser', {
+  what: 'Chromium (CHROMIUM may be the path of one)',
+  isThere: chromiumPath !== undefined,
+});
 
 declare const provider: TokenProvider;
 
@@ -23,8 +24,9 @@ const HTML = `<script type="module">
   });
 </script>`;
 
-describe.skipIf(chromiumPath === undefined)('Chromium', () => {
+describe.skipIf(isSkipped)('Chromium', () => {
   let server: Server;
+  let url: string;
   let browser: Browser;
   let page: Page;
   let requests: number;
@@ -41,18 +43,18 @@ describe.skipIf(chromiumPath === undefined)('Chromium', () => {
       write: false,
     });
     const script = (outputFiles[0] as { text: string }).text;
-    server = createServer(({ url }, response) => {
-      if (url === '/token') {
+    server = createServer((request, response) => {
+      if (request.url === '/token') {
         requests += 1;
         const answer = { token: `token ${requests}`, expiresAt: now + 3600, renewAfter: 3570 };
         response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
-      } else if (url === '/provider.js') {
+      } else if (request.url === '/provider.js') {
         response.setHeader('content-type', 'text/javascript').end(script);
       } else {
         response.setHeader('content-type', 'text/html').end(HTML);
       }
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = await listen(server);
     browser = await chromium.launch({
       executablePath: chromiumPath as string,
       args: chromiumFlags,
@@ -74,7 +76,7 @@ describe.skipIf(chromiumPath === undefined)('Chromium', () => {
     page.on('requestfinished', () => void inFlight--);
     page.on('requestfailed', () => void inFlight--);
     await page.clock.install({ time: START * 1000 });
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(url);
     await page.clock.pauseAt((START + 10) * 1000);
     now += 10;
     expect(await getToken()).toBe('token 1');

@@ -2,8 +2,8 @@
 // examples/client-renewal, which are type-checked against it there.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { docstringExamples, fencedCode, runExample } from '@token04/test-kit/examples';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { runExample } from '../../core/test/run-example.ts';
 import { lasting } from './endpoint.ts';
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -20,26 +20,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** The code of the fenced blocks of a language, in comments or in Markdown. */
-function blocks(text: string, language: string): string[] {
-  const found = text
-    .replace(/^ \* ?/gm, '')
-    .matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'));
-  return [...found].map((match) => match[1] as string);
-}
-
 test.each([
-  ['src/provider.ts', 1],
-  ['README.md', 0],
-])('the example of %s runs', async (path, claims) => {
-  const [code] = blocks(read(`../${path}`), 'js');
-  const ours = (code as string).replace("'@token04/provider'", `'${pathOf('../src/index.ts')}'`);
-  expect(await runExample(ours)).toBe(claims);
+  ['src/provider.ts', docstringExamples(pathOf('../src'))[0]?.code, 1],
+  ['README.md', fencedCode(readme, 'js')[0], 0],
+])('the example of %s runs', async (_path, code = '', claims) => {
+  expect(await runExample(code, (name) => import(name))).toBe(claims);
 });
 
 test.each(['client-renewal/room.ts', 'client-renewal/chat.ts', 'client-react/use-room.ts'])(
   'the README shows examples/%s as it is',
   (path) => {
-    expect(blocks(readme, 'ts')).toContain(read(`../../../examples/${path}`));
+    expect(fencedCode(readme, 'ts')).toContain(read(`../../../examples/${path}`));
   },
 );

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '@token04/test-kit/ports';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createTokenProvider, type TokenProvider, TokenProviderError } from '../src/index.ts';
 import { lasting, reasonOf, START } from './endpoint.ts';
@@ -15,8 +15,7 @@ beforeAll(async () => {
     requests += 1;
     respond(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  url = `${await listen(server)}/`;
 });
 
 afterEach(() => {

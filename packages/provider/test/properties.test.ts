@@ -1,6 +1,6 @@
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { seed } from '../../core/test/seed.ts';
 import { createTokenProvider } from '../src/index.ts';
 import { START } from './endpoint.ts';
 

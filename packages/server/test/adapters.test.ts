@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { verifyToken04 } from '@token04/core';
+import { listen } from '@token04/test-kit/ports';
 import express from 'express';
 import fastify from 'fastify';
 import { describe, expect, test } from 'vitest';
@@ -16,12 +16,11 @@ interface Started {
   end(): Promise<unknown>;
 }
 
-async function listen(listener: Parameters<typeof createServer>[1]): Promise<Started> {
+async function startServer(listener: Parameters<typeof createServer>[1]): Promise<Started> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const url = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}/token`,
+    url: `${url}/token`,
     end: () => new Promise((resolve) => server.close(resolve)),
   };
 }
@@ -31,7 +30,7 @@ function expressApp(...parsers: express.RequestHandler[]): () => Promise<Started
     const app = express();
     for (const parser of parsers) app.use(parser);
     app.all('/token', toExpress(handle));
-    return listen(app);
+    return startServer(app);
   };
 }
 
@@ -63,7 +62,7 @@ describe.each<[string, () => Promise<Started>]>([
     'Express after a parser that keeps the text for itself',
     expressApp(express.json({ verify: keepText })),
   ],
-  ['node:http', () => listen(toExpress(handle))],
+  ['node:http', () => startServer(toExpress(handle))],
   ['Fastify', fastifyApp],
 ])('in %s', (_name, start) => {
   test('answers as the handler does', async () => {

@@ -1,28 +1,28 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorizeRoom, verifyToken04 } from '@token04/core';
+import type { RunningProgram } from '@token04/test-kit/program';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { VARIABLES } from '../src/ready/config.ts';
 import { otherSecret, serverSecret } from './app.ts';
-import { cli, listening, type Running, settings, start, until } from './bin.ts';
+import { cli, listening, settings, start, until } from './bin.ts';
 
 const jwtSecret = 'the secret of the session service, 32 bytes or more';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-server-'));
-const started: Running[] = [];
+const folder = testFolder();
+const started: RunningProgram[] = [];
 afterAll(async () => {
   for (const server of started) server.kill('SIGKILL');
   await Promise.all(started.map(({ ended }) => ended));
-  rmSync(folder, { recursive: true });
 });
 
-async function run(env: object, ...args: string[]): Promise<Running> {
+async function run(env: object, ...args: string[]): Promise<RunningProgram> {
   const server = await listening({ ...settings, ...env }, ...args);
   started.push(server);
   return server;
@@ -167,7 +167,7 @@ test('healthz and what is not there', async () => {
 });
 
 describe('--dev-identity', () => {
-  let server: Promise<Running> | undefined;
+  let server: Promise<RunningProgram> | undefined;
   test.each([
     ['localhost', 200],
     ['LOCALHOST', 200],
@@ -192,7 +192,7 @@ describe('--dev-identity', () => {
 });
 
 describe('metrics', () => {
-  const metricsOf = ({ log }: Running) => /"metrics":"(http:[^"]+)"/.exec(log())?.[1];
+  const metricsOf = ({ log }: RunningProgram) => /"metrics":"(http:[^"]+)"/.exec(log())?.[1];
 
   test('on a listener of their own', async () => {
     const server = await run({ METRICS_PORT: '0' }, '--dev-identity', 'demo');
@@ -234,7 +234,7 @@ describe('metrics', () => {
     expect(text).toMatch(/^HTTP\/1\.1 40[04] /);
     expect(text).not.toContain('token04_requests_total');
   });
-  let server: Promise<Running> | undefined;
+  let server: Promise<RunningProgram> | undefined;
 
   test('a port that was asked for and is taken is refused', async () => {
     const first = await run({ METRICS_PORT: '0' }, '--dev-identity', 'demo');

@@ -1,18 +1,10 @@
 // Starts the built token04-server, and ends it.
 import { fileURLToPath } from 'node:url';
+import { type RunningProgram, startServer } from '@token04/test-kit/program';
 import { execa } from 'execa';
 import { appId, serverSecret } from './app.ts';
 
 export const cli = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
-
-export interface Running {
-  readonly url: string;
-  /** All that it has printed so far. */
-  log(): string;
-  kill(signal: NodeJS.Signals): void;
-  /** Its exit code, or the signal that ended it. */
-  readonly ended: Promise<number | string | undefined>;
-}
 
 export const settings = {
   ZEGO_APP_ID: String(appId),
@@ -30,28 +22,15 @@ export function start(env: { [name: string]: string }, ...args: string[]) {
   });
 }
 
-export async function listening(
+export function listening(
   env: { [name: string]: string },
   ...args: string[]
-): Promise<Running> {
-  const child = start(env, ...args);
-  let log = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    child.all.on('data', (chunk: Buffer) => {
-      log += chunk.toString();
-      const found = /"url":"(http:[^"]+)"/.exec(log)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.all.on('end', () => reject(new Error(`token04-server ended: ${log}`)));
+): Promise<RunningProgram> {
+  return startServer(process.execPath, [cli, ...args], {
+    env,
+    extendEnv: false,
+    findUrl: (written) => /"url":"(http:[^"]+)"/.exec(written)?.[1],
   });
-  return {
-    url,
-    log: () => log,
-    kill: (signal) => {
-      child.kill(signal);
-    },
-    ended: child.then(({ exitCode, signal }) => exitCode ?? signal),
-  };
 }
 
 /** Waits until something is so, for as long as only a hang takes: 50 s. */

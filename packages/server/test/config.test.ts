@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { testFolder } from '@token04/test-kit/test-folder';
+import { describe, expect, test } from 'vitest';
 import { type ConfigError, readConfig } from '../src/ready/config.ts';
 import { serverSecret } from './app.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-server-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = testFolder();
 
 const jwtSecret = 'the secret of the session service, 32 bytes or more';
 const good = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET: jwtSecret };
@@ -35,6 +34,8 @@ test('the least that is needed, and the defaults', () => {
     mode: 'cbc',
     maxEffectiveTimeInSeconds: 3600,
     rooms: 'claims',
+    checkIds: [],
+    badIds: 'refuse',
     capAtJwtExp: 'no',
     clockToleranceInSeconds: 5,
     allowedOrigins: [],
@@ -53,6 +54,8 @@ test('every mistake is listed at once', () => {
     TOKEN_MODE: 'ecb',
     MAX_EFFECTIVE_TIME_IN_SECONDS: '-1',
     ROOMS: 'all',
+    CHECK_IDS: 'zim, express',
+    BAD_IDS: 'ignore',
     JWT_SECRET: 'short',
     JWKS_URL: 'http://login.example/keys',
     ALLOWED_ORIGINS: 'https://a.example, *',
@@ -69,6 +72,8 @@ test('every mistake is listed at once', () => {
     'TOKEN_MODE must be one of cbc, gcm',
     'MAX_EFFECTIVE_TIME_IN_SECONDS must be an integer from 1 to 315360000',
     'ROOMS must be one of claims, any',
+    'CHECK_IDS, number 2 of them, must be one of express-native, express-web, zim, uikit, ai-agent, portable',
+    'BAD_IDS must be one of refuse, warn',
     'JWT_SECRET must have 32 bytes or more',
     'JWKS_URL must be an https URL (http: only for this machine)',
     'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example',
@@ -168,6 +173,11 @@ describe('secrets in files', () => {
     ['two line ends', `${jwtSecret}\n\n`, 'must be one line, with one line end at most'],
     ['two lines', `${jwtSecret}\r\n${jwtSecret}\n`, 'must be one line, with one line end at most'],
     ['nothing', '', 'must have 32 bytes or more'],
+    [
+      'a public key in one line',
+      '-----BEGIN PUBLIC KEY-----MCowBQYDK2VwAyEA-----END PUBLIC KEY-----',
+      'must not be a public key; see JWKS_URL',
+    ],
   ])('a file with %s is refused', (_what, content, reason) => {
     const path = join(folder, 'odd');
     writeFileSync(path, content);

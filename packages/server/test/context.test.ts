@@ -1,8 +1,8 @@
 // What the app's own login knows of a request reaches `identify`. The lines that TypeScript must
 // refuse are part of the test: `tsc` fails where one of them is taken.
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Token04Error, verifyToken04 } from '@token04/core';
+import { listen } from '@token04/test-kit/ports';
 import express from 'express';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Hono } from 'hono';
@@ -149,12 +149,11 @@ interface Started {
   end(): Promise<unknown>;
 }
 
-async function listen(listener: Parameters<typeof createServer>[1]): Promise<Started> {
+async function startServer(listener: Parameters<typeof createServer>[1]): Promise<Started> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const url = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}/token`,
+    url: `${url}/token`,
     end: () => new Promise((resolve) => server.close(resolve)),
   };
 }
@@ -172,7 +171,7 @@ function expressApp(): Promise<Started> {
   });
   const route = toExpress(handle, { context: ({ headers }) => loginOf(headers['x-login']) });
   app.all('/token', route);
-  return listen(app);
+  return startServer(app);
 }
 
 function expressTyped(): Promise<Started> {
@@ -186,7 +185,7 @@ function expressTyped(): Promise<Started> {
     return loginOf(request.get('x-login'));
   };
   app.post('/token', express.json(), toExpress(handle, { context }));
-  return listen(app);
+  return startServer(app);
 }
 
 function fastifyApp(register: (app: FastifyInstance) => unknown): () => Promise<Started> {

@@ -1,16 +1,15 @@
 // What deploy/ sets and asks for, held against what the server takes and has.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { testFolder } from '@token04/test-kit/test-folder';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig, VARIABLES } from '../src/ready/config.ts';
 import { serverSecret } from './app.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-deploy-'));
+const folder = testFolder();
 const secretFile = join(folder, 'server-secret');
 writeFileSync(secretFile, serverSecret);
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const read = (path: string) =>
   readFileSync(new URL(`../../../deploy/${path}`, import.meta.url), 'utf8');

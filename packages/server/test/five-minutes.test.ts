@@ -1,16 +1,18 @@
 // The commands of the README, as they stand there but for where the programs are.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runs, skips } from '@token04/test-kit/missing';
+import { freePort } from '@token04/test-kit/ports';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { until } from './bin.ts';
 
-const inCi = process.env['CI'] === 'true';
-const hasCurl = (await execa('curl', ['--version'], { reject: false })).exitCode === 0;
-if (!hasCurl && !inCi) console.warn('SKIPPED: the commands of the README, since there is no curl');
+const isSkipped = skips('the commands of the README', {
+  what: 'curl',
+  isThere: await runs('curl', '--version'),
+});
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,15 +25,7 @@ const [startServer, askAndVerify] = [
   ...readFileSync(pathOf('../README.md'), 'utf8').matchAll(/```sh\n(export.*?)```/gs),
 ].map((match) => match[1] as string);
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-test.skipIf(!hasCurl && !inCi)(
+test.skipIf(isSkipped)(
   'a server in one command, a token in one request, verified by one command',
   async () => {
     const port = await freePort();

@@ -1,8 +1,8 @@
 // Whatever comes in, an answer goes out: a token or a documented problem, never a 500, never late.
 import { connect } from 'node:net';
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seed } from '../../core/test/seed.ts';
 import { createTokenHandler, serve, type TokenServer } from '../src/node.ts';
 import { appOptions, TOKEN_URL } from './app.ts';
 

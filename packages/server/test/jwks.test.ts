@@ -1,6 +1,6 @@
 // JWTs whose keys are published somewhere: each case with the status that it is answered with.
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { freePort, listen } from '@token04/test-kit/ports';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
@@ -41,8 +41,7 @@ beforeAll(async () => {
       .writeHead(status, { location: '/elsewhere' })
       .end(typeof published === 'string' ? published : JSON.stringify({ keys: published }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`;
+  url = `${await listen(server)}/keys`;
 });
 afterAll(() => server.close());
 
@@ -194,10 +193,7 @@ describe('the JWKS is down', () => {
   });
 
   test('nobody listens: 503', async () => {
-    const closed = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => closed.once('listening', resolve));
-    const host = `127.0.0.1:${(closed.address() as AddressInfo).port}`;
-    await new Promise((resolve) => closed.close(resolve));
+    const host = `127.0.0.1:${await freePort()}`;
     handle = handlerFor(`http://${host}/keys?secret=x`);
     expect(await answer(one, { kid: 'one' })).toBe(503);
     expect(changes).toEqual([{ available: false, host, code: 'ECONNREFUSED' }]);

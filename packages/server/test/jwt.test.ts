@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '@token04/test-kit/ports';
 import {
   CompactSign,
   exportJWK,
@@ -10,12 +10,20 @@ import {
 } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identifyByJwt } from '../src/jwt.ts';
+import { claimDemands, identifyWith } from '../src/lib/identify-by-jwt.ts';
 import { type RefusalReason, reasonOf } from '../src/lib/refusal.ts';
+import { verifierOfHs256 } from '../src/ready/hs256.ts';
 
 const secret = 'the secret of the session service, 32 bytes or more';
 const otherSecret = 'another secret of the session service, as long';
 const issuer = 'https://login.example';
 const audience = 'token-endpoint';
+interface Options {
+  readonly secret: string | (() => string);
+  readonly issuer?: string;
+  readonly audience?: string;
+}
+
 const now = () => Math.floor(Date.now() / 1000);
 
 const good = (): JWTPayload => ({ sub: 'demo', iss: issuer, aud: audience, exp: now() + 60 });
@@ -32,8 +40,18 @@ function bearing(jwt: string, scheme = 'Bearer'): Request {
   });
 }
 
-describe('with a secret', () => {
-  const identify = identifyByJwt({ secret, issuer, audience });
+describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>([
+  ['by jose', identifyByJwt],
+  [
+    'by fast-jwt, in the ready server',
+    ({ secret: given, ...demands }) => {
+      const secretNow = typeof given === 'string' ? () => given : given;
+      const all = { clockToleranceInSeconds: 5, ...demands };
+      return identifyWith(verifierOfHs256(secretNow, claimDemands(all)));
+    },
+  ],
+])('with a secret, %s', (_by, create) => {
+  const identify = create({ secret, issuer, audience });
 
   test('knows who a JWT is for', async () => {
     const claims = good();
@@ -92,7 +110,7 @@ describe('with a secret', () => {
 
   test('a secret that changes is followed', async () => {
     let current = secret;
-    const following = identifyByJwt({ secret: () => current });
+    const following = create({ secret: () => current });
     const jwt = await sign(good());
     expect(await following(bearing(jwt))).not.toBeNull();
     current = otherSecret;
@@ -126,8 +144,7 @@ describe('with a JWKS', () => {
   beforeAll(async () => {
     keys = await generateKeyPair('ES256', { extractable: true });
     jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'ES256' }] };
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    jwksUrl = `${await listen(server)}/`;
   });
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
@@ -188,3 +205,20 @@ function unsigned(claims: JWTPayload): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'none' })}.${part(claims)}.`;
 }
+
+test('an option is read once: a getter cannot give another value after the check', async () => {
+  const reads: string[] = [];
+  const options = {
+    get secret(): string {
+      reads.push('secret');
+      return secret;
+    },
+    get issuer(): string {
+      reads.push('issuer');
+      return reads.filter((name) => name === 'issuer').length === 1 ? issuer : 'another';
+    },
+  };
+  const identify = identifyByJwt(options);
+  expect([...reads].sort()).toEqual(['issuer', 'secret']);
+  expect(await identify(bearing(await sign(good())))).not.toBeNull();
+});

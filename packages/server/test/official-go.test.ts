@@ -1,25 +1,25 @@
-// Tokens that came over HTTP are read by ZEGO's own Go module.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTestee, type Testee } from '@token04/parity';
+import { runs, skips } from '@token04/test-kit/missing';
+import type { RunningProgram } from '@token04/test-kit/program';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverSecret } from './app.ts';
-import { listening, type Running, settings } from './bin.ts';
+import { listening, settings } from './bin.ts';
 
-const inCi = process.env['CI'] === 'true';
-const hasGo = (await execa('go', ['version'], { reject: false })).exitCode === 0;
-if (!hasGo && !inCi) console.warn('SKIPPED: official Go reads our tokens, since there is no go');
+const isSkipped = skips('official Go reads our tokens', {
+  what: 'go',
+  isThere: await runs('go', 'version'),
+});
+const folder = testFolder();
 
-describe.skipIf(!hasGo && !inCi)('official Go', () => {
-  let folder: string;
+describe.skipIf(isSkipped)('official Go', () => {
   let go: Testee;
-  const servers: Running[] = [];
+  const servers: RunningProgram[] = [];
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'token04-server-go-'));
     const source = fileURLToPath(new URL('../../parity/testees/go/', import.meta.url));
     const testee = join(folder, 'go-testee');
     await execa('go', ['build', '-mod=readonly', '-o', testee, '.'], { cwd: source });
@@ -29,7 +29,6 @@ describe.skipIf(!hasGo && !inCi)('official Go', () => {
   afterAll(async () => {
     for (const server of servers) server.kill('SIGKILL');
     await go?.end();
-    rmSync(folder, { recursive: true });
   });
 
   // It makes and reads CBC alone.

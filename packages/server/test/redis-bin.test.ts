@@ -1,26 +1,26 @@
 // The ready server with limits in Redis, started as a user would start it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { freePort } from '@token04/test-kit/ports';
+import type { RunningProgram } from '@token04/test-kit/program';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { freePort } from '../load/lib/service.mjs';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createLimits } from '../src/ready/limits.ts';
-import { listening, type Running, settings, until } from './bin.ts';
+import { listening, settings, until } from './bin.ts';
 import { askRedis, endRedis, skipsRedis, startRedis } from './redis.ts';
 
 const password = 'the-password-of-redis';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-server-redis-'));
-const servers: Running[] = [];
+const folder = testFolder();
+const servers: RunningProgram[] = [];
 afterEach(async () => {
   for (const server of servers) server.kill('SIGKILL');
   await Promise.all(servers.splice(0).map(({ ended }) => ended));
   await endRedis();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Two requests a minute, by `demo`. */
 async function run(env: { [name: string]: string }) {

@@ -1,14 +1,17 @@
 // Redis servers of the tests' own, and their end.
 import { createClient } from '@redis/client';
-import { execa } from 'execa';
+import { runs, skips } from '@token04/test-kit/missing';
 import { startRedis as start } from '../load/lib/redis.mjs';
 
-const isMissing = (await execa('redis-server', ['--version'], { reject: false })).failed;
+const isThere = await runs('redis-server', '--version');
+
 const onLinux = process.platform === 'linux';
 
-/** Whether there is no Redis to test with, which in CI is no excuse: there its start fails. */
-export const skipsRedis = isMissing && !(onLinux && process.env['CI']);
-if (skipsRedis) console.warn('SKIPPED: limits in Redis, since there is no redis-server');
+/** Whether there is no Redis to test with. On Linux that is no excuse in CI. */
+export const skipsRedis: boolean = onLinux
+  ? skips('limits in Redis', { what: 'redis-server', isThere })
+  : !isThere;
+if (skipsRedis && !onLinux) console.warn('SKIPPED: limits in Redis, since there is none');
 
 export type RedisServer = Awaited<ReturnType<typeof start>>;
 

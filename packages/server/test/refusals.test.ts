@@ -2,11 +2,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { verifyToken04 } from '@token04/core';
+import type { RunningProgram } from '@token04/test-kit/program';
 import { type JWTPayload, SignJWT } from 'jose';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { createTokenHandler, grantWithin, type RefuseEvent } from '../src/index.ts';
 import { appOptions, ask, serverSecret } from './app.ts';
-import { listening, type Running, settings, until } from './bin.ts';
+import { listening, settings, until } from './bin.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -99,7 +100,7 @@ test.each<[object, string]>([
 
 describe('the ready server', () => {
   const jwtSecret = 'the secret of the session service, 32 bytes or more';
-  const running: Running[] = [];
+  const running: RunningProgram[] = [];
   const login: Server = createServer((_, response) => response.writeHead(404).end()).listen(
     0,
     '127.0.0.1',
@@ -110,7 +111,7 @@ describe('the ready server', () => {
     await Promise.all(running.map(({ ended }) => ended));
   });
 
-  async function run(env: object): Promise<Running> {
+  async function run(env: object): Promise<RunningProgram> {
     const server = await listening({ ...settings, METRICS_PORT: '0', ...env });
     running.push(server);
     return server;
@@ -120,14 +121,14 @@ describe('the ready server', () => {
       .setProtectedHeader({ alg: 'HS256', kid: 'one' })
       .sign(new TextEncoder().encode(secret));
   }
-  function request({ url }: Running, jwt: string | undefined, wish = '{"roomId":"r1"}') {
+  function request({ url }: RunningProgram, jwt: string | undefined, wish = '{"roomId":"r1"}') {
     const headers = {
       'content-type': 'application/json',
       ...(jwt && { authorization: `Bearer ${jwt}` }),
     };
     return fetch(url, { method: 'POST', headers, body: wish });
   }
-  async function metricsOf({ log }: Running): Promise<string> {
+  async function metricsOf({ log }: RunningProgram): Promise<string> {
     return (await fetch(/"metrics":"(http:[^"]+)"/.exec(log())?.[1] as string)).text();
   }
 
@@ -156,6 +157,24 @@ describe('the ready server', () => {
     for (const [reason] of cases) {
       expect(metrics).toContain(`token04_refusals_total{reason="${reason}"} 1`);
     }
+  });
+
+  test('CHECK_IDS refuses what a product would, or BAD_IDS warns, and neither shows it', async () => {
+    const zego = { rooms: ['r 1'] };
+    const exp = Math.floor(Date.now() / 1000) + 60;
+    const jwt = await sign({ exp, zego });
+    const env = { JWT_SECRET: jwtSecret, CHECK_IDS: 'zim, express-web' };
+    const strict = await run(env);
+    const answer = await request(strict, jwt, '{"roomId":"r 1"}');
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).errors).toEqual([
+      { pointer: '#/roomId', detail: expect.stringContaining('express-web') },
+    ]);
+    await until(() => strict.log().includes('"status":400,"reason":"room-id-refused"'));
+
+    const mild = await run({ ...env, BAD_IDS: 'warn' });
+    expect((await request(mild, jwt, '{"roomId":"r 1"}')).status).toBe(200);
+    await until(() => mild.log().includes('a product would refuse an ID'));
   });
 
   test('says once which keys cannot be had, without the URL', async () => {

@@ -1,17 +1,16 @@
 // How the ready server follows the file of a secret.
-import { chmodSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { pino } from 'pino';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { serverSecret as rule, type Secret, secretInFile } from '../src/ready/secret.ts';
 import { otherSecret, serverSecret } from './app.ts';
 import { cli, settings, until } from './bin.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'token04-secret-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = testFolder();
 
 const ending: (() => void)[] = [];
 afterEach(() => {

@@ -1,7 +1,8 @@
 // Limits that are counted in Redis: shared, and what becomes of them when Redis is gone.
+
+import { freePort } from '@token04/test-kit/ports';
 import { execa } from 'execa';
 import { afterEach, describe, expect, test } from 'vitest';
-import { freePort } from '../load/lib/service.mjs';
 import { createTokenHandler } from '../src/node.ts';
 import {
   createSharedRateLimit,

@@ -1,8 +1,8 @@
 // Whatever a client wishes for, its token gives no more than was granted.
 import { authorizeRoom, verifyToken04 } from '@token04/core';
+import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seed } from '../../core/test/seed.ts';
 import { createRateLimit, createTokenHandler, grantWithin, type Limits } from '../src/node.ts';
 import { appOptions, ask, serverSecret } from './app.ts';
 

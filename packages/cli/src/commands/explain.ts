@@ -49,7 +49,7 @@ function printExplanation(
   language: Locale,
 ): void {
   const words = WORDS[language];
-  print(colours.bold(`${code} ${sdks.join(', ')}`));
+  print(colours.bold(`${code} ${sdks.join(words.comma)}`));
   printText(meaning);
   if (causes.length > 0) {
     print('');

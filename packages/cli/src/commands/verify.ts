@@ -8,6 +8,7 @@ import {
   type Token04Mode,
   verifyToken04,
 } from '@token04/core';
+import { diagnose } from '@token04/doctor';
 import type { Command } from 'commander';
 import { readToken } from '../lib/input.ts';
 import { type Failure, failureOf, unwrap } from '../lib/judgement.ts';
@@ -32,7 +33,7 @@ import { clock } from '../lib/time.ts';
 type VerifiedService = 'express' | 'zim';
 const SERVICES: readonly VerifiedService[] = ['express', 'zim'];
 
-interface VerifyCommandOptions extends ExpectationOptions<VerifiedService> {
+export interface VerifyCommandOptions extends ExpectationOptions<VerifiedService> {
   mode?: Token04Mode;
   requirePrivileges?: boolean;
   secretFile?: string[];
@@ -40,7 +41,7 @@ interface VerifyCommandOptions extends ExpectationOptions<VerifiedService> {
 }
 
 /** What `--json` prints. */
-interface Verdict {
+export interface Verdict {
   ok: boolean;
   error: Failure | null;
   mode: Token04Mode | null;
@@ -92,18 +93,19 @@ async function verify(argument: string, options: VerifyCommandOptions): Promise<
     },
   );
   const secrets = await requireSecrets(options.secretFile ?? []);
-  const verdict = judge(await readToken(argument), secrets, options);
+  const verdict = await judge(await readToken(argument), secrets, options);
 
   if (!verdict.ok) process.exitCode = 1;
   if (options.json) printJson(verdict);
   else printVerdict(verdict, options.now ?? clock());
 }
 
-function judge(
+/** For what `token04 verify` was given. */
+export async function judge(
   input: string,
   serverSecret: readonly string[],
   options: VerifyCommandOptions,
-): Verdict {
+): Promise<Verdict> {
   const verdict: Verdict = {
     ok: false,
     error: null,
@@ -129,11 +131,35 @@ function judge(
     verdict.room = authorize(claims, options);
   } catch (error) {
     verdict.error = failureOf(error);
-    return verdict;
   }
-  verdict.error = kitFailure(verdict, options) ?? roomFailure(verdict.room);
+  verdict.error ??= kitFailure(verdict, options) ?? roomFailure(verdict.room);
   verdict.ok = verdict.error === null;
+  if (verdict.error && (verdict.error.code === null || input.includes('#'))) {
+    verdict.error.clientCodes = await codesInTheApp(input, serverSecret, options);
+  }
   return verdict;
+}
+
+/** The core names no code for rooms and kit tokens; the doctor knows what an app shows. */
+async function codesInTheApp(
+  input: string,
+  serverSecret: readonly string[],
+  options: VerifyCommandOptions,
+): Promise<number[]> {
+  const expected = given({
+    appId: options.appId,
+    userId: options.user,
+    roomId: options.room,
+    streamId: options.publish,
+    checks: options.rule,
+    service: options.service,
+    now: options.now,
+    clockToleranceInSeconds: options.tolerance,
+  });
+  const { findings } = await diagnose(input, { serverSecret, ...expected });
+  // The most important come first, and what stands around a token is none of its errors.
+  const shown = findings.find(({ clientCodes }) => clientCodes.length > 0);
+  return shown?.clientCodes ?? [];
 }
 
 function authorize({ payload }: Token04Claims, options: VerifyCommandOptions): RoomVerdict | null {
@@ -149,6 +175,9 @@ function authorize({ payload }: Token04Claims, options: VerifyCommandOptions): R
 
 function kitFailure({ kit, claims }: Verdict, options: VerifyCommandOptions): Failure | null {
   if (kit === null || claims === null) return null;
+  if (options.service !== undefined) {
+    return refusal('kit', 'only UIKit takes a kit token; pass the part before the #');
+  }
   if (kit.appId !== claims.appId || kit.userId !== claims.userId) {
     return refusal('kit', 'the kit token names another app or user than the token in it');
   }

@@ -24,11 +24,11 @@ export function parseLifetime(text: string, option: string): number {
   throw new UsageError(`${option} must be from 1s to ${longest}d (ten years), got ${got(text)}`);
 }
 
-/** Whole units of the largest that fits, such as "59 min". */
+/** Whole units of the largest that fits, such as "59 min"; in Chinese with a blank, too: "59 分钟". */
 export function formatDuration(seconds: number, locale = 'en'): string {
   const units: Unit[] = ['d', 'h', 'm', 's'];
   const unit = units.find((one) => seconds >= SECONDS[one]) ?? 's';
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: NAMES[unit] }).format(
-    Math.floor(seconds / SECONDS[unit]),
-  );
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: NAMES[unit] })
+    .format(Math.floor(seconds / SECONDS[unit]))
+    .replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
 }

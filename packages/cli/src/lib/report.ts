@@ -19,7 +19,7 @@ export function printFailure({ message, code, clientCodes }: Failure): void {
 
 /** Each code with the SDK that shows it, since the same fault has other codes elsewhere. */
 export function codesWithSdks(codes: readonly number[], locale: Locale): string {
-  return codes.map((code) => `${code} ${sdkOfCode(code, locale)}`.trim()).join(', ');
+  return codes.map((code) => `${code} ${sdkOfCode(code, locale)}`.trim()).join(WORDS[locale].comma);
 }
 
 export function claimsRows(

@@ -26,5 +26,5 @@ export function formatTime(seconds: number): string {
 export function formatExpiry(expire: number, now: number, locale: Locale = 'en'): string {
   const { expiresIn, expiredAgo } = WORDS[locale];
   const duration = formatDuration(Math.abs(expire - now), locale);
-  return `${formatTime(expire)} (${now < expire ? expiresIn(duration) : expiredAgo(duration)})`;
+  return formatTime(expire) + (now < expire ? expiresIn(duration) : expiredAgo(duration));
 }

@@ -15,6 +15,7 @@ export interface Words {
   };
   readonly cbc: string;
   readonly identity: string;
+  /** After a time, with the brackets. */
   readonly expiresIn: (duration: string) => string;
   readonly expiredAgo: (duration: string) => string;
   readonly inTheApp: string;
@@ -25,6 +26,8 @@ export interface Words {
   readonly unknownCode: string;
   /** Between a title and what follows it. */
   readonly colon: string;
+  /** Between the items of a list in one line. */
+  readonly comma: string;
 }
 
 export const WORDS: { readonly [locale in Locale]: Words } = {
@@ -45,8 +48,8 @@ export const WORDS: { readonly [locale in Locale]: Words } = {
     },
     cbc: 'cbc, which proves nothing about who made it',
     identity: 'none: an identity token, limited to no room',
-    expiresIn: (duration) => `expires in ${duration}`,
-    expiredAgo: (duration) => `expired ${duration} ago`,
+    expiresIn: (duration) => ` (expires in ${duration})`,
+    expiredAgo: (duration) => ` (expired ${duration} ago)`,
     inTheApp: 'In the app',
     next: 'Next',
     nth: (index, count) => `Token ${index} of ${count}`,
@@ -54,6 +57,7 @@ export const WORDS: { readonly [locale in Locale]: Words } = {
     causes: 'Likely causes, the likeliest first',
     unknownCode: 'is no code of ZEGO’s SDKs that is about tokens',
     colon: ': ',
+    comma: ', ',
   },
   'zh-CN': {
     verdicts: {
@@ -70,17 +74,18 @@ export const WORDS: { readonly [locale in Locale]: Words } = {
       mode: '模式',
       payload: 'payload',
     },
-    cbc: 'cbc(不能证明是谁生成的)',
-    identity: '无：基础鉴权 Token,不限制房间',
-    expiresIn: (duration) => `${duration}后到期`,
-    expiredAgo: (duration) => `${duration}前已到期`,
+    cbc: 'cbc（不能证明是谁生成的）',
+    identity: '无：基础鉴权 Token，不限定房间',
+    expiresIn: (duration) => `（${duration}后到期）`,
+    expiredAgo: (duration) => `（${duration}前已到期）`,
     inTheApp: '应用中的错误码',
     next: '下一步',
-    nth: (index, count) => `第 ${index} 个 Token,共 ${count} 个`,
+    nth: (index, count) => `第 ${index} 个 Token，共 ${count} 个`,
     sum: (bad, count) => `${count} 个 Token 中有 ${bad} 个有问题`,
-    causes: '可能的原因(最可能的在前)',
+    causes: '可能的原因（最可能的在前）',
     unknownCode: '不是 ZEGO SDK 中与 Token 有关的错误码',
     colon: '：',
+    comma: '、',
   },
 };
 

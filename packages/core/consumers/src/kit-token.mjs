@@ -2,7 +2,7 @@ import { deepStrictEqual, strictEqual } from 'node:assert';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { chromiumFlags, chromiumPath } from '../../../../scripts/lib/chromium.mjs';
+import { chromiumFlags, chromiumPath } from '../../../test-kit/dist/chromium.mjs';
 import { tool } from './tools.mjs';
 
 const CLIENT = tool('@zegocloud/zego-uikit-prebuilt/zego-uikit-prebuilt.js');

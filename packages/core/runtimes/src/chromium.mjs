@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import { chromiumFlags } from '../../../../scripts/lib/chromium.mjs';
+import { chromiumFlags } from '../../../test-kit/dist/chromium.mjs';
 
 /** @param timeout in milliseconds, for each step */
 export async function startChromium(executablePath, timeout) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import { chromiumPath } from '../../../../scripts/lib/chromium.mjs';
+import { chromiumPath } from '../../../test-kit/dist/chromium.mjs';
 import { snapshotFaults } from '../../test/snapshot/faults.mjs';
 import { startChromium } from './chromium.mjs';
 import { bun, deno, environment, nodes, slowNode24, workerd } from './command-lines.mjs';

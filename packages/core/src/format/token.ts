@@ -16,19 +16,14 @@ import {
   writeFrameInPlace,
 } from './frame.ts';
 
-/** What a token is made of before it becomes text. */
+/** What a token is made of, and is read into. */
 export interface SealedToken {
   /** The outer expire. */
   readonly expire: number;
   readonly mode: Token04Mode;
   readonly iv: Uint8Array;
+  /** Of a token that was read, it lies right behind the IV. */
   readonly ciphertext: Uint8Array;
-}
-
-/** A token whose frame is exactly right. */
-export interface ReadToken extends SealedToken {
-  /** `iv | ciphertext`, one right behind the other. */
-  readonly sealed: Uint8Array;
 }
 
 export function writeToken({ expire, mode, iv, ciphertext }: SealedToken): string {
@@ -49,7 +44,7 @@ export function writeToken({ expire, mode, iv, ciphertext }: SealedToken): strin
 export function readToken(
   token: unknown,
   decodeBase64: typeof decodeBase64Anywhere = decodeBase64Anywhere,
-): ReadToken {
+): SealedToken {
   const body = readBody(token, decodeBase64);
   const { ivEnd, ciphertextStart, ciphertextEnd, missing } = layOut(body);
   if (missing > 0) malformed(`bytes missing: ${missing} or more`);
@@ -72,13 +67,11 @@ export function readToken(
 
   // The IV moves up to its ciphertext, since deciphering a CBC token as one piece saves a copy.
   body.copyWithin(HEAD_BYTES, IV_START, ivEnd);
-  const sealed = body.subarray(HEAD_BYTES, ciphertextEnd);
   return {
     expire: readExpire(body),
     mode,
-    iv: sealed.subarray(0, ivBytes),
-    ciphertext: sealed.subarray(ivBytes),
-    sealed,
+    iv: body.subarray(HEAD_BYTES, ciphertextStart),
+    ciphertext: body.subarray(ciphertextStart, ciphertextEnd),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   VERSION,
   writeFrameInPlace,
 } from '../format/frame.ts';
-import type { ReadToken } from '../format/token.ts';
+import type { SealedToken } from '../format/token.ts';
 import { decryptionError, type Plaintext, readPlaintext } from '../token/claims.ts';
 import type { Draft } from '../token/request.ts';
 import { fillRandom, SCRATCH_BYTES, scratch, scratchMemory } from './buffers.ts';
@@ -160,7 +160,7 @@ function frameToken(
  *
  * @throws Token04Error `ERR_TOKEN04_DECRYPTION`
  */
-export function open(keys: readonly Key[], token: ReadToken): Plaintext {
+export function open(keys: readonly Key[], token: SealedToken): Plaintext {
   for (const key of keys) {
     const plaintext = token.mode === 'cbc' ? openCbc(key, token) : openGcm(key, token);
     if (plaintext !== undefined) return plaintext;
@@ -172,7 +172,8 @@ export function open(keys: readonly Key[], token: ReadToken): Plaintext {
  * UTF-8 and JSON are tried whatever the padding says: a caller who can send altered tokens and
  * measure the time shall not learn which of them failed (docs/specification.md, 11).
  */
-function openCbc(key: Key, { sealed }: ReadToken): Plaintext | undefined {
+function openCbc(key: Key, { iv, ciphertext }: SealedToken): Plaintext | undefined {
+  const sealed = new Uint8Array(scratchMemory, iv.byteOffset, iv.length + ciphertext.length);
   const padded = runCbc(key, 'decryptCbc', sealed);
   const { length, isIntact } = measurePadding(padded);
   const plaintext = readPlaintext(padded.subarray(BLOCK_BYTES, padded.length - length));
@@ -198,7 +199,7 @@ function measurePadding(padded: Uint8Array): { length: number; isIntact: boolean
 }
 
 /** Nothing of an altered token is parsed, or the time would tell how far it can be read. */
-function openGcm(key: Key, { iv, ciphertext }: ReadToken): Plaintext | undefined {
+function openGcm(key: Key, { iv, ciphertext }: SealedToken): Plaintext | undefined {
   const decipher = createDecipheriv('aes-256-gcm', objectOf(key), iv);
   decipher.setAuthTag(ciphertext.subarray(-TAG_BYTES));
   const bytes = decipher.update(ciphertext.subarray(0, -TAG_BYTES));

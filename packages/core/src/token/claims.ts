@@ -3,7 +3,7 @@ import { APP_ID_EXPECTED, isAppId } from '../check/arguments.ts';
 import { isRecord, isText } from '../check/describe.ts';
 import type { Token04ClaimName, Token04Error } from '../errors.ts';
 import type { Token04Mode } from '../format/frame.ts';
-import type { ReadToken } from '../format/token.ts';
+import type { SealedToken } from '../format/token.ts';
 import { tokenError } from '../token-error.ts';
 
 /** What a token says, in the words of this package. Times are in seconds since 1970. */
@@ -79,7 +79,6 @@ interface PlaintextJson {
   readonly payload?: unknown;
 }
 
-const FIELDS = ['app_id', 'user_id', 'ctime', 'expire', 'nonce', 'payload'];
 const TEXT = 'a well-formed string';
 const INTEGER = 'a safe integer';
 
@@ -87,8 +86,9 @@ const INTEGER = 'a safe integer';
 export function readClaims(json: unknown, outerExpire: number): Token04Claims {
   if (!isRecord(json)) throw claimsError('it is no JSON object');
   // Not ownJsonFields always: an object without a prototype takes a fifth of a token's time to read.
-  const isPolluted = FIELDS.some((field) => field in Object.prototype);
-  const fields: PlaintextJson = isPolluted ? Object.setPrototypeOf(json, null) : json;
+  const fields: PlaintextJson = isPolluted(Object.prototype)
+    ? Object.setPrototypeOf(json, null)
+    : json;
   const { app_id, user_id, ctime, expire, nonce, payload } = fields;
   if (!isAppId(app_id)) throw claimsError(`app_id is not ${APP_ID_EXPECTED}`, 'appId');
   if (!isText(user_id)) throw claimsError(`user_id is not ${TEXT}`, 'userId');
@@ -110,6 +110,18 @@ export function readClaims(json: unknown, outerExpire: number): Token04Claims {
   };
 }
 
+/** Whether an object that lacks a field of the plaintext would seem to have it. */
+function isPolluted(prototype: object): boolean {
+  return (
+    'app_id' in prototype ||
+    'user_id' in prototype ||
+    'ctime' in prototype ||
+    'expire' in prototype ||
+    'nonce' in prototype ||
+    'payload' in prototype
+  );
+}
+
 function isInteger(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
@@ -120,7 +132,7 @@ export function claimsError(reason: string, claim?: Token04ClaimName): Token04Er
 }
 
 export function decoded(
-  { mode, iv, expire }: ReadToken,
+  { mode, iv, expire }: SealedToken,
   { text, json }: Plaintext,
 ): DecodedToken04 {
   return { claims: readClaims(json, expire), mode, iv: new Uint8Array(iv), plaintext: text };

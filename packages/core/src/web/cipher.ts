@@ -1,6 +1,6 @@
 import { utf8 } from '../check/arguments.ts';
 import { IV_BYTES, type Token04Mode } from '../format/frame.ts';
-import { type ReadToken, writeToken } from '../format/token.ts';
+import { type SealedToken, writeToken } from '../format/token.ts';
 import { decryptionError, type Plaintext, readPlaintext } from '../token/claims.ts';
 import type { Draft } from '../token/request.ts';
 
@@ -51,7 +51,7 @@ export function randomInt32(): number {
  *
  * @throws Token04Error `ERR_TOKEN04_DECRYPTION`
  */
-export async function open(keys: readonly Key[], token: ReadToken): Promise<Plaintext> {
+export async function open(keys: readonly Key[], token: SealedToken): Promise<Plaintext> {
   for (const key of keys) {
     const bytes = await decrypt(key, token);
     const plaintext = bytes && readPlaintext(bytes);
@@ -63,7 +63,7 @@ export async function open(keys: readonly Key[], token: ReadToken): Promise<Plai
 /** Undefined where the padding or the tag is wrong: WebCrypto checks it itself, and says no more. */
 async function decrypt(
   key: Key,
-  { mode, iv, ciphertext }: ReadToken,
+  { mode, iv, ciphertext }: SealedToken,
 ): Promise<Uint8Array | undefined> {
   const algorithm = { name: nameOf(mode), iv: source(iv) };
   const cryptoKey = await cryptoKeyOf(key, mode);

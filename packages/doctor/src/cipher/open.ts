@@ -21,6 +21,8 @@ const BEST = 3;
 export interface Round {
   readonly readings: readonly Reading[];
   readonly keys: readonly Key[];
+  /** Whether a round before has tried this reading with this key. */
+  readonly isTried?: (reading: Reading, key: Key) => boolean;
 }
 
 /**
@@ -30,11 +32,11 @@ export interface Round {
 export function openBody(rounds: Iterable<Round>): Opened | undefined {
   let best: Opened | undefined;
   let quality = -1;
-  for (const { readings, keys } of rounds) {
-    if (readings.length === 0) continue;
+  for (const { readings, keys, isTried } of rounds) {
     const under = beginningsOf(readings.map(({ frame }) => frame));
     const beginnings = keys.map(({ bytes }) => under(bytes));
     for (const [reading, key, beginning] of trials(readings, keys, beginnings)) {
+      if (isTried?.(reading, key)) continue;
       for (const opened of openings(reading, key, beginning)) {
         const its = qualityOf(opened);
         if (its <= quality) continue;

@@ -47,12 +47,16 @@ export function readPlaintext(decrypted: Decrypted, isProperKey: boolean): Plain
 }
 
 /** What the text says, if it is an object, also one that was turned into JSON twice. */
-export function readObject(text: string): Pick<Plaintext, 'fields' | 'doubleEncoded'> {
+function readObject(text: string): Pick<Plaintext, 'fields' | 'doubleEncoded'> {
   let json = parse(text);
   const doubleEncoded = typeof json === 'string';
   if (typeof json === 'string') json = parse(json);
-  const hasFields = isObject(json) && Object.keys(json).some((name) => NAMES.test(name));
-  return { fields: hasFields ? (json as Plaintext['fields']) : undefined, doubleEncoded };
+  return { fields: isObject(json) && hasFields(json) ? json : undefined, doubleEncoded };
+}
+
+/** Whether an object has a field of token04's, or like one of these. */
+export function hasFields(json: object): boolean {
+  return Object.keys(json).some((name) => NAMES.test(name));
 }
 
 function paddingOf(bytes: Uint8Array): Plaintext['padding'] {

@@ -1,7 +1,7 @@
 import type { RoomIdProfile, UserIdProfile } from '@token04/core/format';
 import { checkRoomId, checkStreamId, checkUserId } from '@token04/core/web';
 import { type Finding, finding } from '../findings.ts';
-import { isObject, parse } from '../json.ts';
+import { namesIn } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
 import { PRODUCTS } from '../products.ts';
 
@@ -27,39 +27,34 @@ export function userIdFindings(userId: string, options: DiagnoseOptions): Findin
   return refused('user-id-profile', refusing, userId, isRefused);
 }
 
-/** Rooms and streams, those of the token and those that were asked for, that Express would refuse. */
-export function roomIdFindings(rooms: readonly string[], streams: readonly string[]): Finding[] {
-  const roomFault = firstFault(rooms, (id, profile) => checkRoomId(id, profile));
-  const streamFault = firstFault(streams, (id, profile) => checkStreamId(id, profile));
-  return [
-    ...(roomFault ? refused('room-id-profile', roomFault.by, roomFault.id, false) : []),
-    ...(streamFault ? refused('stream-id-profile', streamFault.by, streamFault.id, false) : []),
-  ];
-}
-
-/** The rooms and streams of a payload and of what was asked for. */
-export function idsOf(
-  payload: string,
-  { roomId, streamId }: DiagnoseOptions,
-): { rooms: string[]; streams: string[] } {
-  const json = parse(payload);
-  const { room_id: own, stream_id_list: list } = isObject(json) ? json : {};
-  const isId = (id: unknown): id is string => typeof id === 'string' && id !== '';
-  return {
-    rooms: [roomId, own].filter(isId),
-    streams: [streamId, ...(Array.isArray(list) ? list.slice(0, MOST_STREAMS) : [])].filter(isId),
+/**
+ * Rooms and streams, those of the token and those that were asked for, that Express would refuse: an
+ * error where a product was asked for and each of its SDKs refuses one, else a warning.
+ */
+export function roomIdFindings(payload: string, options: DiagnoseOptions): Finding[] {
+  const { roomId = '', streamId = '', service } = options;
+  const own = namesIn(payload);
+  const find = (
+    id: 'room-id-profile' | 'stream-id-profile',
+    ids: readonly string[],
+    check: (id: string, profile: RoomIdProfile) => void,
+  ): Finding[] => {
+    const faults = ids
+      .filter((each) => each !== '')
+      .map((each) => ({ each, by: ROOM_PROFILES.filter((by) => !isTaken(() => check(each, by))) }));
+    const [worst] = faults.sort((one, other) => other.by.length - one.by.length);
+    if (!worst) return [];
+    const isRefused = service !== undefined && worst.by.length === ROOM_PROFILES.length;
+    return refused(id, worst.by, worst.each, isRefused);
   };
-}
-
-function firstFault(
-  ids: readonly string[],
-  check: (id: string, profile: RoomIdProfile) => void,
-): { id: string; by: RoomIdProfile[] } | undefined {
-  for (const id of ids) {
-    const by = ROOM_PROFILES.filter((profile) => !isTaken(() => check(id, profile)));
-    if (by.length > 0) return { id, by };
-  }
-  return undefined;
+  return [
+    ...find('room-id-profile', [roomId, own.roomId ?? ''], checkRoomId),
+    ...find(
+      'stream-id-profile',
+      [streamId, ...own.streamIds.slice(0, MOST_STREAMS)],
+      checkStreamId,
+    ),
+  ];
 }
 
 function refused(

@@ -1,6 +1,6 @@
 import { type KitToken, parseKitToken, type Token04Claims } from '@token04/core/web';
 import { type Finding, finding } from '../findings.ts';
-import { isObject, parse } from '../json.ts';
+import { namesIn } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
 import { PRODUCTS } from '../products.ts';
 import { difference } from './claims.ts';
@@ -23,7 +23,7 @@ export function kitFindings(
   for (const field of ['appId', 'userId'] as const) {
     if (claims[field] !== kit[field]) findings.push(finding('kit-mismatch', { field }));
   }
-  const own = roomOf(claims.payload);
+  const { roomId: own } = namesIn(claims.payload);
   if (own !== undefined && own !== kit.roomId) {
     findings.push(finding('kit-mismatch', { field: 'roomId' }));
   }
@@ -41,9 +41,4 @@ export function kitServiceFindings(isKit: boolean, { service }: DiagnoseOptions)
   const { takesKitTokens = false } = PRODUCTS[service];
   if (takesKitTokens === isKit) return [];
   return [isKit ? finding('kit-unexpected', { service }) : finding('kit-missing')];
-}
-
-function roomOf(payload: string): string | undefined {
-  const json = parse(payload);
-  return isObject(json) && typeof json['room_id'] === 'string' ? json['room_id'] : undefined;
 }

@@ -1,7 +1,7 @@
 import { authorizeRoom } from '@token04/core/web';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding } from '../findings.ts';
-import { isObject, parse } from '../json.ts';
+import { namesIn, parse } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
 import { PRODUCTS } from '../products.ts';
 import { difference } from './claims.ts';
@@ -29,7 +29,7 @@ export function roomFindings(payload: string, options: DiagnoseOptions): Finding
   }
 
   const json = parse(payload);
-  const roomId = isObject(json) && typeof json['room_id'] === 'string' ? json['room_id'] : '';
+  const { roomId = '', streamIds } = namesIn(payload);
   const { streamId } = options;
   const room = authorizeRoom(payload, {
     roomId: options.roomId ?? roomId,
@@ -56,15 +56,10 @@ export function roomFindings(payload: string, options: DiagnoseOptions): Finding
       denied.push(finding('login-denied', {}, isAsked ? 'error' : 'warning'));
     }
     if (!publish && !isNamed('2') && !faults.some(({ id }) => id === 'stream-list-invalid')) {
-      const isBitSet = room.publish(firstStream(json)).allowed;
+      // Asked for a stream of its list, it shows whether streams may be published at all.
+      const isBitSet = room.publish(streamIds[0] ?? '').allowed;
       denied.push(finding(isBitSet ? 'stream-not-listed' : 'publish-denied'));
     }
     return denied;
   }
-}
-
-/** A stream that the list allows, to ask whether streams may be published at all. */
-function firstStream(json: unknown): string {
-  const list = isObject(json) ? json['stream_id_list'] : undefined;
-  return Array.isArray(list) && typeof list[0] === 'string' ? list[0] : '';
 }

@@ -1,6 +1,7 @@
 import { type Explanation, explainBy } from '../explain.ts';
 import { finding } from '../findings.ts';
-import { textsOf } from '../texts/locales.ts';
+import type { CodeTexts } from '../texts/code-texts.ts';
+import { codeTextsOf, textsOf } from '../texts/locales.ts';
 import type { Locale, LocaleTexts } from '../texts/texts.ts';
 import { entryOf } from './catalogue.ts';
 
@@ -13,6 +14,7 @@ export interface CodeExplanation {
   meaning: string;
   /** What leads to it, the likeliest first; the titles of the findings that the doctor has for it. */
   causes: string[];
+  /** What to do, in the order of the causes where each has a step of its own. */
   nextSteps: string[];
 }
 
@@ -36,15 +38,15 @@ export function explainCode(
   code: number | string,
   locale: Locale = 'en',
 ): CodeExplanation | undefined {
-  return explainCodeBy(textsOf(locale), code);
+  return explainCodeBy(textsOf(locale), codeTextsOf(locale), code);
 }
 
 /** What a code means, in one language. */
 export function explainCodeBy(
   texts: LocaleTexts,
+  codes: CodeTexts,
   code: number | string,
 ): CodeExplanation | undefined {
-  const { codes } = texts;
   const entry = entryOf(code);
   if (!entry) return undefined;
   const [meaning, nextStep] = codes.meanings[entry.meaning];
@@ -55,15 +57,20 @@ export function explainCodeBy(
     sdks: entry.sdks.map((sdk) => codes.sdks[sdk]),
     meaning,
     causes: causes.map(({ title }) => title),
-    nextSteps: [nextStep],
+    nextSteps: nextStep === undefined ? nextStepsOf(causes) : [nextStep],
   };
+}
+
+/** Causes may have a next step in common. */
+function nextStepsOf(causes: readonly Explanation[]): string[] {
+  return [...new Set(causes.map(({ nextStep }) => nextStep))];
 }
 
 /** The SDK that shows a code, such as `'Express Web'`; several with commas. Empty for no code. */
 export function sdkOfCode(code: number, locale: Locale = 'en'): string {
-  return sdkOfCodeBy(textsOf(locale), code);
+  return sdkOfCodeBy(codeTextsOf(locale), code);
 }
 
-export function sdkOfCodeBy({ codes }: LocaleTexts, code: number): string {
-  return (entryOf(code)?.sdks ?? []).map((sdk) => codes.sdks[sdk]).join(', ');
+export function sdkOfCodeBy({ sdks }: CodeTexts, code: number): string {
+  return (entryOf(code)?.sdks ?? []).map((sdk) => sdks[sdk]).join(', ');
 }

@@ -1,5 +1,5 @@
 import { encodeBase64 } from '@token04/core/format';
-import { decodeBase64, endOfDigits } from '../base64.ts';
+import { decodeBase64, decodeHex, endOfDigits } from '../base64.ts';
 import { decodeUtf8 } from '../bytes.ts';
 import type { FindingId } from '../finding-ids.ts';
 import { isObject, parse } from '../json.ts';
@@ -62,8 +62,8 @@ function unpack(bytes: Uint8Array, found: Found, from: 'base64' | 'hex'): Body |
   if (BASE64_TEXT.test(unquoted.trim())) {
     const inner = unquoted.trim();
     if (from === 'base64') found('base64-twice');
-    const standard = inner.replace(/^04/, '').replaceAll('-', '+').replaceAll('_', '/');
-    return unpack(decodeBase64(standard) ?? new Uint8Array(), found, 'base64');
+    const bytesInside = decodeBase64(inner.replace(/^04/, '')) ?? new Uint8Array();
+    return unpack(bytesInside, found, 'base64');
   }
   return mangled(text, bytes, found);
 }
@@ -77,10 +77,11 @@ function mangled(text: string, bytes: Uint8Array, found: Found): Body | undefine
 }
 
 function caseLostBy(base64: string): 'lower' | 'upper' | undefined {
-  const letters = new Set(base64.replace(/[^a-z]/gi, ''));
-  if (base64.length < LONG_ENOUGH || letters.size < LEAST_LETTERS) return undefined;
-  if (base64 === base64.toLowerCase()) return 'lower';
-  return base64 === base64.toUpperCase() ? 'upper' : undefined;
+  const isLower = base64 === base64.toLowerCase();
+  if (base64.length < LONG_ENOUGH || (!isLower && base64 !== base64.toUpperCase()))
+    return undefined;
+  if (new Set(base64.replace(/[^a-z]/gi, '')).size < LEAST_LETTERS) return undefined;
+  return isLower ? 'lower' : 'upper';
 }
 
 function lost(id: FindingId, found: Found, values?: Parameters<Found>[1]): undefined {
@@ -117,6 +118,5 @@ function comparePadding(body: string, bytes: Uint8Array, found: Found): void {
 
 /** The version in front of a body, which begins with zeros, is not part of it. */
 function fromHex(text: string): Uint8Array {
-  const digits = text.replace(/^(?:0x|04(?=0{8}))/i, '');
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return decodeHex(text.replace(/^(?:0x|04(?=0{8}))/i, ''));
 }

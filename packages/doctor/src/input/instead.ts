@@ -1,5 +1,4 @@
-import { decodeBase64 } from '../base64.ts';
-import { decodeUtf8 } from '../bytes.ts';
+import { parseBase64 } from '../base64.ts';
 import { isClientCode } from '../codes/catalogue.ts';
 import type { FindingId } from '../finding-ids.ts';
 import type { Finding } from '../findings.ts';
@@ -115,8 +114,6 @@ function insteadOfNumber(code: number): Instead | undefined {
 
 /** Whether a JWT holds what a token04 does: then an endpoint makes JWTs in its place. */
 function isJwtOfClaims(jwt: string): boolean {
-  const part = jwt.split('.')[1] ?? '';
-  const bytes = decodeBase64(part.replaceAll('-', '+').replaceAll('_', '/'));
-  const claims = parse((bytes && decodeUtf8(bytes)) ?? '');
+  const claims = parseBase64(jwt.split('.')[1] ?? '');
   return isObject(claims) && CLAIM_NAMES.some((name) => Object.hasOwn(claims, name));
 }

@@ -1,8 +1,7 @@
-import { decodeBase64 } from '../base64.ts';
-import { decodeUtf8 } from '../bytes.ts';
-import { readObject } from '../cipher/plaintext.ts';
+import { parseBase64 } from '../base64.ts';
+import { hasFields } from '../cipher/plaintext.ts';
 import { type Finding, finding } from '../findings.ts';
-import { parse } from '../json.ts';
+import { isObject } from '../json.ts';
 
 type Json = { readonly [name: string]: unknown };
 
@@ -13,7 +12,7 @@ const CIPHERTEXT = /^(?:ciphertext|encrypted|content|value|data|payload|ct)$/i;
 export function jsonFindings(json: Json): Finding[] {
   const names = Object.keys(json);
   const values = Object.values(json).filter((value) => typeof value === 'string');
-  const isClaims = readObject(JSON.stringify(json)).fields !== undefined && !names.some(isOfFrame);
+  const isClaims = hasFields(json) && !names.some(isOfFrame);
   const isReadable = isClaims || values.some((value) => isClaimsInBase64(value));
   const has = names.some((name) => SIGNATURE.test(name)) ? 'signature' : 'none';
   const findings = isReadable ? [finding('claims-unencrypted', { has })] : [];
@@ -25,7 +24,6 @@ function isOfFrame(name: string): boolean {
 }
 
 function isClaimsInBase64(text: string): boolean {
-  const bytes = decodeBase64(text);
-  const json = bytes && parse(decodeUtf8(bytes) ?? '');
-  return typeof json === 'object' && readObject(JSON.stringify(json)).fields !== undefined;
+  const json = parseBase64(text);
+  return isObject(json) && hasFields(json);
 }

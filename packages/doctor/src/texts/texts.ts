@@ -1,8 +1,7 @@
 import type { FindingId } from '../finding-ids.ts';
 import type { Finding } from '../findings.ts';
-import type { CodeTexts } from './code-texts.ts';
 
-/** Title, detail and next step. */
+/** Title, detail and next step. Where a fact is from stands beside the text in English. */
 type Text = readonly [title: string, detail: string, nextStep: string];
 
 /** The texts of some findings; `duration` writes seconds in words. */
@@ -21,9 +20,8 @@ type Texts = TextsOf<FindingId>;
 /** A language that the texts are in. */
 export type Locale = 'en' | 'zh-CN';
 
-/** All texts of a language. */
+/** The texts of a language but those of codes, which are left out where no code is explained. */
 export interface LocaleTexts {
   readonly locale: Locale;
   readonly findings: Texts;
-  readonly codes: CodeTexts;
 }

@@ -108,6 +108,11 @@ export const freshnessFaults = {
   'small-nonce': { nonce: () => randomInt(1000) },
   'nonce-of-16-bits': { nonce: () => randomInt(2 ** 16) },
   'nonce-is-a-counter': { nonce: nextWord },
+  'nonce-counts-by-a-constant': { nonce: () => Math.imul(nextWord(), 0x9e3779b1) },
+  'nonce-counts-down': { nonce: () => -nextWord() },
+  'nonce-of-24-bits': { nonce: () => randomInt(2 ** 24) },
+  'nonce-of-24-bits-shifted': { nonce: () => randomInt(2 ** 24) << 7 },
+  'nonce-of-a-few-bits-more': { nonce: () => randomInt(2 ** 26) },
   'nonce-is-the-clock': { nonce: seconds },
   'nonce-of-the-milliseconds': { nonce: () => Date.now() | 0 },
 };

@@ -49,6 +49,14 @@ export const lineFaults = {
   'secret-on-stderr': {
     complain: (_error, { serverSecret }) => process.stderr.write(`secret ${serverSecret}\n`),
   },
+  'key-on-stderr-in-hex': {
+    complain: (_error, { serverSecret }) =>
+      process.stderr.write(`key ${Buffer.from(String(serverSecret)).toString('hex')}\n`),
+  },
+  'key-in-the-message-in-base64': {
+    message: (_error, { serverSecret }) =>
+      `bad key ${Buffer.from(String(serverSecret)).toString('base64')}`,
+  },
   'token-on-stderr': {
     complain: (error, { token }) => error.code === 'Claims' && process.stderr.write(`${token}\n`),
   },
@@ -73,10 +81,9 @@ export const lineFaults = {
   },
   'chosen-iv-sticks': {
     chosen: ({ ctime, nonce, iv }) => {
-      chosenIv = iv ?? chosenIv;
-      const sticks = iv === undefined && ctime === undefined ? chosenIv : iv;
-      if (sticks === chosenIv) chosenIv = undefined;
-      return { ctime, nonce, iv: sticks };
+      const sticks = ctime === undefined ? chosenIv : undefined;
+      chosenIv = iv;
+      return { ctime, nonce, iv: iv ?? sticks };
     },
   },
   'supports-nothing': { checkFields: (op) => refuseIf(op !== 'describe', 'unsupported') },

@@ -91,6 +91,15 @@ export const makingFaults = {
     checkTtl: (ttl) => refuseIf(BigInt.asIntN(64, BigInt(ttl)) < 1n, 'effectiveTimeInSeconds'),
     expire: (ctime, ttl) => ctime + Number(BigInt.asIntN(64, BigInt(ttl))),
   },
+  'ten-years-refused': {
+    checkTtl: (ttl) => refuseIf(!isAnyInteger(ttl) || ttl < 1 || ttl >= 315360000, 'ttl'),
+  },
+  'a-second-refused': {
+    checkTtl: (ttl) => refuseIf(!isAnyInteger(ttl) || ttl < 2 || ttl > 2 ** 32, 'ttl'),
+  },
+  'ten-years-cut-by-a-second': { expire: (ctime, ttl) => ctime + Math.min(ttl, 315359999) },
+  'clock-rounded-up-when-making': { clock: () => Math.ceil(Date.now() / 1000) },
+  'clock-half-a-second-ahead': { clock: () => Math.floor((Date.now() + 460) / 1000) },
   'clock-an-hour-off': { clock: () => seconds() + 3600 },
   'clock-rounded-when-making': { clock: () => Math.round(Date.now() / 1000) },
   'clock-read-once': (() => {

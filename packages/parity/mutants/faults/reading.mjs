@@ -43,6 +43,18 @@ export const readingFaults = {
       return bytes.subarray(0, -bytes.at(-1));
     },
   },
+  'tag-of-12-bytes-read': {
+    openGcm: (decipher, ciphertext, tag) => {
+      decipher.setAuthTag(tag);
+      const bytes = decipher.update(ciphertext);
+      if (tag.length === 16) decipher.final();
+      return bytes;
+    },
+    checkCiphertext: (ciphertext, mode) =>
+      mode === 'gcm'
+        ? refuseIf(ciphertext.length < 12, 'Malformed')
+        : correct.checkCiphertext(ciphertext, mode),
+  },
   'tag-not-checked': { openGcm: (decipher, ciphertext) => decipher.update(ciphertext) },
   'ill-formed-utf-8-read': { fromBytes: (bytes) => bytes.toString('utf8') },
   'byte-order-mark-skipped': {

@@ -249,6 +249,20 @@ export const verifyingFaults = {
 
   // Rotation
   'first-secret-only': { movesOn: () => false },
+  'a-parser-does-not-move-on': { movesOn: ({ reason }) => !(reason instanceof SyntaxError) },
+  'only-a-padding-moves-on': { movesOn: ({ reason }) => !(reason instanceof TypeError) },
+  'ten-years-refused-when-verifying': {
+    judge: (demands, claims, now, tolerance, step) => {
+      refuseIf(claims.expire - claims.ctime >= 315360000, 'Claims');
+      correct.judge(demands, claims, now, tolerance, step);
+    },
+  },
+  'a-second-refused-when-verifying': {
+    judge: (demands, claims, now, tolerance, step) => {
+      refuseIf(claims.expire - claims.ctime < 2, 'Claims');
+      correct.judge(demands, claims, now, tolerance, step);
+    },
+  },
   'any-failure-moves-on': { movesOn: () => true },
 
   // State

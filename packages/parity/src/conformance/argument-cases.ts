@@ -8,6 +8,8 @@ import { checkMade, type Order, requestFields } from './made-token.ts';
 import { ORDINARY } from './tokens.ts';
 
 const SECRET = ORDINARY.secret;
+/** The longest duration that everyone takes (docs/specification.md, 4). */
+const TEN_YEARS = 315_360_000;
 
 /** Inputs as other languages' callers would have them, and numbers beyond what a type holds. */
 export function* argumentCases(description: Description): Generator<Case> {
@@ -28,6 +30,14 @@ export function* argumentCases(description: Description): Generator<Case> {
       const head = must(`generate/${mode}/argument/${name}-refused`, 'specification 4');
       yield single(head, { op: 'generate', fields }, refusal);
     }
+    for (const ttl of [1, 2, TEN_YEARS - 1, TEN_YEARS]) {
+      yield judged(`argument/ttl-${ttl}`, { effectiveTimeInSeconds: ttl });
+    }
+    yield judged(
+      `argument/ttl-${TEN_YEARS + 1}`,
+      { effectiveTimeInSeconds: TEN_YEARS + 1 },
+      'either',
+    );
     // Beyond ten years, which some take for a timestamp; whoever makes it must not wrap.
     for (const ttl of [2 ** 31 - 1, 2 ** 31, 2 ** 31 + 3600, 2 ** 32, 2 ** 32 + 3600, 2 ** 40]) {
       yield judged(`argument/ttl-${ttl}`, { effectiveTimeInSeconds: ttl }, 'either');

@@ -1,4 +1,6 @@
-import type { Mode } from '@token04/fixtures';
+import { createDecipheriv } from 'node:crypto';
+import type { Token04Claims } from '@token04/core';
+import { loadOddVectors, type Mode, type OddVector } from '@token04/fixtures';
 import type { Case } from './case.ts';
 import { accepted } from './claims.ts';
 import type { Description } from './description.ts';
@@ -61,6 +63,8 @@ const USERS: readonly string[] = [
   'dem',
   'demo1',
   'd\u0435mo',
+  // With the same low bytes as 'demo': what is left where a text is written as Latin-1.
+  'd\u0165mo',
   ' ',
   '\u00e9',
   'e\u0301',
@@ -202,6 +206,32 @@ export function otherThan(mode: Mode): Mode {
   return mode === 'cbc' ? 'gcm' : 'cbc';
 }
 
+/** Of which OTHER_SECRET finds well-formed text, so that only a parser sees that it is wrong. */
+const TEXT_TO_OTHER = 'json/text-to-another-secret-too';
+
+/**
+ * Claims whose token another secret decrypts to something with a good padding, as it does one in
+ * 256: that the secret is wrong says only what comes out.
+ */
+function unpaddedByOther(): Token04Claims {
+  let claims = CLAIMS;
+  while (!unpads(seal('cbc', claims), OTHER_SECRET))
+    claims = { ...claims, nonce: claims.nonce + 1 };
+  return claims;
+}
+
+function unpads(token: string, secret: string): boolean {
+  const body = Buffer.from(token.slice(2), 'base64');
+  const decipher = createDecipheriv('aes-256-cbc', Buffer.from(secret), body.subarray(10, 26));
+  decipher.update(body.subarray(28));
+  try {
+    decipher.final();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Several secrets, of which the first that decrypts counts. */
 function* rotationCases(mode: Mode, { options = [] }: Description): Generator<Case> {
   if (!options.includes('serverSecrets')) return;
@@ -221,6 +251,18 @@ function* rotationCases(mode: Mode, { options = [] }: Description): Generator<Ca
   for (const [name, serverSecret, expected] of lists) {
     const head = inMode(mode, `secrets/${name}`);
     yield verifyCase(head, { token, now, serverSecret }, expected);
+  }
+  if (mode === 'cbc') {
+    const claims = unpaddedByOther();
+    const fields = { token: seal(mode, claims), now, serverSecret: [OTHER_SECRET, SECRET] };
+    const head = inMode(mode, 'secrets/the-second-where-the-first-unpads');
+    yield verifyCase(head, fields, accepted(claims));
+    const text = loadOddVectors().find(({ id }) => id === TEXT_TO_OTHER) as OddVector;
+    const textFields = { ...fields, token: text.token, now: text.claims.ctime };
+    const moves = inMode(mode, 'secrets/the-second-where-the-first-finds-text');
+    yield verifyCase(moves, textFields, accepted(text.claims));
+    const twice = { ...fields, serverSecret: [OTHER_SECRET, OTHER_SECRET] };
+    yield verifyCase(inMode(mode, 'secrets/none-that-unpads'), twice, failure('Decryption'));
   }
   // A failure that is not of the secret is the token's, whatever secrets follow.
   const both = [SECRET, OTHER_SECRET];

@@ -6,6 +6,7 @@ import type { Description } from './description.ts';
 import { expectOk } from './expectation.ts';
 import { Fault } from './fault.ts';
 import {
+  checkBits,
   checkBytes,
   checkIvSteps,
   checkNonceWithin,
@@ -21,12 +22,18 @@ import { ORDINARY } from './tokens.ts';
 const TOKENS = 4096;
 /** Besides the first: started at once, as the instances of a service are. */
 const MORE_PROCESSES = 3;
+/** By each of three processes, one after the other. */
+const TOKENS_OF_A_RESTART = 64;
 
-/**
- * Of 16,384 nonces of 31 bits, four pairs meet by chance in none of a million runs; of 24 bits,
- * eight do on average.
- */
-const MAX_NONCE_REPEATS = 3;
+/** How much is drawn for each check, and how much of it may be alike. */
+export const FRESHNESS = {
+  drawn: TOKENS * (MORE_PROCESSES + 1),
+  runs: MORE_PROCESSES + 1,
+  /** Of 16,384 nonces of 31 bits, not one pair on average; of 16 bits, thousands. */
+  nonceRepeats: 5,
+  drawnOverRestarts: 3 * TOKENS_OF_A_RESTART,
+  nonceRepeatsOverRestarts: 1,
+} as const;
 
 const CHECKS: readonly (readonly [name: string, expects: string, check: (all: Drawn[]) => void])[] =
   [
@@ -37,8 +44,13 @@ const CHECKS: readonly (readonly [name: string, expects: string, check: (all: Dr
         checkRepeats(
           'nonces',
           all.flatMap(({ nonces }) => nonces),
-          MAX_NONCE_REPEATS,
+          FRESHNESS.nonceRepeats,
         ),
+    ],
+    [
+      'nonce-range',
+      'nonces of 27 bits or more that are not always the same',
+      (all) => checkBits(all.flatMap(({ nonces }) => nonces)),
     ],
     [
       'iv-repeats',
@@ -99,13 +111,13 @@ function* restartCase(mode: Mode, order: Order): Generator<Case> {
       const all: Drawn[] = [];
       for (let start = 0; start < 3; start++) {
         await asker.restart();
-        all.push(await draw(asker.ask, order, 64));
+        all.push(await draw(asker.ask, order, TOKENS_OF_A_RESTART));
       }
       checkRepeats('IVs', hexOf(all), 0);
       checkRepeats(
         'nonces',
         all.flatMap(({ nonces }) => nonces),
-        1,
+        FRESHNESS.nonceRepeatsOverRestarts,
       );
     },
   };

@@ -12,13 +12,24 @@ export function checkRepeats(what: string, values: readonly unknown[], most: num
   if (repeats > most) throw new Fault(`${repeats} of ${values.length} ${what} are repeats`);
 }
 
+/** Official Python has draws of 27 bits; fewer are few enough to meet. */
+export const MIN_NONCE_BITS = 27;
+
+/** Of how many bits of the nonces not all are alike. */
+export function checkBits(nonces: readonly number[]): void {
+  const [first = 0] = nonces;
+  const varying = nonces.reduce((bits, nonce) => bits | (nonce ^ first), 0);
+  const count = (varying >>> 0).toString(2).replaceAll('0', '').length;
+  if (count < MIN_NONCE_BITS) throw new Fault(`only ${count} bits of the nonces change`);
+}
+
 /**
  * Of 8 bits a byte. With base64 digits an IV has 6 at each place, with `[0-9a-z]` 5.2, with hex
  * digits 4; among thousands of random ones all 256 values turn up, which makes 8.
  */
 const MIN_BITS_PER_BYTE = 7.5;
 /** Chi-square with 255 degrees of freedom: 255 on average, ± 22.6. Eight deviations are not chance. */
-const MAX_CHI_SQUARE = 255 + 8 * 22.6;
+export const MAX_CHI_SQUARE: number = 255 + 8 * 22.6;
 
 /** Every value at every place, and none much more often than another. */
 export function checkBytes(ivs: readonly Uint8Array[]): void {
@@ -87,7 +98,7 @@ export function checkWordSteps(what: string, runs: readonly (readonly Uint8Array
 }
 
 /** Of thousands of steps of 32 bits, hardly two are equal by chance. */
-const MAX_EQUAL_STEPS = 16;
+export const MAX_EQUAL_STEPS = 16;
 
 /** The nonce's four bytes within the IV, in either order. */
 export function checkNonceWithin(all: readonly Drawn[]): void {
@@ -117,7 +128,7 @@ function mostOften(values: readonly number[]): number {
 }
 
 /** Of 256 values, with ten deviations to spare. */
-function mostByChance(count: number): number {
+export function mostByChance(count: number): number {
   const expected = count / 256;
   return expected + 10 * Math.sqrt(expected);
 }

@@ -1,6 +1,6 @@
 import type { TesteeFailure } from '../testee.ts';
 import type { CaseHead, Level, Request } from './case.ts';
-import type { KnownReasons } from './known-list.ts';
+import type { KnownReason, KnownReasons } from './known-list.ts';
 
 /** `'known'` is a difference that is listed; the testee's own failures have a name each. */
 export type Verdict = 'pass' | 'fail' | 'known' | 'unsupported' | TesteeFailure;
@@ -95,18 +95,17 @@ export function kindOf(verdict: Verdict): keyof Counts {
   return verdict === 'known' || verdict === 'unsupported' ? verdict : 'failed';
 }
 
-/** A listed difference excuses a failure, and is one where there is nothing to excuse. */
-function judge(result: Result, reason: string | undefined): Result {
-  if (reason === undefined) return result;
-  switch (result.verdict) {
-    case 'fail': {
-      const { requests: _, ...rest } = result;
-      return { ...rest, verdict: 'known', message: reason };
-    }
-    case 'pass':
-    case 'unsupported':
-      return { ...result, verdict: 'fail', message: 'is listed as known, and no longer differs' };
-    default:
-      return result;
+/**
+ * A listed difference excuses a failure, and is one where there is nothing to excuse. One that comes
+ * by chance is known whether or not it came, so that the counts of two runs are the same.
+ */
+function judge(result: Result, known: KnownReason | undefined): Result {
+  if (known === undefined) return result;
+  const { verdict } = result;
+  if (verdict === 'fail' || (verdict === 'pass' && known.sometimes)) {
+    const { requests: _, ...rest } = result;
+    return { ...rest, verdict: 'known', message: known.reason };
   }
+  if (verdict !== 'pass' && verdict !== 'unsupported') return result;
+  return { ...result, verdict: 'fail', message: 'is listed as known, and no longer differs' };
 }

@@ -98,6 +98,7 @@ function* generateStates(mode: Mode, { dialect, controls }: Description): Genera
     good,
   ]);
   yield clockCase(mode, order);
+  yield secondHalfCase(mode, order);
   const chosen = choose(controls, { ctime: 1_600_000_000, nonce: 5, iv: chosenIv(mode, 3) });
   if (Object.keys(chosen).length > 0) yield controlsStickCase(mode, order, chosen);
 }
@@ -120,6 +121,35 @@ function clockCase(mode: Mode, order: Order): Case {
         const { token } = expectOk(await ask('generate', fields));
         checkMade(token, order, { before, after: Date.now() });
       }
+    },
+  };
+}
+
+/** Where in a second a clock that is rounded, and not rounded down, is a second ahead. */
+const SECOND_HALF = { from: 550, to: 800 } as const;
+const TRIES = 20;
+
+/** Late in a second it is still that second. */
+function secondHalfCase(mode: Mode, order: Order): Case {
+  const fields = requestFields(order);
+  return {
+    ...head(`generate-${mode}/clock-in-the-second-half`),
+    alone: true,
+    requests: [{ op: 'generate', fields }],
+    expects: 'the second that it is, where the next is nearer',
+    async run({ ask }) {
+      for (let attempt = 0; attempt < TRIES; attempt++) {
+        const { from, to } = SECOND_HALF;
+        const past = Date.now() % 1000;
+        if (past < from || past > to) await sleep((from - past + 1000) % 1000);
+        const before = Date.now();
+        const { token } = expectOk(await ask('generate', fields));
+        const after = Date.now();
+        checkMade(token, order, { before, after });
+        // Where the answer took longer than the second, either is right, and nothing was seen.
+        if (Math.floor(before / 1000) === Math.floor(after / 1000) && before % 1000 >= from) return;
+      }
+      // Whoever takes longer for each token cannot be seen so, and is not wrong for that.
     },
   };
 }

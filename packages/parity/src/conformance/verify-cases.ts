@@ -90,6 +90,12 @@ function* clockCases(mode: Mode): Generator<Case> {
   yield* at('ctime-ten-years-ahead', CTIME, CTIME + 315_360_000, CTIME + 315_363_600);
   yield* at('ctime-just-before-the-largest-expire', CTIME, largest - 1, largest);
   yield* at('ctime-before-1970', CTIME, -largest, EXPIRE);
+  yield* at('a-lifetime-of-a-second', CTIME, CTIME, CTIME + 1);
+  yield* at('a-lifetime-of-a-second-over', CTIME + 1, CTIME, CTIME + 1);
+  for (const lifetime of [315_359_999, 315_360_000, 315_360_001, 2 ** 31, 2 ** 32]) {
+    yield* at(`a-lifetime-of-${lifetime}`, CTIME, CTIME, CTIME + lifetime);
+    yield* at(`the-last-second-of-${lifetime}`, CTIME + lifetime - 1, CTIME, CTIME + lifetime);
+  }
   yield* at('in-milliseconds', CTIME, CTIME, EXPIRE * 1000);
 }
 

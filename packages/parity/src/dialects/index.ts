@@ -1,19 +1,10 @@
-import type { Dialect } from '@token04/fixtures';
-import { cpp } from './cpp.ts';
-import { dotnet } from './dotnet.ts';
-import { go } from './go.ts';
-import { java } from './java.ts';
-import { node } from './node.ts';
-import { objc } from './objc.ts';
-import { php } from './php.ts';
-import { phpTyped } from './php-typed.ts';
-import { python } from './python.ts';
-import type { PlaintextWriter } from './writer.ts';
+import { type Dialect, dialectNames, loadDialect } from '@token04/fixtures';
+import { createWriter, type PlaintextWriter } from './writer.ts';
 
 /**
  * The plaintext that each official generator makes of the same claims, byte for byte
- * (docs/specification.md, 2). Strings in the claims must be well-formed; times are in seconds since
- * 1970.
+ * (docs/specification.md, 2), and that each other program does whose dialect is in the fixtures.
+ * Strings in the claims must be well-formed; times are in seconds since 1970.
  *
  * @example
  * ```js
@@ -24,14 +15,11 @@ import type { PlaintextWriter } from './writer.ts';
  * // → '{"app_id":1,"user_id":"a\\/b","nonce":-1,"ctime":0,"expire":60,"payload":""}'
  * ```
  */
-export const dialects: { readonly [name in Dialect]: PlaintextWriter } = {
-  go,
-  python,
-  node,
-  java,
-  cpp,
-  objc,
-  dotnet,
-  php,
-  'php-typed': phpTyped,
-};
+export const dialects: { readonly [name in Dialect]: PlaintextWriter } = Object.fromEntries(
+  dialectNames.map((name) => [name, createWriter(loadDialect(name))]),
+) as { [name in Dialect]: PlaintextWriter };
+
+/** Those of ZEGO's generators. */
+export const officialDialects: readonly Dialect[] = dialectNames.filter(
+  (name) => loadDialect(name).origin === 'official',
+);

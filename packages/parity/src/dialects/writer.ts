@@ -1,23 +1,10 @@
 import type { Token04Claims } from '@token04/core';
+import type { DialectFile } from '@token04/fixtures';
 
-/** The plaintext, byte for byte, that one language's official generator makes of the claims. */
+/** The plaintext, byte for byte, that one program makes of the claims. */
 export type PlaintextWriter = (claims: Token04Claims) => string;
 
-/** A key of the plaintext. */
-export type Field = 'app_id' | 'user_id' | 'ctime' | 'expire' | 'nonce' | 'payload';
-
-/** How a language writes a string, beyond what all of them do. */
-export interface Quoting {
-  /** The digits of `\uxxxx`. */
-  hex: 'lower' | 'upper';
-  /**
-   * What is escaped besides `"`, `\` and the controls below U+0020. It is held against UTF-16
-   * units, so that a character beyond U+FFFF comes out as a surrogate pair.
-   */
-  escaped?: RegExp;
-  /** Writes `\/`; it has to be among the `escaped`. */
-  escapedSlash?: boolean;
-}
+type Spelling = Pick<DialectFile, 'keys' | 'hex' | 'escaped' | 'escapedSlash'>;
 
 const SHORT_ESCAPES: { readonly [character: string]: string } = {
   '"': '\\"',
@@ -29,11 +16,11 @@ const SHORT_ESCAPES: { readonly [character: string]: string } = {
   '\t': '\\t',
 };
 
-/** Writes the fields in their order, without blanks, and quotes strings the language's way. */
-export function createWriter(order: readonly Field[], quoting: Quoting): PlaintextWriter {
+/** Writes the keys in their order, without blanks, and quotes strings the dialect's way. */
+export function createWriter({ keys, ...quoting }: Spelling): PlaintextWriter {
   const quote = createQuote(quoting);
   return (claims) => {
-    const values: { readonly [field in Field]: string } = {
+    const values: { readonly [key in Spelling['keys'][number]]: string } = {
       app_id: String(claims.appId),
       user_id: quote(claims.userId),
       ctime: String(claims.ctime),
@@ -41,13 +28,17 @@ export function createWriter(order: readonly Field[], quoting: Quoting): Plainte
       nonce: String(claims.nonce),
       payload: quote(claims.payload),
     };
-    return `{${order.map((field) => `"${field}":${values[field]}`).join(',')}}`;
+    return `{${keys.map((key) => `"${key}":${values[key]}`).join(',')}}`;
   };
 }
 
-function createQuote({ hex, escaped, escapedSlash = false }: Quoting): (text: string) => string {
+function createQuote({
+  hex,
+  escaped,
+  escapedSlash = false,
+}: Omit<Spelling, 'keys'>): (text: string) => string {
   const always = '["\\\\\\u0000-\\u001f]';
-  const special = new RegExp(escaped ? `${always}|${escaped.source}` : always, 'g');
+  const special = new RegExp(escaped ? `${always}|${escaped}` : always, 'g');
   const shortEscapes = escapedSlash ? { ...SHORT_ESCAPES, '/': '\\/' } : SHORT_ESCAPES;
 
   const escapeUnit = (unit: string): string => {

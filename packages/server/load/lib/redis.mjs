@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
-import { freePort, startService } from './service.mjs';
+import { freePort } from '@token04/test-kit/ports';
+import { startService } from './service.mjs';
 
 /**
  * Starts a Redis on this machine that keeps nothing on the disk.

@@ -1,8 +1,7 @@
 // Programs beside the server, such as Redis and a proxy: started on this machine, and ended.
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { accepts } from '@token04/test-kit/ports';
 import { execa } from 'execa';
 
 /** So long only where much else is at work on the machine. */
@@ -67,27 +66,4 @@ export function processorTimeOf(pid) {
   const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'latin1').split(/\) /);
   const [user, system] = fields.split(' ').slice(11, 13).map(Number);
   return (Number(user) + Number(system)) * 10_000;
-}
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** @param {number} port */
-export function accepts(port) {
-  return /** @type {Promise<boolean>} */ (
-    new Promise((resolve) => {
-      const socket = connect(port, '127.0.0.1');
-      socket.once('connect', () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.once('error', () => resolve(false));
-    })
-  );
 }

@@ -1,8 +1,8 @@
 import { openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { accepts, freePort } from '@token04/test-kit/ports';
 import { execaNode } from 'execa';
-import { accepts, freePort } from './service.mjs';
 
 const REMOTE = fileURLToPath(new URL('remote.mjs', import.meta.url));
 /** For a machine on which many start at once. */

@@ -25,12 +25,17 @@ export function checkFields<const Schema extends Fields>(
   name: string,
 ): v.InferOutput<Schema> {
   // Here the nearest known name is told to whoever misspelt one.
-  readFields(
+  const fields = readFields(
     value,
     name,
     mapValues(schema.entries, () => (field: unknown) => field),
   );
-  const { success, output, issues } = v.safeParse(schema, value);
+  // What was read is checked, and not the object again, whose getters may give something else. Of an
+  // absent field readFields makes an undefined one.
+  const given = Object.entries(fields).filter(
+    ([field, read]) => read !== undefined || Object.hasOwn(value as object, field),
+  );
+  const { success, output, issues } = v.safeParse(schema, Object.fromEntries(given));
   if (success) return output;
   const [{ path, type, message, input }] = issues;
   const argument = path?.map(({ key }) => key).join('.') ?? name;

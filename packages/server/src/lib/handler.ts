@@ -6,6 +6,7 @@ import { checkContentType, readJsonBody } from './body.ts';
 import { type Deadline, isThenable, startDeadline } from './deadline.ts';
 import { Misuse, ownText } from './misuse.ts';
 import {
+  type BadIdEvent,
   type ContextArgument,
   checkOptions,
   type ErrorEvent,
@@ -17,8 +18,9 @@ import {
   type TokenHandlerOptions,
 } from './options.ts';
 import { PROBLEMS, Problem, problemResponse } from './problem.ts';
-import { type RefuseEvent, reasonOf } from './refusal.ts';
-import { readWanted } from './wanted.ts';
+import { badIdOf } from './product-ids.ts';
+import { explainRefusal, type RefuseEvent, reasonOf } from './refusal.ts';
+import { readWanted, type Wanted } from './wanted.ts';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
@@ -38,6 +40,13 @@ export interface TokenAnswer {
   renewAfter: number;
 }
 
+/** Why a token was refused that its client could not have used. */
+const REASONS = {
+  userId: 'user-id-refused',
+  roomId: 'room-id-refused',
+  streamIds: 'stream-id-refused',
+} as const;
+
 /** A failure of the server's own, at a stage. */
 class Failure {
   readonly stage: Stage;
@@ -53,9 +62,17 @@ export function createHandler<I extends Identity, Context>(
   options: TokenHandlerOptions<I, Context>,
   createIssuer: CreateIssuer,
 ): TokenHandler<Context> {
-  const { allowedOrigins, timeoutInMilliseconds } = checkOptions(options);
+  const { allowedOrigins, timeoutInMilliseconds, checkIds, badIds } = checkOptions(options);
   const issuerNow = followSecret(options, createIssuer);
-  const { identify, grant, rateLimit, onIssue, onRefuse, onError = complain } = options;
+  const {
+    identify,
+    grant,
+    rateLimit,
+    onIssue,
+    onRefuse,
+    onError = complain,
+    onBadId = warn,
+  } = options;
 
   async function answer(
     request: Request,
@@ -95,6 +112,7 @@ export function createHandler<I extends Identity, Context>(
     // A copy, so that what is answered is what was issued.
     const granted = await run('grant', async () => copyGrant(await grant(identity, wanted)));
     if (granted === null) throw new Problem('forbidden');
+    if (checkIds.length > 0) checkIdsOf(granted, wanted, request);
 
     const issuer = await run('serverSecret', issuerNow);
     const { token, expire: expiresAt } = await run('issue', () => issuer.issueWithTimes(granted));
@@ -107,6 +125,22 @@ export function createHandler<I extends Identity, Context>(
       renewAfter: renewAfter(effectiveTimeInSeconds),
     };
     return new Response(JSON.stringify(body), { headers: HEADERS });
+  }
+
+  function checkIdsOf(granted: Grant, wanted: Wanted, request: Request): void {
+    const bad = badIdOf(granted, checkIds);
+    if (bad === undefined) return;
+    if (badIds === 'warn') {
+      report(onBadId, { ...bad, request });
+      return;
+    }
+    const { field, detail } = bad;
+    explainRefusal(request, REASONS[field]);
+    // Who asked for it can ask for another; who the user is, they cannot choose.
+    if (field !== 'userId' && wanted[field] !== undefined) {
+      throw new Problem('invalid-wish', { errors: [{ pointer: `#/${field}`, detail }] });
+    }
+    throw new Problem('forbidden');
   }
 
   async function handle(request: Request, ...context: ContextArgument<Context>): Promise<Response> {
@@ -241,4 +275,8 @@ function complain({ stage, error }: ErrorEvent): void {
   console.error(
     `@token04/server: ${stage} failed with ${name}${text && `: ${text}`}; onError gets the exception`,
   );
+}
+
+function warn({ field, detail }: BadIdEvent): void {
+  console.warn(`@token04/server: a client will be refused, since its ${field} ${detail}`);
 }

@@ -1,6 +1,7 @@
 import type { Token04Mode } from '@token04/core/web';
 import * as v from 'valibot';
 import { aFunction, aNumber, checkFields } from './arguments.ts';
+import { type BadId, ID_PROFILES, type IdProfile } from './product-ids.ts';
 import type { RefuseEvent } from './refusal.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -44,6 +45,10 @@ export interface ErrorEvent {
   readonly request: Request;
 }
 
+export interface BadIdEvent extends BadId {
+  readonly request: Request;
+}
+
 /** `Context` is what the app knows of a request by its own login, and hands to the handler. */
 export interface TokenHandlerOptions<I extends Identity, Context = unknown> {
   /** From the ZEGOCLOUD console: an integer from 1 to 4294967295. */
@@ -64,6 +69,19 @@ export interface TokenHandlerOptions<I extends Identity, Context = unknown> {
   readonly grant: (identity: I, wanted: Wanted) => Grant | null | Promise<Grant | null>;
   /** The web origins whose pages may ask, such as `https://app.example`, compared exactly. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /**
+   * The products that the clients use, such as `['express-web', 'zim']`: an ID of a token that one
+   * of them would refuse is refused, or warned of, instead of failing at the client's login. Without
+   * it any ID is taken.
+   */
+  readonly checkIds?: readonly IdProfile[] | undefined;
+  /**
+   * `'refuse'` (the default): a room or a stream that the client asked for is an `invalid-wish`,
+   * 400, any other ID is `forbidden`, 403. `'warn'`: the token is made, and `onBadId` is called.
+   */
+  readonly badIds?: 'refuse' | 'warn' | undefined;
+  /** Called for a token with a bad ID, where these are only warned of; `console.warn` unless given. */
+  readonly onBadId?: ((event: BadIdEvent) => void) | undefined;
   readonly rateLimit?:
     | ((identity: I, request: Request) => RateLimitAnswer | Promise<RateLimitAnswer>)
     | undefined;
@@ -124,6 +142,12 @@ const schema = v.strictObject({
     ),
     [],
   ),
+  checkIds: v.optional(
+    v.array(v.picklist(ID_PROFILES, `one of ${ID_PROFILES.join(', ')}`), 'a list of products'),
+    [],
+  ),
+  badIds: v.optional(v.picklist(['refuse', 'warn'], "'refuse' or 'warn'"), 'refuse'),
+  onBadId: v.optional(aFunction),
   rateLimit: v.optional(aFunction),
   onIssue: v.optional(aFunction),
   onRefuse: v.optional(aFunction),
@@ -134,6 +158,8 @@ const schema = v.strictObject({
 /** @throws Token04Error `ERR_TOKEN04_ARGUMENT` */
 export function checkOptions(options: unknown): {
   allowedOrigins: string[];
+  checkIds: IdProfile[];
+  badIds: 'refuse' | 'warn';
   timeoutInMilliseconds: number;
 } {
   return checkFields(schema, options, 'options');

@@ -1,6 +1,6 @@
 import type { ProblemCode } from './problem.ts';
 
-/** Why a JWT was refused, or a grant by its claims. Stable: names of metrics. */
+/** Why a JWT was refused, a grant by its claims, or an ID by a product. Stable: names of metrics. */
 export type RefusalReason =
   | 'jwt-missing'
   | 'jwt-malformed'
@@ -17,13 +17,16 @@ export type RefusalReason =
   | 'jwt-claims'
   | 'jwks-unavailable'
   | 'host-not-local'
-  | 'claims-malformed';
+  | 'claims-malformed'
+  | 'user-id-refused'
+  | 'room-id-refused'
+  | 'stream-id-refused';
 
 /** What the client is told, and what it is not told. */
 export interface RefuseEvent {
   readonly code: ProblemCode;
   readonly status: number;
-  /** Where `identifyByJwt` knows more than the code says. */
+  /** Where `identifyByJwt` or `checkIds` knows more than the code says. */
   readonly reason?: RefusalReason;
   readonly request: Request;
 }

@@ -3,6 +3,7 @@ import { getPath } from 'hono/utils/url';
 import type { JWTPayload } from 'jose';
 import type { Logger } from 'pino';
 import { identifyByJwt, type KeysChange } from '../jwt.ts';
+import { claimDemands, identifyWith } from '../lib/identify-by-jwt.ts';
 import { ownText } from '../lib/misuse.ts';
 import type { ErrorEvent, IssueEvent, TokenHandler, TokenHandlerOptions } from '../lib/options.ts';
 import { Problem, problemResponse } from '../lib/problem.ts';
@@ -13,6 +14,7 @@ import { createTokenHandler } from '../node.ts';
 import type { Config } from './config.ts';
 import { grantByClaims, type Policy } from './grant-by-claims.ts';
 import { healthRoutes } from './health.ts';
+import { verifierOfHs256 } from './hs256.ts';
 import { watchKeys } from './keys.ts';
 import { createLimits } from './limits.ts';
 import { createMetricsHandler } from './metrics-server.ts';
@@ -82,6 +84,10 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
           explainRefusal(caller.request, 'claims-malformed'),
         ),
       allowedOrigins: config.allowedOrigins,
+      checkIds: config.checkIds,
+      badIds: config.badIds,
+      onBadId: ({ field, detail }) =>
+        log.warn({ field, detail }, 'a product would refuse an ID of the token that follows'),
       rateLimit: limits.rateLimit,
       onIssue: ({ wanted, grant, expiresAt }: IssueEvent<Caller>) =>
         log.info({ userId: grant.userId, roomId: wanted.roomId, expiresAt }, 'token issued'),
@@ -145,7 +151,7 @@ function identifyBy(
   };
   const identify =
     jwksUrl === undefined
-      ? identifyByJwt({ ...demands, secret: followSecret() })
+      ? identifyWith(verifierOfHs256(followSecret(), claimDemands(demands)))
       : identifyByJwt({ ...demands, jwksUrl, onKeysChange });
   return async (request) => {
     const identity = await identify(request);

@@ -7,6 +7,7 @@ import {
 } from '@token04/core/format';
 import * as v from 'valibot';
 import { anOrigin, isOrigin } from '../lib/options.ts';
+import { ID_PROFILES } from '../lib/product-ids.ts';
 import { isLoopback, isSafeUrl } from '../lib/safe-url.ts';
 import {
   jwtSecret,
@@ -25,6 +26,8 @@ export const VARIABLES = {
   mode: 'TOKEN_MODE',
   maxEffectiveTimeInSeconds: 'MAX_EFFECTIVE_TIME_IN_SECONDS',
   rooms: 'ROOMS',
+  checkIds: 'CHECK_IDS',
+  badIds: 'BAD_IDS',
   jwtSecret: 'JWT_SECRET',
   jwtSecretFile: 'JWT_SECRET_FILE',
   jwksUrl: 'JWKS_URL',
@@ -54,7 +57,7 @@ const NUMBERS: readonly string[] = [
   'port',
   'metricsPort',
 ] satisfies Setting[];
-const LISTS: readonly string[] = ['allowedOrigins'] satisfies Setting[];
+const LISTS: readonly string[] = ['allowedOrigins', 'checkIds'] satisfies Setting[];
 
 const DEV_IDENTITY = '--dev-identity';
 
@@ -96,6 +99,8 @@ const schema = v.pipe(
       mode: v.optional(oneOf(['cbc', 'gcm']), 'cbc'),
       maxEffectiveTimeInSeconds: v.optional(integer(1, MAX_EFFECTIVE_TIME_IN_SECONDS), 3600),
       rooms: v.optional(oneOf(['claims', 'any']), 'claims'),
+      checkIds: v.optional(v.array(oneOf(ID_PROFILES), 'must be a list of products'), []),
+      badIds: v.optional(oneOf(['refuse', 'warn']), 'refuse'),
       jwtSecret: v.optional(jwtSecret),
       jwtSecretFile: v.optional(v.pipe(text, secretFile(jwtSecret))),
       jwksUrl: v.optional(

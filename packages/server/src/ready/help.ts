@@ -8,6 +8,8 @@ const MEANINGS: { readonly [setting in Setting]: string } = {
   mode: 'cbc (the default) or gcm',
   maxEffectiveTimeInSeconds: 'how long a token is good at most; 3600',
   rooms: 'claims (the default): as the JWT says; any: every room',
+  checkIds: 'products whose rules IDs must follow, such as express-web,zim; none',
+  badIds: 'refuse (the default): no token for an ID that they refuse; warn: only the log says so',
   jwtSecret: 'the secret of HS256 JWTs, or …',
   jwtSecretFile: '… a file that holds it, or …',
   jwksUrl: '… where the public keys are',

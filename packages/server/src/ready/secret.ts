@@ -27,7 +27,12 @@ export const serverSecret = v.pipe(
   text,
   v.bytes(SECRET_BYTES, `must have ${SECRET_BYTES} bytes (the server secret, not the AppSign)`),
 );
-export const jwtSecret = v.pipe(text, v.minBytes(32, 'must have 32 bytes or more'));
+export const jwtSecret = v.pipe(
+  text,
+  v.minBytes(32, 'must have 32 bytes or more'),
+  // Everyone has that, and could sign with it.
+  v.check((secret) => !secret.includes('-----BEGIN'), 'must not be a public key; see JWKS_URL'),
+);
 /** It may hold a password. */
 export const redisUrl = v.pipe(text, v.check(isRedisUrl, `must be ${REDIS_URL}`));
 

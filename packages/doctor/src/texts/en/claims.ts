@@ -1,5 +1,15 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES } from './words.ts';
+import {
+  BEFORE_HASH,
+  BREAKS,
+  DIFFERENCES,
+  FIELDS,
+  MAKE_JSON,
+  MAKE_PAYLOAD,
+  NONCE,
+  PASS_SECONDS,
+  python,
+} from './words.ts';
 
 export const claims: TextsOf<
   | 'plaintext-quotes'
@@ -27,53 +37,53 @@ export const claims: TextsOf<
 > = {
   'plaintext-quotes': ({ key, position }) => [
     'The JSON was put together by hand: its quotes are not escaped',
-    `The secret fits. The JSON breaks at character ${position}${key ? `, in the value of ${key}` : ''}: a quote in it ends the string.`,
-    'Make it with JSON.stringify(), json.dumps or json_encode, also the payload in it.',
+    `The secret fits. The JSON breaks at character ${position}${key ? `, in the value of ${key}` : ''}: ${BREAKS['quotes']}.`,
+    MAKE_JSON,
   ],
   'plaintext-python': ({ position }) => [
     'The plaintext is not JSON but what a program prints',
-    `The secret fits. At character ${position} it has single quotes, True, False or None, as Python’s str() writes them.`,
+    `The secret fits. ${python(position)}`,
     'Use json.dumps(claims) in place of str(claims).',
   ],
   'plaintext-json-broken': ({ position, kind }) => [
     'The JSON in the token is broken',
     `The secret fits. The JSON breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,
-    'Make it with JSON.stringify() or the JSON library of your language, not by hand.',
+    MAKE_JSON,
   ],
   'plaintext-not-json': [
     'What is encrypted is not the JSON of a token04',
     'The secret fits, but behind it is no JSON object with the fields of a token04.',
-    'Encrypt JSON.stringify() of the fields, not an object turned into text.',
+    MAKE_JSON,
   ],
   'plaintext-double-encoded': [
     'The JSON was encoded twice',
-    'Behind the encryption is a JSON string, and in that the object.',
+    'It is a JSON string that holds the JSON of the fields.',
     'Turn the fields into JSON once.',
   ],
   'field-renamed': ({ field, key }) => [
     `The field ${field} has another name`,
-    `It is called ${key} in the token. Names are compared to the letter.`,
-    'Write app_id, user_id, nonce, ctime, expire and payload, with exactly these names.',
+    `It is called ${key} in the token.`,
+    FIELDS,
   ],
   'app-id-not-a-number': ({ got }) => [
     'The appId in the token is not a number',
-    `app_id is of the type ${got}. Environment variables are strings.`,
+    `It is of the type ${got}. Environment variables are strings.`,
     'Convert it before the token is made: Number(process.env.ZEGO_APP_ID).',
   ],
   'nonce-invalid': ({ got }) => [
     'The nonce is not an integer',
     got === 'number' ? 'It is a fraction or out of range.' : `It is of the type ${got}.`,
-    'Draw an integer from −2147483648 to 2147483647, and write it as a number.',
+    NONCE,
   ],
   'payload-object': [
     'The payload is an object instead of a string',
-    'payload stands in the token as a JSON object. It has to be a string that holds JSON.',
-    'Pass JSON.stringify(payload), or make it with roomPayload().',
+    'It has to be a string that holds JSON.',
+    MAKE_PAYLOAD,
   ],
   'field-missing': ({ field }) => [
     `The field ${field} is missing`,
-    'The token can be decrypted, but its JSON lacks the field, or calls it something else.',
-    'Write app_id, user_id, nonce, ctime, expire and payload, with exactly these names.',
+    'The secret fits, but the JSON lacks the field.',
+    FIELDS,
   ],
   'field-invalid': ({ field, got }) => [
     `The field ${field} is not what it has to be`,
@@ -82,18 +92,19 @@ export const claims: TextsOf<
   ],
   'expire-mismatch': ({ inner, outer }) => [
     'The two expiry times differ',
-    `The encrypted one is ${inner}, the one outside ${outer}. The one outside is unproved: someone may have changed it.`,
-    'Write the same value in both places. If you did, the token was tampered with.',
+    `The encrypted one is ${inner}, the one outside ${outer}, which anyone can change.`,
+    'Write the same value in both places. If you did, the token was altered.',
   ],
+  // The error file of zego-express-engine-reactnative 3.22.0: 1002005 for an empty userID.
   'user-id-empty': [
     'The userId is empty',
-    'The token names no user. Official .NET makes such tokens; no login takes them.',
+    'The token names no user. No login takes it.',
     'Pass the userId with which the client logs in.',
   ],
   'ttl-not-positive': ({ ttl }) => [
     'The token ends before it begins',
     `From ctime to expire there are ${ttl} seconds.`,
-    'Pass a duration in seconds above 0, such as 3600.',
+    PASS_SECONDS,
   ],
   'app-id-mismatch': ({ appId, expected }) => [
     'The token is of another app',
@@ -105,15 +116,16 @@ export const claims: TextsOf<
     `Its userId is not the one that was expected. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
     'Log in with exactly the userId for which the token was made.',
   ],
+  // The code of zego-uikit-prebuilt 2.18.4, as for all about kit tokens (docs/specification.md, 9).
   'kit-missing': [
     'UIKit wants a kit token, and this has no #',
-    'The prebuilt UIKit for the web reads data behind a #. Without it the console says “kitToken error”.',
-    'Make the kit token from this token: createKitToken(), or generateKitTokenForProduction of UIKit.',
+    'The prebuilt UIKit reads data behind a #. Without it the console says “kitToken error”.',
+    'Make the kit token: createKitToken(), or generateKitTokenForProduction of UIKit.',
   ],
   'kit-unexpected': [
     'A kit token is for UIKit alone',
-    'The SDK of this product takes a token04 without what follows the #.',
-    'Pass the part before the #, or use parseKitToken().',
+    'This product takes a token04 without what follows the #.',
+    BEFORE_HASH,
   ],
   'kit-damaged': [
     'The second part of the kit token is damaged',
@@ -122,16 +134,15 @@ export const claims: TextsOf<
   ],
   'kit-mismatch': ({ field }) => [
     `The two parts of the kit token differ in ${field}`,
-    field === 'roomId'
-      ? 'The room after the # is not the one that the privileges in the token name.'
-      : `The ${field} after the # is not the one in the token.`,
-    'Make both parts for the same app, user and room: createKitToken() takes the token and its data.',
+    `The ${field} after the # is not the one in the token.`,
+    'Make both parts for the same app, user and room, with createKitToken().',
   ],
   expired: ({ secondsAgo }, duration) => [
     'The token has expired',
     `It ended ${duration(secondsAgo)} ago.`,
-    'Fetch a new one, and renew in time: onTokenWillExpire, renewToken. If it is new, see the clocks.',
+    'Fetch a new one, and renew in time by renewToken, when the SDK says so. If it is new, see the clocks.',
   ],
+  // The code of zego-zim-web 2.29.0: under 30 s left is 6000108.
   'expires-soon': ({ secondsLeft }) => [
     'The token ends too soon for ZIM',
     `${secondsLeft} seconds are left; ZIM wants 30 at login.`,

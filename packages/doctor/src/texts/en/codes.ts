@@ -5,6 +5,7 @@ const DOCTOR =
 const CHARACTERS =
   'Use 0-9, a-z, A-Z, _ and -, nothing beyond ASCII; auth0|x and us-east-1:x are refused.';
 
+/** Where each is from: docs/codes.md. */
 export const codes: CodeTexts = {
   sdks: {
     'express-native': 'Express native',
@@ -62,37 +63,28 @@ export const codes: CodeTexts = {
       'Try again; if it stays, ask ZEGO’s support with the time and the appID.',
     ],
     format: ['The format of the token is wrong, or its payload is no JSON.', DOCTOR],
-    'token-app-id': [
-      'The app_id in the token is wrong, or no number.',
-      'Make the token with the AppID, as a number, of the project that the client uses.',
-    ],
-    'token-user-id': [
-      'The user_id in the token is wrong, or no string.',
-      'Log in with exactly the userID for which the token was made.',
-    ],
+    'token-app-id': ['The app_id in the token is wrong, or no number.'],
+    'token-user-id': ['The user_id in the token is wrong, or no string.'],
     'token-validity': [
       'The validity in the token is wrong or over: ctime and expire are integers of seconds.',
-      'Pass a duration in seconds, not a time; if the token is new, see the clock of the server.',
     ],
     'token-version': [
       'The version in front of the token is wrong: it has to begin with 04, without a blank.',
       'See what the client really passes; a token04 begins with 04.',
     ],
-    'token-nonce': [
-      'The nonce in the token is wrong, or no number.',
-      'Write an integer of 32 bits.',
-    ],
+    'token-nonce': ['The nonce in the token is wrong, or no number.'],
     'renewed-without-publish': [
       'The token that was put in by renewToken does not allow to publish.',
-      'Make the renewed token with the same privileges as the first: "2": 1, and the same streams.',
     ],
-    'publish-refused': [
-      'Publishing was refused for what the token says.',
-      'Set "2" to 1 and name the stream in stream_id_list, or leave the list null.',
+    'publish-refused': ['Publishing was refused for what the token says.'],
+    'publish-prohibited': [
+      'ZEGO’s backend is configured to prohibit the publishing of this stream.',
+      'Ask ZEGO’s support with the appID.',
     ],
-    'stream-refused': [
-      'Publishing or playing a stream was refused by the authentication. ZEGO’s error list has each code.',
-      DOCTOR,
+    'play-refused': ['Playing was refused: the token is wrong or has ended.', DOCTOR],
+    music: [
+      'The authentication for copyrighted music failed: neither AppSign nor token was set.',
+      'Call loginRoom, with the token, before initCopyrightedMusic.',
     ],
     argument: [
       'An argument is wrong; an empty token is one.',
@@ -104,7 +96,7 @@ export const codes: CodeTexts = {
     ],
     'token-expired': [
       'The token has expired; also while publishing or playing.',
-      'Fetch a new one, and renew in time: tokenWillExpire, renewToken. If it is new, see the clock of the server.',
+      'Fetch a new one, and renew in time: tokenWillExpire, renewToken. If it is new, see the clocks.',
     ],
     authentication: [
       'The authentication failed: 1102020 at login, 1103019 while publishing, 1104046 while playing.',
@@ -114,17 +106,10 @@ export const codes: CodeTexts = {
       'The signature at the access hub is invalid.',
       'Compare the AppID and the server address with the console.',
     ],
-    'too-short': [
-      'Under 30 seconds are left of the token.',
-      'Fetch a new token before you log in.',
-    ],
-    'too-long': [
-      'The token ends more than 24 days from now.',
-      'Make it good for an hour or a day, in seconds, and renew it.',
-    ],
+    'too-short': ['Under 30 seconds are left of the token.'],
+    'too-long': ['The token ends more than 24 days from now.'],
     'no-kit-token': [
       'What was given to the prebuilt UIKit has no #: it is a plain token04, or nothing.',
-      'Pass a kit token: createKitToken(), or generateKitTokenForProduction of UIKit.',
     ],
   },
 };

@@ -1,4 +1,5 @@
 import type { TextsOf } from '../texts.ts';
+import { MAKE_TOKEN, SEE_ENDPOINT, SEE_PASSED } from './words.ts';
 
 export const instead: TextsOf<
   | 'empty'
@@ -21,25 +22,21 @@ export const instead: TextsOf<
   | 'credential-as-token'
   | 'not-a-token'
 > = {
-  empty: [
-    'There is no token',
-    'What was given is empty.',
-    'See whether the call to your token endpoint failed, and the client went on without its answer.',
-  ],
+  empty: ['There is no token', 'What was given is empty.', SEE_ENDPOINT],
   'too-long': ({ length }) => [
     'It is too long for a token',
     `It has ${length} characters; the longest token has 87,422.`,
-    'See what the client really passes on: an answer as a whole, or a file?',
+    SEE_PASSED,
   ],
   'not-set': ({ text }) => [
     'The variable was never set',
-    `What was given is the word “${text}”: a variable without a value that was turned into text.`,
+    `What was given is the word “${text}”: a variable without a value, turned into text.`,
     'Wait for the answer of your token endpoint, and take the token from the field that it really has.',
   ],
   'object-as-text': [
     'An object was turned into text',
-    'The whole answer was passed on where the token in it was meant, and became “[object …]”.',
-    'Pass the field of the answer that holds the token, such as answer.token, not the answer.',
+    'The whole answer was passed on where the token in it was meant.',
+    'Pass the field of the answer that holds the token, such as answer.token.',
   ],
   'promise-as-text': [
     'A promise was turned into text',
@@ -48,13 +45,13 @@ export const instead: TextsOf<
   ],
   'bytes-as-text': [
     'Bytes were printed as text',
-    'A buffer or an array of bytes was passed where a string was meant.',
-    'Make a string of them, as base64 with 04 before it, or return the string that the generator makes.',
+    'A buffer or an array of bytes was passed in place of a string.',
+    'Pass the string that the generator makes, or 04 and the bytes in base64.',
   ],
   placeholder: [
     'This is a placeholder',
     'It stands in an example for a token, or for a variable that nobody filled in.',
-    'Put a token of your own in its place: token04 generate makes one to try with.',
+    'Put a token of your own in its place: token04 generate makes one.',
   ],
   'error-as-text': [
     'This is the message of an error',
@@ -64,27 +61,25 @@ export const instead: TextsOf<
   'html-page': [
     'This is an HTML page',
     'Your token endpoint answered a page: of an error, of a login or of the app itself.',
-    'Open its address in a browser: is the path right, and is the user still logged in?',
+    'Open its address in a browser: is the path right, and is the user logged in?',
   ],
   'json-error': [
     'This is an error in JSON',
-    'Your token endpoint answered that it failed, and the client passed the answer on.',
-    'Read the answer, mend its cause, and let the client check the status before it goes on.',
+    'Your token endpoint answered that it failed, and the answer was passed on.',
+    'Read the answer, mend its cause, and pass nothing on where it fails.',
   ],
   'client-code': ({ code }) => [
     'This is an error code, not a token',
-    `${code} is what one of ZEGO’s SDKs shows. Its meaning can be looked up without a token.`,
+    `${code} is what one of ZEGO’s SDKs shows.`,
     `Look it up: token04 explain ${code}. To see the cause, give the token that was refused.`,
   ],
-  token03: [
-    'This is a token of version 03',
-    'It starts with 03. Version 03 is made in another way, and the SDKs of today do not take it.',
-    'Make a token04, with generateToken04 or an issuer.',
-  ],
+  // The code of zego-zim-web 2.29.0 (6000107 unless it begins with 04), and ZEGO's documentation.
+  token03: ['This is a token of version 03', 'The SDKs of today do not take it.', MAKE_TOKEN],
+  // By no SDK or documentation of ZEGO's is a token a JWT (docs/specification.md, 1).
   'jwt-claims': [
     'Your endpoint makes JWTs in place of token04',
     'This is a JSON Web Token with an app, a user or a room in it. No SDK of ZEGO’s takes one.',
-    'Make a token04 in that place, with generateToken04 or an issuer: it has another form.',
+    MAKE_TOKEN,
   ],
   'jwt-in-kit-token': [
     'There is a JWT in the kit token',
@@ -93,29 +88,31 @@ export const instead: TextsOf<
   ],
   jwt: [
     'This is a JWT',
-    'It has the three parts of a JSON Web Token, such as the one of your own login.',
+    'It is a JSON Web Token, such as the one of your own login.',
     'Pass the token04 that your token endpoint answers, not the token of your session.',
   ],
+  // The generators that Agora and Tencent publish: 006 or 007 in front, and zlib in base64.
   'foreign-token': ({ of }) => [
     'This is the token of another vendor',
-    `It has the form of a token of ${of}’s. ZEGO’s start with 04.`,
-    'Make a token04 with the appId and the ServerSecret of your ZEGO project.',
+    `It has the form of a token of ${of}’s.`,
+    MAKE_TOKEN,
   ],
+  // https://www.zegocloud.com/docs/live-streaming-web/live-streaming/obs-push-with-whip
   whip: [
     'These are the parameters of a WHIP or RTMP address',
-    'zgToken, zgExpired and zgNonce sign an address for a streaming tool. That is not a token04.',
+    'zgToken, zgExpired and zgNonce sign an address for a streaming tool.',
     'For an SDK make a token04. For OBS and the like keep this, by the rules of ZEGO’s WHIP page.',
   ],
   'credential-as-token': ({ digits }) =>
     digits === 64
       ? [
           'This looks like an AppSign, not a token',
-          'It has 64 hex digits, as an AppSign has, and the token of a WHIP address. A token04 starts with 04.',
+          'It has 64 hex digits, as an AppSign has, and the token of a WHIP address.',
           'Make a token with the ServerSecret, on your server.',
         ]
       : [
           'This looks like a secret, not a token',
-          'It has 32 hex digits, as a ServerSecret has. A token04 starts with 04.',
+          'It has 32 hex digits, as a ServerSecret has.',
           'Make a token with it, on your server. If it went to clients, have it replaced.',
         ],
   'not-a-token': ({ is }) => [
@@ -124,7 +121,7 @@ export const instead: TextsOf<
       ? 'It is a JSON object in which no token04 stands.'
       : is === 'number'
         ? 'It is a number, and no code of ZEGO’s that is about tokens.'
-        : 'A token04 starts with 04, followed by base64. Nothing like that is in what was given.',
-    'See what the client really passes: a message of an error, a whole answer, an object?',
+        : 'A token04 is 04 and base64. Nothing like that is in what was given.',
+    SEE_PASSED,
   ],
 };

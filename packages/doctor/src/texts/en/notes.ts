@@ -1,5 +1,14 @@
 import type { TextsOf } from '../texts.ts';
-import { MAKE_PAYLOAD, nameOf, profileNames } from './words.ts';
+import {
+  BEFORE_HASH,
+  badId,
+  MAKE_PAYLOAD,
+  NONCE,
+  nameOf,
+  PASS_SECONDS,
+  profileNames,
+  TAKEN_OFF,
+} from './words.ts';
 
 export const notes: TextsOf<
   | 'product-payload'
@@ -27,92 +36,89 @@ export const notes: TextsOf<
   | 'no-secret'
   | 'cbc'
 > = {
+  // ZEGO's documentation of ZIM and of Mini Game: the payload is empty.
   'product-payload': ({ service }) => [
     `${nameOf(service)} takes no payload`,
-    `The token has room privileges. Express reads them; ${nameOf(service)} refuses such a token.`,
+    `The token has room privileges, which ${nameOf(service)} refuses.`,
     `Make a token with an empty payload for ${nameOf(service)}.`,
   ],
+  // The code of zego-zim-web 2.29.0: over 2,073,600 s from now is 6000109.
   'product-lifetime': ({ left }, duration) => [
     'The token ends later than ZIM takes',
     `It is good for ${duration(left)} from now; ZIM takes 24 days at most.`,
     'Make it good for an hour or a day, and renew it.',
   ],
+  // The web SDKs' own checks and ZEGO's documentation (docs/specification.md, 8), for all IDs.
   'user-id-profile': ({ profiles, length }) => [
     `${profileNames(profiles)} would refuse this userId`,
-    `It has ${length} characters: too many, or some that are not taken there. 1 to 32 letters, digits and _ go everywhere.`,
-    'Use such an ID; safeUserId() makes one of any string.',
+    badId(length),
+    'Use 1 to 32 letters, digits and _, which go everywhere; safeUserId() makes them of any string.',
   ],
   'privileges-beside-payload': ({ keys, isIdentity }) => [
     'Privileges stand beside the payload, where nobody reads them',
-    `Ignored: ${keys}.${isIdentity === 'yes' ? ' The payload is empty, so this is an identity token, limited to no room.' : ''}`,
-    'Put them into the payload, as a JSON string: roomPayload() makes it.',
+    `Ignored: ${keys}.${isIdentity === 'yes' ? ' The payload is empty, so the token is limited to no room.' : ''}`,
+    MAKE_PAYLOAD,
   ],
   'stream-list-renamed': ({ key }) => [
     'The list of streams has another name',
     `It is called “${key}”, and so is ignored: any stream may be published. The name is stream_id_list.`,
     MAKE_PAYLOAD,
   ],
+  // The error file of zego-express-engine-reactnative 3.22.0 says int64, ZEGO's documentation int32.
   'nonce-large': [
     'The nonce does not fit 32 bits',
-    'ZEGO’s texts call it an int32 in one place and an int64 in others. A time in milliseconds is too large.',
-    'Draw an integer from −2147483648 to 2147483647, to be on the safe side.',
+    'ZEGO’s texts call it an int32 in one place and an int64 in others.',
+    NONCE,
   ],
   'room-id-profile': ({ profiles, length }) => [
     `${profileNames(profiles)} would refuse this room ID`,
-    `It has ${length} characters: too many, or some that are not taken there. 1 to 64 letters, digits, _ and - go everywhere.`,
-    'Use such an ID for the room, in the token and in the client.',
+    badId(length),
+    'Use 1 to 64 letters, digits, _ and - for the room, in the token and in the client.',
   ],
   'stream-id-profile': ({ profiles, length }) => [
     `${profileNames(profiles)} would refuse this stream ID`,
-    `It has ${length} characters: too many, or others than letters, digits, _ and -.`,
+    badId(length),
     'Use 1 to 255 letters, digits, _ and - for the stream.',
   ],
 
   'made-in-the-future': ({ secondsAhead }, duration) => [
     'The token was made in the future',
-    `ctime is ${duration(secondsAhead)} ahead: the clock of the server that made it, or of this machine, is wrong.`,
+    `ctime is ${duration(secondsAhead)} ahead: a clock is wrong.`,
     'Set the clocks by NTP.',
   ],
   'times-in-milliseconds': [
     'The times are in milliseconds',
-    'ctime is a thousand times as large as it should be, so the token practically never ends.',
-    'Divide Date.now() by 1000 and round down.',
+    'So the token practically never ends.',
+    'Write seconds: Math.floor(Date.now() / 1000).',
   ],
   'ttl-timestamp': ({ ttl }, duration) => [
     'The duration looks like a timestamp',
-    `The token lives for ${duration(ttl)}. Probably the time of its end was passed as its duration.`,
-    'Pass the number of seconds from now, such as 3600.',
+    `The token lives for ${duration(ttl)}. Was the time of its end passed as its duration?`,
+    PASS_SECONDS,
   ],
   'ttl-milliseconds': ({ ttl, meant }, duration) => [
     'The duration looks like milliseconds',
     `The token lives for ${duration(ttl)}. Was ${duration(meant)} meant?`,
-    'Pass seconds: 3600 is an hour.',
+    PASS_SECONDS,
   ],
   'secret-blanks': [
     'The secret that was given has blanks or quotes around it',
-    'Without them it fits. The end of a line is easily read along with a file, as are quotes.',
-    'Take them off where the secret is read, or your server may fail with it.',
+    'Without them it fits.',
+    'Take them off where your server reads the secret, or it may fail.',
   ],
+  // The code of zego-uikit-prebuilt 2.18.4.
   'kit-wrapped-twice': [
     'The kit token was wrapped twice',
-    'A kit token was made of a kit token. UIKit reads the first part behind a #, and ignores the rest.',
+    'UIKit reads the first part behind a #, and ignores the rest.',
     'Make the kit token from the token04 alone, once.',
   ],
   quotes: [
     'There are quotes around the token',
-    'They were taken off to read it.',
+    TAKEN_OFF,
     'If your app passes them too, take the value out of the JSON instead of its text.',
   ],
-  bearer: [
-    'There is “Bearer” before the token',
-    'It was taken off to read it.',
-    'Pass the token alone to the SDK.',
-  ],
-  'text-around': [
-    'The token stands in other text',
-    'It was picked out of it to read it.',
-    'If your app passes the whole, pass the token alone.',
-  ],
+  bearer: ['There is “Bearer” before the token', TAKEN_OFF, 'Pass the token alone to the SDK.'],
+  'text-around': ['The token stands in other text', TAKEN_OFF, 'Pass the token alone to the SDK.'],
   'several-tokens': ({ count }) => [
     'There are several tokens in what was given',
     `There are ${count}; this is said of the first alone.`,
@@ -121,12 +127,12 @@ export const notes: TextsOf<
   'reading-proved': [
     'The secret proves how the token was made',
     'Read in that way it decrypts to the claims of a token04, which is no chance.',
-    'Mend what is named above in your generator, or replace it by generateToken04 or an official one.',
+    'Mend what is named above in your generator, or use generateToken04 or an official one.',
   ],
   'kit-token': [
     'This is a kit token',
-    'It is a token04 and, after the #, data for the prebuilt UIKit. Only that reads it.',
-    'For every other SDK pass the part before the #, or use parseKitToken().',
+    'It is a token04 and, after the #, data for the prebuilt UIKit alone.',
+    `For every other SDK: ${BEFORE_HASH}`,
   ],
   'in-url': ({ parameter }) => [
     'The token was taken out of a URL',
@@ -135,14 +141,15 @@ export const notes: TextsOf<
   ],
   'blanks-around': [
     'There are blanks around the token',
-    'They were taken off to read it.',
+    TAKEN_OFF,
     'If they did not come from copying, trim the token where it is read.',
   ],
   'no-secret': [
     'Without the secret only the frame can be read',
     'Who the token is for, and whether it fits the secret, is encrypted.',
-    'Give the ServerSecret, on a machine that may know it, to see the rest.',
+    'Give the ServerSecret, on a machine that may know it.',
   ],
+  // ZEGO's official generators; that CBC's first block can be changed: docs/security-model.md.
   cbc: [
     'The token is in CBC',
     'That is what ZEGO’s samples make, and it works. Whoever holds it can change its first bytes unseen.',

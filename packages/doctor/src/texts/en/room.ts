@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, PRIVILEGES } from './words.ts';
+import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, PRIVILEGES, python } from './words.ts';
 
 export const room: TextsOf<
   | 'payload-object-as-text'
@@ -18,9 +18,10 @@ export const room: TextsOf<
   | 'publish-denied'
   | 'stream-not-listed'
 > = {
+  // What a payload has to be: ZEGO's documentation of privilege tokens (docs/specification.md, 5), for all here.
   'payload-object-as-text': [
     'The payload is “[object Object]”',
-    'An object was joined to a string in JavaScript, and its content was lost.',
+    'An object was joined to a string, and its content was lost.',
     MAKE_PAYLOAD,
   ],
   'payload-double-encoded': [
@@ -30,12 +31,13 @@ export const room: TextsOf<
   ],
   'payload-python': ({ position }) => [
     'The payload is not JSON but what a program prints',
-    `At character ${position} it has single quotes, True, False or None, as Python’s str() writes them.`,
+    python(position),
     'Use json.dumps(payload) in place of str(payload).',
   ],
+  // The error file of zego-express-engine-reactnative 3.22.0: 1002075 for a payload that is no JSON.
   'payload-not-json': ({ position, kind }) => [
     'The payload is not JSON',
-    `ZEGO reads privileges from it, and refuses what it cannot read. It breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,
+    `ZEGO refuses what it cannot read. It breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,
     `${MAKE_PAYLOAD} Without privileges it is the empty string.`,
   ],
   'payload-not-object': ({ got }) => [
@@ -45,21 +47,17 @@ export const room: TextsOf<
   ],
   'room-id-missing': ({ key }) => [
     'The payload names no room',
-    key
-      ? `It has “${key}”; the name is room_id, and its value is a string that is not empty.`
-      : 'room_id has to be a string that is not empty.',
+    `${key ? `It has “${key}” in its place. ` : ''}room_id has to be a string that is not empty.`,
     MAKE_PAYLOAD,
   ],
   'privilege-missing': ({ key }) => [
     'The payload has no privileges',
-    key
-      ? `It has “${key}”; the name is privilege. ${PRIVILEGES}`
-      : `privilege has to be an object. ${PRIVILEGES}`,
+    `${key ? `It has “${key}” in its place. ` : ''}privilege has to be an object. ${PRIVILEGES}`,
     MAKE_PAYLOAD,
   ],
   'privilege-unknown-key': ({ keys, meant }) => [
     'A privilege has an unknown name',
-    `Unknown, and ignored: ${keys}. ${meant ? `Probably ${meant} was meant. ` : ''}${PRIVILEGES}`,
+    `Ignored: ${keys}. ${meant ? `Was ${meant} meant? ` : ''}${PRIVILEGES}`,
     MAKE_PAYLOAD,
   ],
   'privilege-bit-missing': ({ bit }) => [
@@ -69,7 +67,7 @@ export const room: TextsOf<
   ],
   'privilege-bit-invalid': ({ bit, got }) => [
     `Privilege "${bit}" is neither 0 nor 1`,
-    `It is ${typeof got === 'number' ? got : `of the type ${got}`}. ZEGO’s own .NET demo writes 2, which allows nothing.`,
+    `It is ${typeof got === 'number' ? got : `of the type ${got}`}, which allows nothing.`,
     `Write the number 1 to allow. ${PRIVILEGES}`,
   ],
   'stream-list-invalid': ({ got }) => [
@@ -84,12 +82,12 @@ export const room: TextsOf<
   ],
   'login-denied': [
     'The token does not allow to log in to the room',
-    'Privilege "1" is 0. Where the room checks the login, it is refused.',
+    'Privilege "1" is 0.',
     'Set privilege "1" to 1.',
   ],
   'publish-denied': [
     'The token does not allow to publish',
-    'Privilege "2" is 0. Where the room checks publishing, it is refused.',
+    'Privilege "2" is 0.',
     'Set privilege "2" to 1, also in the token of a renewal.',
   ],
   'stream-not-listed': [

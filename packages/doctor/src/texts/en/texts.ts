@@ -1,7 +1,6 @@
 import type { LocaleTexts } from '../texts.ts';
 import { cipher } from './cipher.ts';
 import { claims } from './claims.ts';
-import { codes } from './codes.ts';
 import { frame } from './frame.ts';
 import { instead } from './instead.ts';
 import { notes } from './notes.ts';
@@ -11,5 +10,4 @@ import { way } from './way.ts';
 export const en: LocaleTexts = {
   locale: 'en',
   findings: { ...instead, ...way, ...frame, ...cipher, ...claims, ...room, ...notes },
-  codes,
 };

@@ -24,24 +24,24 @@ export const way: TextsOf<
 > = {
   shortened: [
     'The token was shortened for display',
-    'There are dots or asterisks where the middle was left out. What was left out cannot be had back.',
-    'Take the whole token from the answer itself, not from a log or a table that shortens.',
+    'Dots or asterisks stand for what was left out, which cannot be had back.',
+    'Take the whole token from the answer itself, not from a log or a table.',
   ],
   'case-lost': ({ case: to }) => [
     `The letters of the token were turned to ${to === 'upper' ? 'upper' : 'lower'} case`,
-    'Upper and lower case are different digits in base64, so that the token is lost.',
+    'In base64 they are different digits, so that the token is lost.',
     'Look for toLowerCase(), a database that ignores case, or a header name used as the value.',
   ],
   'utf8-mangled': ({ how }) => [
     'The bytes went through a text decoder',
     how === 'latin1'
       ? 'Each byte became a character and was then written as UTF-8. Read back so, the body is whole.'
-      : 'Bytes that are no UTF-8 were replaced by U+FFFD before base64, so that they are lost.',
-    'Keep the ciphertext in bytes until it is in base64; never turn it into a string in between.',
+      : 'Bytes that are no UTF-8 were replaced by U+FFFD, so that they are lost.',
+    'Keep the ciphertext in bytes until it is in base64.',
   ],
   truncated: ({ missing }) => [
     'The token is cut short',
-    `It begins as a token04, and by the lengths in it at least ${missing} bytes are missing at its end.`,
+    `It begins as a token04, and at least ${missing} bytes are missing at its end.`,
     'Look for a database column that is too short, a log line that cuts, or half a copy.',
   ],
   'version-missing': [
@@ -51,7 +51,7 @@ export const way: TextsOf<
   ],
   'version-twice': [
     'The 04 stands twice in front',
-    'The generator writes it already, and it was put before the token once more.',
+    'The generator writes it already.',
     'Pass the token as the generator returns it.',
   ],
   'base64-twice': [
@@ -61,12 +61,12 @@ export const way: TextsOf<
   ],
   'hex-text': [
     'The token is in hex',
-    'Its body is written in hex digits. A token04 is in base64.',
+    'Its body is written in hex digits.',
     'Encode the bytes of the body in base64, not in hex.',
   ],
   'plus-as-blank': [
     'Each + became a blank',
-    'That happens to a token that stands in a URL or a form without being encoded.',
+    'That happens in a URL or a form where it is not encoded.',
     SEND_UNCHANGED,
   ],
   'percent-encoded': [
@@ -81,7 +81,7 @@ export const way: TextsOf<
   ],
   'url-alphabet': [
     'The token is in the base64 of URLs',
-    'It has - and _ in place of + and /. A token04 is in the standard alphabet.',
+    'It has - and _ in place of + and /.',
     'Use the standard base64 of your language, not its “URL-safe” one.',
   ],
   'line-breaks': [
@@ -96,12 +96,12 @@ export const way: TextsOf<
   ],
   'invisible-characters': ({ count }) => [
     'There are invisible characters in the token',
-    `${count} characters that are not seen, such as zero-width blanks, came along when it was copied.`,
-    'Copy it from the source, not from a chat or a document, or remove what is not ASCII.',
+    `${count} characters that are not seen, such as zero-width blanks, came along with a copy.`,
+    'Copy it from the source, not from a chat or a document.',
   ],
   'padding-missing': [
     'The padding at the end is wrong',
-    'The = at the end are missing, or there are too many. A token04 is padded base64.',
+    'The = at the end are missing, or there are too many.',
     'Use the padded base64 of your language, and do not trim = anywhere.',
   ],
   'foreign-characters': ({ count }) => [
@@ -111,12 +111,12 @@ export const way: TextsOf<
   ],
   'base64-not-canonical': [
     'The end of the base64 was altered',
-    'Its last character holds bits that no byte has, so it is not what an encoder writes.',
+    'No encoder writes its last character there.',
     'See whether the last character was cut or changed.',
   ],
   'trailing-data': ({ bytes }) => [
     'Something follows the end of the token',
-    `After its last field there are ${bytes} bytes too many.`,
+    `${bytes} bytes follow its last field.`,
     'See whether two tokens were joined, or whether your generator writes more than one mode byte.',
   ],
 };

@@ -46,32 +46,22 @@ export const codes: CodeTexts = {
     ],
     internal: ['鉴权内部错误。', '重试；如果一直出现，请带上时间和 AppID 联系 ZEGO 技术支持。'],
     format: ['Token 格式错误，或 payload 不是 JSON。', DOCTOR],
-    'token-app-id': [
-      'Token 里的 app_id 错误，或不是数字。',
-      '用客户端所用项目的 AppID(数字)生成 Token。',
-    ],
-    'token-user-id': [
-      'Token 里的 user_id 错误，或不是字符串。',
-      '登录时使用与生成 Token 时完全相同的 userID。',
-    ],
-    'token-validity': [
-      'Token 的有效期错误或已过：ctime 和 expire 是以秒为单位的整数。',
-      '传入以秒为单位的时长，不要传时刻；如果 Token 是刚生成的，请检查服务器时钟。',
-    ],
+    'token-app-id': ['Token 里的 app_id 错误，或不是数字。'],
+    'token-user-id': ['Token 里的 user_id 错误，或不是字符串。'],
+    'token-validity': ['Token 的有效期错误或已过：ctime 和 expire 是以秒为单位的整数。'],
     'token-version': [
       'Token 开头的版本错误：必须以 04 开头，前面不能有空格。',
       '看看客户端实际传了什么；token04 以 04 开头。',
     ],
-    'token-nonce': ['Token 里的 nonce 错误，或不是数字。', '写成 32 位整数。'],
-    'renewed-without-publish': [
-      '通过 renewToken 传入的 Token 不允许推流。',
-      '更新用的 Token 要与最初的权限相同："2": 1,以及相同的流。',
+    'token-nonce': ['Token 里的 nonce 错误，或不是数字。'],
+    'renewed-without-publish': ['通过 renewToken 传入的 Token 不允许推流。'],
+    'publish-refused': ['Token 的内容不允许推流。'],
+    'publish-prohibited': ['ZEGO 后台配置禁止推这条流。', '请带上 AppID 联系 ZEGO 技术支持。'],
+    'play-refused': ['拉流鉴权失败：Token 错误或已过期。', DOCTOR],
+    music: [
+      '版权音乐鉴权失败：既没有设置 AppSign，也没有设置 Token。',
+      '先用 Token 调用 loginRoom，再调用 initCopyrightedMusic。',
     ],
-    'publish-refused': [
-      'Token 的内容不允许推流。',
-      '把 "2" 设为 1,并在 stream_id_list 里写上这条流，或写 null。',
-    ],
-    'stream-refused': ['推流或拉流鉴权失败。各错误码见 ZEGO 的错误码列表。', DOCTOR],
     argument: [
       '参数错误；Token 为空也是如此。',
       '检查 loginRoom 的每个参数；等 Token 返回后再调用。',
@@ -83,14 +73,8 @@ export const codes: CodeTexts = {
     ],
     authentication: ['鉴权失败：1102020 为登录，1103019 为推流，1104046 为拉流。', DOCTOR],
     'access-signature': ['接入层签名无效。', '与控制台核对 AppID 和 server 地址。'],
-    'too-short': ['Token 剩余时间不足 30 秒。', '登录前获取新的 Token。'],
-    'too-long': [
-      'Token 的到期时间距现在超过 24 天。',
-      '有效期设为一小时或一天(以秒为单位),并及时更新。',
-    ],
-    'no-kit-token': [
-      '传给 UIKit 的内容里没有 #:它是普通的 token04,或者什么也没有。',
-      '传入 Kit Token:用 createKitToken(),或 UIKit 的 generateKitTokenForProduction。',
-    ],
+    'too-short': ['Token 剩余时间不足 30 秒。'],
+    'too-long': ['Token 的到期时间距现在超过 24 天。'],
+    'no-kit-token': ['传给 UIKit 的内容里没有 #:它是普通的 token04,或者什么也没有。'],
   },
 };

@@ -1,7 +1,6 @@
 import type { LocaleTexts } from '../texts.ts';
 import { cipher } from './cipher.ts';
 import { claims } from './claims.ts';
-import { codes } from './codes.ts';
 import { frame } from './frame.ts';
 import { instead } from './instead.ts';
 import { notes } from './notes.ts';
@@ -19,5 +18,4 @@ export const zhCN: LocaleTexts = {
     ...room,
     ...notes,
   },
-  codes,
 };

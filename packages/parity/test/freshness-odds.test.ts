@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { FRESHNESS } from '../src/conformance/freshness-cases.ts';
+import {
+  checkBits,
+  checkBytes,
+  checkIvSteps,
+  checkPairsOfBytes,
+  checkRepeats,
+  checkWordSteps,
+  MAX_CHI_SQUARE,
+  MAX_EQUAL_STEPS,
+  MIN_NONCE_BITS,
+  mostByChance,
+} from '../src/conformance/freshness-checks.ts';
+
+const { drawn, runs, nonceRepeats, drawnOverRestarts, nonceRepeatsOverRestarts } = FRESHNESS;
+const IV_BYTES = 16;
+const NONCE_BITS = 31;
+
+/** How likely it is that more than so many come, where so many do on average. */
+function moreThan(most: number, average: number): number {
+  let term = Math.exp(-average);
+  for (let count = 1; count <= most + 1; count++) term *= average / count;
+  let sum = 0;
+  for (let count = most + 1; term > sum * 1e-17; count++) {
+    sum += term;
+    term *= average / (count + 1);
+  }
+  return sum;
+}
+
+/** The upper tail of chi-square: a continued fraction of the incomplete gamma function (DLMF 8.9.2). */
+function chiSquareAbove(value: number, degrees: number): number {
+  const [a, x] = [degrees / 2, value / 2];
+  let fraction = 0;
+  for (let n = 500; n >= 1; n--) fraction = (n * (a - n)) / (x + 2 * n + 1 - a + fraction);
+  return Math.exp(-x + a * Math.log(x) - logGamma(a)) / (x + 1 - a + fraction);
+}
+
+/** Stirling's series. */
+function logGamma(z: number): number {
+  const series = 1 / (12 * z) - 1 / (360 * z ** 3) + 1 / (1260 * z ** 5);
+  return (z - 0.5) * Math.log(z) - z + Math.log(2 * Math.PI) / 2 + series;
+}
+
+const pairsOf = (count: number): number => (count * (count - 1)) / 2;
+const steps = drawn - runs;
+const pairsOfPlaces = pairsOf(IV_BYTES);
+const most = (count: number): number => Math.floor(mostByChance(count));
+
+/** How likely it is that a check refuses values that are random, at most. */
+const odds: readonly (readonly [check: string, odds: number])[] = [
+  ['nonce-repeats', moreThan(nonceRepeats, pairsOf(drawn) / 2 ** NONCE_BITS)],
+  ['nonce-range', MIN_NONCE_BITS * 2 ** (1 - drawn)],
+  ['iv-repeats', pairsOf(drawn) / 2 ** 96],
+  ['iv-entropy', IV_BYTES * (chiSquareAbove(MAX_CHI_SQUARE, 255) + 256 * (255 / 256) ** drawn)],
+  ['iv-blocks', pairsOfPlaces * 2 * 256 * moreThan(most(drawn), drawn / 256)],
+  [
+    'iv-counter',
+    IV_BYTES * 256 * moreThan(most(steps), steps / 256) +
+      2 * IV_BYTES * pairsOf(steps) * moreThan(MAX_EQUAL_STEPS - 2, steps / 2 ** 32),
+  ],
+  ['nonce-counter', 2 * pairsOf(steps) * moreThan(MAX_EQUAL_STEPS - 2, steps / 2 ** 30)],
+  ['iv-holds-the-nonce', moreThan(MAX_EQUAL_STEPS, (2 * (IV_BYTES - 3) * drawn) / 2 ** NONCE_BITS)],
+  [
+    'after-a-restart',
+    pairsOf(drawnOverRestarts) / 2 ** 96 +
+      moreThan(nonceRepeatsOverRestarts, pairsOf(drawnOverRestarts) / 2 ** NONCE_BITS),
+  ],
+  ['same-claims', pairsOf(64) / 2 ** 96],
+];
+
+test('the tails are those of tables', () => {
+  expect(moreThan(2, 1)).toBeCloseTo(0.0803, 4);
+  expect(moreThan(9, 5)).toBeCloseTo(0.0318, 4);
+  // The 0.1 % point of 255 degrees of freedom.
+  expect(chiSquareAbove(330.52, 255)).toBeCloseTo(0.001, 4);
+});
+
+test.each(odds)('%s refuses a right port in less than one run of 10^9', (check, likely) => {
+  console.log(`${check}: ${likely.toExponential(1)}`);
+  expect(likely).toBeLessThan(1e-9);
+});
+
+test('what is random passes', () => {
+  const own = drawn / runs;
+  const all = Array.from({ length: runs }, () => ({
+    nonces: Array.from({ length: own }, () => randomBytes(4).readInt32BE()),
+    ivs: Array.from({ length: own }, () => randomBytes(IV_BYTES)),
+  }));
+  const nonces = all.flatMap((one) => one.nonces);
+  const ivs = all.flatMap((one) => one.ivs);
+  checkRepeats('nonces', nonces, nonceRepeats);
+  checkBits(nonces);
+  checkBytes(ivs);
+  checkPairsOfBytes(ivs);
+  checkIvSteps(all.map((one) => one.ivs));
+  checkWordSteps(
+    'nonces',
+    all.map((one) => one.nonces.map((nonce) => bytesOf(nonce))),
+  );
+});
+
+test.each([
+  ['of 24 bits', (random: number) => random >>> 8],
+  ['of 24 bits, shifted', (random: number) => random & 0xffffff00],
+  ['of 26 bits', (random: number) => random >>> 6],
+])('a nonce %s does not', (_name, cut) => {
+  const nonces = Array.from({ length: drawn }, () => cut(randomBytes(4).readUInt32BE()));
+  expect(() => checkBits(nonces)).toThrow(/^only 2[46] bits of the nonces change$/);
+});
+
+function bytesOf(nonce: number): Uint8Array {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(nonce);
+  return bytes;
+}
