@@ -16,7 +16,7 @@ if (onWindows) console.log(`skipped on Windows: ${WITH_TESTEES.join(', ')}`);
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/*.test.ts'],
     exclude: onWindows ? WITH_TESTEES.map((name) => `test/${name}.test.ts`) : [],
     ...testLimits,
   },

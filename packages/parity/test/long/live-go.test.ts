@@ -1,0 +1,3 @@
+import { compareWithLiveGo } from '../live-go.ts';
+
+compareWithLiveGo(2000);

@@ -1,0 +1,3 @@
+import { compareWithLivePython } from '../live-python.ts';
+
+compareWithLivePython(2000);
