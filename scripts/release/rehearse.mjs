@@ -138,7 +138,7 @@ async function useThem(user, published, env) {
 async function startRegistry(temporary) {
   const port = await freePort();
   const { stdout: uplink } = await execa`npm config get registry`;
-  const config = join(temporary, 'verdaccio.json');
+  const config = join(temporary, 'verdaccio.yaml');
   const everyone = { access: '$all', publish: '$all' };
   await writeFile(
     config,
