@@ -49,42 +49,52 @@ const OPTIONS = {
 };
 
 const { diagnose } = await import('../../packages/doctor/dist/index.mjs');
-const times = {
-  'Node.js': await measure({ inputs: INPUTS, options: OPTIONS, runs: RUNS }, diagnose),
-};
+const times = { 'Node.js': await measure((input) => diagnose(input, OPTIONS), timeOfProcess) };
 if (chromiumPath) times['Chromium'] = await inChromium();
 else console.log('skipped, since this machine has no Chromium: the diagnosis in Chromium');
 
-let worst = 0;
+console.log('first, median and most of all runs, by the clock and then in processor time, in ms');
+const worst = { clock: 0, processor: 0 };
 for (const [runtime, byInput] of Object.entries(times)) {
-  for (const [name, all] of Object.entries(byInput)) {
-    const sorted = [...all].sort((one, other) => one - other);
-    const [first, median, most] = [all[0], sorted[sorted.length >> 1], sorted.at(-1)];
-    worst = Math.max(worst, most);
-    const cells = [first, median, most].map((time) => time.toFixed(1).padStart(7));
-    console.log(
-      `${runtime.padEnd(9)} ${name.padEnd(23)} first${cells[0]}, median${cells[1]}, most${cells[2]} ms`,
-    );
+  for (const [name, runs] of Object.entries(byInput)) {
+    const cells = Object.keys(worst).map((kind) => {
+      const all = runs.map((run) => run[kind]);
+      const sorted = [...all].sort((one, other) => one - other);
+      const shown = [all[0], sorted[sorted.length >> 1], sorted.at(-1)];
+      worst[kind] = Math.max(worst[kind], sorted.at(-1));
+      return shown.map((time) => time.toFixed(1).padStart(7)).join('');
+    });
+    console.log(`${runtime.padEnd(9)} ${name.padEnd(23)} ${cells.join('   ')}`);
   }
 }
+const { clock, processor } = worst;
 console.log(
-  `goal ${GOAL_MS} ms: ${worst <= GOAL_MS ? 'kept' : 'MISSED'}, the longest took ${worst.toFixed(1)} ms`,
+  `goal ${GOAL_MS} ms: ${clock <= GOAL_MS ? 'kept' : 'MISSED'}, the longest took ` +
+    `${clock.toFixed(1)} ms, and ${processor.toFixed(1)} ms of processor time`,
 );
-process.exitCode = worst <= GOAL_MS ? 0 : 1;
+process.exitCode = clock <= GOAL_MS ? 0 : 1;
 
 function hex(bytes) {
   return randomBytes(bytes).toString('hex');
 }
 
-/** Runs in the page, too, so that it may use nothing of this module. */
-async function measure({ inputs, options, runs }, diagnose) {
+/** How long this process has computed, in all its threads: what a busy machine changes least. */
+function timeOfProcess() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** `diagnoseOnce` may say itself how long it took, where asking for it takes time, too. */
+async function measure(diagnoseOnce, processorTime) {
   const times = {};
-  for (const [name, input] of Object.entries(inputs)) {
+  for (const [name, input] of Object.entries(INPUTS)) {
     times[name] = [];
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < RUNS; run++) {
+      const before = await processorTime();
       const start = performance.now();
-      const { verdict } = await diagnose(input, options);
-      times[name].push(performance.now() - start);
+      const { verdict, took } = await diagnoseOnce(input);
+      const clock = took ?? performance.now() - start;
+      times[name].push({ clock, processor: (await processorTime()) - before });
       if (verdict !== 'bad') throw new Error(`${name} is ${verdict}`);
     }
   }
@@ -114,17 +124,25 @@ async function inChromium() {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    const argument = {
-      script: '/doctor.mjs',
-      inputs: INPUTS,
-      options: OPTIONS,
-      runs: RUNS,
-      measure: measure.toString(),
+    await page.evaluate(async (script) => {
+      globalThis.doctor = await import(script);
+    }, '/doctor.mjs');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const timeOfPage = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
     };
-    return await page.evaluate(async ({ script, measure, ...given }) => {
-      const { diagnose } = await import(script);
-      return await new Function(`return ${measure}`)()(given, diagnose);
-    }, argument);
+    const diagnoseOnce = (input) =>
+      page.evaluate(
+        async ({ input, options }) => {
+          const start = performance.now();
+          const { verdict } = await globalThis.doctor.diagnose(input, options);
+          return { verdict, took: performance.now() - start };
+        },
+        { input, options: OPTIONS },
+      );
+    return await measure(diagnoseOnce, timeOfPage);
   } finally {
     await browser.close();
     server.close();

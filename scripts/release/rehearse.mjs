@@ -60,7 +60,7 @@ async function rehearse(temporary, registry, env) {
     },
     'what follows from the address is written': () => inCopy`node scripts/release/address.mjs`,
     'everything is built and published': async () => {
-      await pnpmScript('turbo:build:packages');
+      await pnpmScript('turbo:build');
       await execa(
         'npx',
         [

@@ -85,7 +85,7 @@ function proseOf(markdown: string): string[] {
   return markdown
     .replace(/^( *)```[^\n]*\n.*?^\1```$/gms, '')
     .replace(/<!--.*?-->/gs, '')
-    .replace(/(`+)(?:(?!\1)[\s\S])+\1/g, '`')
+    .replace(/(`+)(?:(?!\1).)+\1/gs, '`')
     .replace(/\]\([^)]*\)/g, ']')
     .split('\n');
 }

@@ -121,20 +121,14 @@ describe.skipIf(!chromiumPath)('in Chromium', () => {
 
   describe.each(kinds)('%s', (path) => {
     test.each([
-      ['phone', PHONE],
-      ['desktop', DESKTOP],
-    ])('is no wider than a %s', async (_, viewport) => {
-      const page = await open(path, { viewport });
+      ['light', 'desktop', DESKTOP],
+      ['dark', 'phone', PHONE],
+    ] as const)('in the %s, on a %s: fits, and axe finds nothing', async (...args) => {
+      const [colorScheme, , viewport] = args;
+      const page = await open(path, { colorScheme, viewport });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(viewport.width);
-      await page.context().close();
-    });
 
-    test.each([
-      ['light', DESKTOP],
-      ['dark', PHONE],
-    ] as const)('has nothing that axe finds in the %s', async (colorScheme, viewport) => {
-      const page = await open(path, { colorScheme, viewport });
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() =>
         // biome-ignore lint/suspicious/noExplicitAny: what was evaluated just now

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { codesPage } from './codes-page.ts';
+import { KNOWN_CODES } from '../src/index.ts';
+import { codesPage, sourcesOf } from './codes-page.ts';
 
 // `npx vitest run codes-page --update` writes them.
 it.each([
@@ -7,4 +8,12 @@ it.each([
   ['zh-CN', '../../../docs/zh-CN/codes.md'],
 ] as const)('the page of codes in %s is what the catalogue says', async (locale, path) => {
   await expect(codesPage(locale)).toMatchFileSnapshot(path);
+});
+
+it('names the source of every row, and each source that it has', () => {
+  for (const code of [...KNOWN_CODES, 'kitToken error']) expect(sourcesOf([code])).not.toEqual([]);
+  const page = codesPage('en');
+  const named = [...page.matchAll(/\[\^([a-z-]+)\]: /g)].map(([, source]) => source);
+  const used = [...page.matchAll(/\[\^([a-z-]+)\](?!:)/g)].map(([, source]) => source);
+  expect([...new Set(used)].sort()).toEqual(named.sort());
 });

@@ -10,7 +10,7 @@ import types
 sys.dont_write_bytecode = True
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 # What the program is to see in the request under way.
-recorded = {"clockMs": 0, "nonce": 0, "draws": []}
+recorded = {"clockMs": 0, "draws": []}
 
 
 def draw():
@@ -19,17 +19,27 @@ def draw():
     return recorded["draws"].pop(0)
 
 
+# In CBC it draws the nonce as bits, and each character of the IV as the floor of 16 parts of 1, so
+# that none comes after the f. In GCM both are whole numbers, the nonce from 1 on; that text is not
+# public, but its seeds make its vectors so, whether a character is a number or a choice.
+fixed_random = types.SimpleNamespace(
+    getrandbits=lambda bits: draw(),
+    random=lambda: (draw() + 0.5) / 16,
+    randint=lambda low, high: draw(),
+    choice=lambda characters: characters[draw()],
+)
+
+
 spec = importlib.util.spec_from_file_location("token04", sys.argv[1])
 token04 = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(token04)
 token04.time = types.SimpleNamespace(time=lambda: recorded["clockMs"] / 1000)
-token04.random = types.SimpleNamespace(getrandbits=lambda bits: recorded["nonce"], random=draw)
+token04.random = fixed_random
 
 
 def replay(mode, appId, userId, secret, effectiveTimeInSeconds, payload, clockMs, nonce, iv):
-    # It takes the floor of 16 draws for each character, so that none comes after the f.
-    draws = [(ALPHABET.index(character) + 0.5) / 16 for character in bytes.fromhex(iv).decode()]
-    recorded.update(clockMs=clockMs, nonce=nonce, draws=draws)
+    places = [ALPHABET.index(character) for character in bytes.fromhex(iv).decode()]
+    recorded.update(clockMs=clockMs, draws=[nonce, *places])
     try:
         made = token04.generate_token04(appId, userId, secret, effectiveTimeInSeconds, payload)
     except Exception as crash:

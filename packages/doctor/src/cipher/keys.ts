@@ -70,29 +70,30 @@ function isProper(secret: string): boolean {
   return utf8.encode(secret).length === SECRET_BYTES;
 }
 
+function mistaken(bytes: Uint8Array, ...mistake: Parameters<typeof finding>): Key {
+  return { bytes, mistake: finding(...mistake) };
+}
+
 function* mistakenKeys(secret: string): Generator<Key> {
   const text = bare(secret);
   const bytes = utf8.encode(text);
   const hex = isHex(text) ? decodeHex(text) : undefined;
-  if (isProper(text)) yield { bytes, mistake: finding('secret-blanks') };
+  if (isProper(text)) yield mistaken(bytes, 'secret-blanks');
   if (isAppSign(text)) {
     yield* appSignKeys(bytes, hex as Uint8Array);
     return;
   }
   for (const to of ['lower', 'upper'] as const) {
     const other = to === 'lower' ? text.toLowerCase() : text.toUpperCase();
-    if (isProper(other))
-      yield { bytes: utf8.encode(other), mistake: finding('secret-case', { case: to }) };
+    if (isProper(other)) yield mistaken(utf8.encode(other), 'secret-case', { case: to });
   }
   if (hex) yield* decodedKeys(hex, 'key-hex-decoded');
   for (const length of CUT_BYTES) {
     for (const cut of [bytes.subarray(0, length), bytes.subarray(-length)]) {
       if (cut.length < length) continue;
       const end = cut.byteOffset === bytes.byteOffset ? 'first' : 'last';
-      const mistake = (keyBits: number): Finding =>
-        finding('key-cut', { bytes: length, keyBits, end });
-      yield { bytes: cut, mistake: mistake(8 * length) };
-      yield { bytes: padded(cut), mistake: mistake(256) };
+      yield mistaken(cut, 'key-cut', { bytes: length, keyBits: 8 * length, end });
+      yield mistaken(padded(cut), 'key-cut', { bytes: length, keyBits: 256, end });
     }
   }
   yield* wholeKeys(text, bytes);
@@ -108,30 +109,25 @@ function* wholeKeys(text: string, bytes: Uint8Array): Generator<Key> {
       ['blanks', 0x20],
       ['digits', 0x30],
     ] as const) {
-      yield { bytes: padded(bytes, byte), mistake: finding('key-padded', { by }) };
+      yield mistaken(padded(bytes, byte), 'key-padded', { by });
     }
   } else if (bytes.length > SECRET_BYTES) {
-    yield {
-      bytes: bytes.subarray(0, SECRET_BYTES),
-      mistake: finding('key-cut', { bytes: SECRET_BYTES, keyBits: 256, end: 'first' }),
-    };
+    yield mistaken(bytes.subarray(0, SECRET_BYTES), 'key-cut', {
+      bytes: SECRET_BYTES,
+      keyBits: 256,
+      end: 'first',
+    });
   }
   // As it comes from a file that nobody read as its format wants: the rest is cut by the cipher.
   for (const quote of ['"', "'", ' ']) {
-    yield {
-      bytes: utf8.encode(quote + text).subarray(0, SECRET_BYTES),
-      mistake: finding('key-quoted'),
-    };
+    yield mistaken(utf8.encode(quote + text).subarray(0, SECRET_BYTES), 'key-quoted');
   }
   for (const [as, encoded] of [
     ['hex', toHex(bytes)],
     ['base64', encodeBase64(bytes)],
   ] as const) {
     for (const length of [SECRET_BYTES, 16]) {
-      yield {
-        bytes: utf8.encode(encoded.slice(0, length)),
-        mistake: finding('key-encoded', { as }),
-      };
+      yield mistaken(utf8.encode(encoded.slice(0, length)), 'key-encoded', { as });
     }
   }
   for (const [hash, digest] of Object.entries(HASHES)) yield* hashedKeys(hash, digest(bytes));
@@ -143,10 +139,7 @@ function* hashedKeys(hash: string, digest: Uint8Array): Generator<Key> {
   for (const all of [digest, utf8.encode(digits), utf8.encode(digits.toUpperCase())]) {
     for (const length of [SECRET_BYTES, ...CUT_BYTES]) {
       if (all.length >= length) {
-        yield {
-          bytes: all.subarray(0, length),
-          mistake: finding('key-hashed', { hash, keyBits: 8 * length }),
-        };
+        yield mistaken(all.subarray(0, length), 'key-hashed', { hash, keyBits: 8 * length });
       }
     }
   }
@@ -156,29 +149,23 @@ function* decodedKeys(
   bytes: Uint8Array,
   id: 'key-hex-decoded' | 'key-base64-decoded',
 ): Generator<Key> {
-  yield { bytes, mistake: finding(id, { keyBits: 8 * bytes.length }) };
+  yield mistaken(bytes, id, { keyBits: 8 * bytes.length });
   if (bytes.length >= SECRET_BYTES) return;
   // What OpenSSL's bindings in PHP do with a short key, and what people do with one.
-  yield { bytes: padded(bytes), mistake: finding(id, { keyBits: 256 }) };
+  yield mistaken(padded(bytes), id, { keyBits: 256 });
   if (2 * bytes.length === SECRET_BYTES) {
-    yield { bytes: concat(bytes, bytes), mistake: finding(id, { keyBits: 256, twice: 'yes' }) };
+    yield mistaken(concat(bytes, bytes), id, { keyBits: 256, twice: 'yes' });
   }
-  if (bytes.length > 16)
-    yield { bytes: bytes.subarray(0, 16), mistake: finding(id, { keyBits: 128 }) };
+  if (bytes.length > 16) yield mistaken(bytes.subarray(0, 16), id, { keyBits: 128 });
 }
 
 function* appSignKeys(bytes: Uint8Array, hex: Uint8Array): Generator<Key> {
-  const cut = (length: number): Key => ({
-    bytes: bytes.subarray(0, length),
-    mistake: finding('key-app-sign', { how: 'cut', keyBits: 8 * length }),
-  });
+  const cut = (length: number): Key =>
+    mistaken(bytes.subarray(0, length), 'key-app-sign', { how: 'cut', keyBits: 8 * length });
   yield cut(SECRET_BYTES);
-  yield { bytes: hex, mistake: finding('key-app-sign', { how: 'hex', keyBits: 256 }) };
+  yield mistaken(hex, 'key-app-sign', { how: 'hex', keyBits: 256 });
   yield cut(16);
-  yield {
-    bytes: bytes.subarray(-SECRET_BYTES),
-    mistake: finding('key-app-sign', { how: 'end', keyBits: 256 }),
-  };
+  yield mistaken(bytes.subarray(-SECRET_BYTES), 'key-app-sign', { how: 'end', keyBits: 256 });
 }
 
 /** Without what comes along from a file: blanks, the end of a line, quotes. */

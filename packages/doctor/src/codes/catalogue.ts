@@ -38,7 +38,9 @@ export type Meaning =
   | 'token-nonce'
   | 'renewed-without-publish'
   | 'publish-refused'
-  | 'stream-refused'
+  | 'publish-prohibited'
+  | 'play-refused'
+  | 'music'
   | 'argument'
   | 'token-error'
   | 'token-expired'
@@ -71,12 +73,12 @@ const INSTEAD: readonly FindingId[] = ['not-set', 'object-as-text', 'json-error'
 const EXPRESS: readonly Sdk[] = ['express-native', 'express-web'];
 
 /**
- * Every code of ZEGO's client SDKs that is about tokens, from ZEGO's published documentation
- * (August 2026) and the code of zego-express-engine-webrtc 3.12.0, zego-zim-web 2.29.0,
- * zego-uikit-prebuilt 2.18.4, zego-express-engine-reactnative 3.22.0 and the error file of the
- * Flutter SDK. Nothing was tried on ZEGO's servers.
+ * Every code of ZEGO's client SDKs that is about tokens. Beside what is named below, each is in ZEGO's
+ * published documentation (August 2026). docs/codes.md has the source of each. Nothing was tried on
+ * ZEGO's servers.
  */
 export const CATALOGUE: readonly Entry[] = [
+  // Meanings by the error file of zego-express-engine-reactnative 3.22.0, which wraps the native SDK.
   entry([1001004], ['express-native'], 'app-id'),
   entry([1001005], ['express-native'], 'app-sign'),
   entry([1002005], EXPRESS, 'user-id-empty'),
@@ -117,8 +119,12 @@ export const CATALOGUE: readonly Entry[] = [
     'room-mismatch',
     'expired',
   ]),
-  entry([1003025, 1004003, 1017009], ['express-native'], 'stream-refused', ['publish-denied']),
+  entry([1003025], ['express-native'], 'publish-prohibited'),
+  entry([1004003], ['express-native'], 'play-refused', [...KEY, 'expired']),
+  entry([1017009], ['express-native'], 'music', ['empty', 'not-set']),
+  // By the documentation; in zego-express-engine-webrtc 3.12.0 another failure is 1011.
   entry([1000000101, 1011], ['express-web-old'], 'token-error', [...INSTEAD, ...ON_THE_WAY]),
+  // The code of zego-express-engine-webrtc 3.12.0, as all that follow of Express Web.
   entry([1100001], ['express-web'], 'argument', ['empty', 'not-set']),
   entry([1102016], ['express-web'], 'token-error', [...KEY, ...CLAIMS, ...ON_THE_WAY, ...INSTEAD]),
   entry([1102018], ['express-web'], 'token-expired', ['expired']),
@@ -136,8 +142,12 @@ export const CATALOGUE: readonly Entry[] = [
   ),
   entry([50117, 50123], ['express-web-log'], 'token-expired', ['expired']),
   entry([20014], ['express-web-log'], 'access-signature', KEY),
+  // By the documentation of the native SDK; in React Native these two are about items.
   entry([1019022, 1019027], ['range-scene'], 'token-error', [...KEY, 'expired', ...CLAIMS]),
-  entry([1019006, 1019007], ['range-scene-react-native'], 'token-error', [...KEY, 'expired']),
+  // The error file of zego-express-engine-reactnative 3.22.0.
+  entry([1019006], ['range-scene-react-native'], 'token-error', [...KEY, ...CLAIMS]),
+  entry([1019007], ['range-scene-react-native'], 'token-expired', ['expired']),
+  // The code of zego-zim-web 2.29.0.
   entry([6000003], ['zim'], 'app-id'),
   entry([6000101], ['zim'], 'token-error', [...KEY, ...CLAIMS, 'product-payload', ...ON_THE_WAY]),
   entry([6000103], ['zim'], 'token-error', ['empty', ...INSTEAD, ...ON_THE_WAY, ...KEY]),
@@ -146,6 +156,7 @@ export const CATALOGUE: readonly Entry[] = [
   entry([6000107], ['zim'], 'token-version', ['blanks-around', ...INSTEAD, 'token03', 'jwt']),
   entry([6000108], ['zim'], 'too-short', ['expires-soon']),
   entry([6000109], ['zim'], 'too-long', ['product-lifetime', 'ttl-timestamp', 'ttl-milliseconds']),
+  // By the documentation alone.
   entry([7000004, 7200401, 7201002, 7201003, 7201005], ['mini-game'], 'token-error', [
     ...KEY,
     'expired',
@@ -156,7 +167,7 @@ export const CATALOGUE: readonly Entry[] = [
   entry([4000008], ['room-kit'], 'token-error', ['expired', ...KEY]),
 ];
 
-/** What is shown in words instead of a number. */
+/** What is shown in words instead of a number: the code of zego-uikit-prebuilt 2.18.4. */
 export const SHOWN_TEXTS: { readonly [text: string]: Entry } = {
   'kittoken error': entry([], ['uikit'], 'no-kit-token', ['kit-missing', 'kit-damaged']),
 };

@@ -14,21 +14,14 @@ const QUERY = /^[a-z][a-z0-9+.-]*:\/\/|^[\w.~[\]-]{1,64}=/i;
 const PARAMETER_NAME = /^\w{1,24}$/;
 const PARAMETER_VALUE = /^0[34][\w+/ -]{20}/;
 const PERCENT = /%(?:2[BF5]|3D|23|20|0A|0D)/gi;
-const ENTITIES: { readonly [entity: string]: string } = {
-  '&amp;': '&',
-  '&#43;': '+',
-  '&#x2b;': '+',
-  '&plus;': '+',
-  '&#47;': '/',
-  '&#x2f;': '/',
-  '&sol;': '/',
-  '&#61;': '=',
-  '&#x3d;': '=',
-  '&equals;': '=',
-  '&#35;': '#',
-  '&quot;': '"',
+const ENTITY = /&(?:#(\d{2,3}|x[0-9a-f]{2})|(amp|plus|sol|equals|quot));/gi;
+const NAMED_ENTITIES: { readonly [name: string]: string } = {
+  amp: '&',
+  plus: '+',
+  sol: '/',
+  equals: '=',
+  quot: '"',
 };
-const ENTITY = /&(?:amp|plus|sol|equals|quot|#43|#47|#61|#35|#x2b|#x2f|#x3d);/gi;
 /** Characters that are not seen, and that copying takes along. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** In other text. The expire of a token begins with four zero bytes, until the year 2106. */
@@ -39,7 +32,9 @@ export function unwrap(wrapped: string, found: Found): string {
   const visible = wrapped.replace(INVISIBLE, '');
   const count = wrapped.length - visible.length;
   if (count > 0) found('invisible-characters', { count });
-  const seen = visible.replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
+  const seen = visible.replace(ENTITY, (_, code?: string, name = '') =>
+    code ? String.fromCharCode(Number(`0${code}`)) : (NAMED_ENTITIES[name.toLowerCase()] ?? ''),
+  );
   if (seen !== visible) found('html-entities');
   const json = parse(seen);
   const unquoted = typeof json === 'string' ? json : withoutQuotes(seen.replace(PYTHON_BYTES, ''));

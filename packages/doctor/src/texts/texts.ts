@@ -1,7 +1,7 @@
 import type { FindingId } from '../finding-ids.ts';
 import type { Finding } from '../findings.ts';
 
-/** Title, detail and next step. */
+/** Title, detail and next step. Where a fact is from stands beside the text in English. */
 type Text = readonly [title: string, detail: string, nextStep: string];
 
 /** The texts of some findings; `duration` writes seconds in words. */

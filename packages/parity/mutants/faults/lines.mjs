@@ -49,6 +49,14 @@ export const lineFaults = {
   'secret-on-stderr': {
     complain: (_error, { serverSecret }) => process.stderr.write(`secret ${serverSecret}\n`),
   },
+  'key-on-stderr-in-hex': {
+    complain: (_error, { serverSecret }) =>
+      process.stderr.write(`key ${Buffer.from(String(serverSecret)).toString('hex')}\n`),
+  },
+  'key-in-the-message-in-base64': {
+    message: (_error, { serverSecret }) =>
+      `bad key ${Buffer.from(String(serverSecret)).toString('base64')}`,
+  },
   'token-on-stderr': {
     complain: (error, { token }) => error.code === 'Claims' && process.stderr.write(`${token}\n`),
   },

@@ -249,6 +249,7 @@ export const verifyingFaults = {
 
   // Rotation
   'first-secret-only': { movesOn: () => false },
+  'a-parser-does-not-move-on': { movesOn: ({ reason }) => !(reason instanceof SyntaxError) },
   'only-a-padding-moves-on': { movesOn: ({ reason }) => !(reason instanceof TypeError) },
   'ten-years-refused-when-verifying': {
     judge: (demands, claims, now, tolerance, step) => {

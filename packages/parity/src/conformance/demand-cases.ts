@@ -1,6 +1,6 @@
 import { createDecipheriv } from 'node:crypto';
 import type { Token04Claims } from '@token04/core';
-import type { Mode } from '@token04/fixtures';
+import { loadOddVectors, type Mode, type OddVector } from '@token04/fixtures';
 import type { Case } from './case.ts';
 import { accepted } from './claims.ts';
 import type { Description } from './description.ts';
@@ -206,6 +206,9 @@ export function otherThan(mode: Mode): Mode {
   return mode === 'cbc' ? 'gcm' : 'cbc';
 }
 
+/** Of which OTHER_SECRET finds well-formed text, so that only a parser sees that it is wrong. */
+const TEXT_TO_OTHER = 'json/text-to-another-secret-too';
+
 /**
  * Claims whose token another secret decrypts to something with a good padding, as it does one in
  * 256: that the secret is wrong says only what comes out.
@@ -254,6 +257,10 @@ function* rotationCases(mode: Mode, { options = [] }: Description): Generator<Ca
     const fields = { token: seal(mode, claims), now, serverSecret: [OTHER_SECRET, SECRET] };
     const head = inMode(mode, 'secrets/the-second-where-the-first-unpads');
     yield verifyCase(head, fields, accepted(claims));
+    const text = loadOddVectors().find(({ id }) => id === TEXT_TO_OTHER) as OddVector;
+    const textFields = { ...fields, token: text.token, now: text.claims.ctime };
+    const moves = inMode(mode, 'secrets/the-second-where-the-first-finds-text');
+    yield verifyCase(moves, textFields, accepted(text.claims));
     const twice = { ...fields, serverSecret: [OTHER_SECRET, OTHER_SECRET] };
     yield verifyCase(inMode(mode, 'secrets/none-that-unpads'), twice, failure('Decryption'));
   }

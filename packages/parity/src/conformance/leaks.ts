@@ -4,6 +4,8 @@ import type { Fields } from './case.ts';
 /** So many characters in a row are no accident. */
 const SECRET_WINDOW = 8;
 const TEXT_WINDOW = 12;
+/** Of a secret in hex digits or base64, where digits alone count too. */
+const ENCODED_WINDOW = 16;
 /** Of what is confidential, and of what is looked at; whoever shows it shows its beginning. */
 const MAX_TEXT = 4096;
 
@@ -19,6 +21,7 @@ export function findLeak(fields: Fields, text: string): string | undefined {
 function leakFinder(text: string): (fields: Fields) => string | undefined {
   const short = windowsOf(text, SECRET_WINDOW);
   const long = windowsOf(text, TEXT_WINDOW);
+  const encoded = windowsOf(text, ENCODED_WINDOW, /./s);
   const shows = (windows: ReadonlySet<string>, length: number, confidential: string): boolean => {
     for (const window of windowsOf(confidential, length)) if (windows.has(window)) return true;
     return false;
@@ -26,6 +29,9 @@ function leakFinder(text: string): (fields: Fields) => string | undefined {
   return ({ serverSecret, token, userId, payload }) => {
     const secrets = [serverSecret].flat().filter(isString);
     if (secrets.some((secret) => shows(short, SECRET_WINDOW, secret))) return 'the secret';
+    if (encoded.size > 0 && secrets.some((secret) => isShownEncoded(encoded, secret))) {
+      return 'the secret';
+    }
     if (long.size === 0) return undefined;
     if (isString(token) && shows(long, TEXT_WINDOW, token)) return 'the token';
     const plaintexts = [userId, payload, ...secrets.map((secret) => decrypt(token, secret))];
@@ -34,12 +40,24 @@ function leakFinder(text: string): (fields: Fields) => string | undefined {
   };
 }
 
+/** As whoever prints bytes prints them. */
+function isShownEncoded(windows: ReadonlySet<string>, secret: string): boolean {
+  const bytes = Buffer.from(secret.slice(0, MAX_TEXT));
+  const hex = bytes.toString('hex');
+  return [hex, hex.toUpperCase(), bytes.toString('base64')].some((text) => {
+    for (const window of windowsOf(text, ENCODED_WINDOW, /./s)) {
+      if (windows.has(window)) return true;
+    }
+    return false;
+  });
+}
+
 /** All parts of so many characters; a limit that a message names can stand in a token's numbers too. */
-function windowsOf(text: string, length: number): Set<string> {
+function windowsOf(text: string, length: number, telling: RegExp = /[^-\d\s.,]/): Set<string> {
   const windows = new Set<string>();
   for (let start = 0; start + length <= Math.min(text.length, MAX_TEXT); start++) {
     const part = text.slice(start, start + length);
-    if (/[^-\d\s.,]/.test(part)) windows.add(part);
+    if (telling.test(part)) windows.add(part);
   }
   return windows;
 }

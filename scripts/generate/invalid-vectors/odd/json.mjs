@@ -1,5 +1,6 @@
 import { odd } from '../odd-vector.mjs';
 import { FIELDS, json } from '../token.mjs';
+import { textToTwoSecrets } from './two-secrets.mjs';
 
 export const area = 'json';
 export const description =
@@ -50,7 +51,16 @@ const DUPLICATES = {
 const nested = (depth, open, value, close) => `${open.repeat(depth)}${value}${close.repeat(depth)}`;
 const fieldId = (field) => field.replace('_', '-');
 
+const twoSecrets = textToTwoSecrets();
+
 export const vectors = [
+  odd(
+    'text-to-another-secret-too',
+    'The secret whose last digit is 2 finds a good padding in it, and text that is no JSON.',
+    '',
+    'By its own secret it is a token as any other.',
+    { fields: JSON.parse(twoSecrets.plaintext), ...twoSecrets },
+  ),
   ...SPELLINGS.map(([field, name, literal, value]) =>
     odd(`${fieldId(field)}-${name}`, `${field} is spelt ${literal}.`, '', SPELT, {
       fields: { [field]: value },

@@ -25,6 +25,7 @@ export const cipher: TextsOf<
   | 'secret-length'
   | 'wrong-secret'
 > = {
+  // Which ciphers and keys are right: ZEGO's official generators (docs/specification.md, 1), for all here.
   'cipher-ecb': ['AES was used in ECB mode', wrongCipher('ECB'), CIPHER],
   'cipher-ctr': ['AES was used in CTR mode', wrongCipher('CTR'), CIPHER],
   'cipher-cfb': ({ bits }) => ['AES was used in CFB mode', wrongCipher(`CFB-${bits}`), CIPHER],
@@ -58,6 +59,7 @@ export const cipher: TextsOf<
     'The secret fits, but bytes in the middle are damaged.',
     SEND_UNCHANGED,
   ],
+  // ZEGO's documentation: the AppSign has 64 hex digits and is for clients that use no token.
   'key-app-sign': ({ how }) => [
     'The token was made with the AppSign',
     how === 'hex'

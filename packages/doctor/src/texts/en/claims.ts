@@ -95,6 +95,7 @@ export const claims: TextsOf<
     `The encrypted one is ${inner}, the one outside ${outer}, which anyone can change.`,
     'Write the same value in both places. If you did, the token was altered.',
   ],
+  // The error file of zego-express-engine-reactnative 3.22.0: 1002005 for an empty userID.
   'user-id-empty': [
     'The userId is empty',
     'The token names no user. No login takes it.',
@@ -115,6 +116,7 @@ export const claims: TextsOf<
     `Its userId is not the one that was expected. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
     'Log in with exactly the userId for which the token was made.',
   ],
+  // The code of zego-uikit-prebuilt 2.18.4, as for all about kit tokens (docs/specification.md, 9).
   'kit-missing': [
     'UIKit wants a kit token, and this has no #',
     'The prebuilt UIKit reads data behind a #. Without it the console says “kitToken error”.',
@@ -140,6 +142,7 @@ export const claims: TextsOf<
     `It ended ${duration(secondsAgo)} ago.`,
     'Fetch a new one, and renew in time by renewToken, when the SDK says so. If it is new, see the clocks.',
   ],
+  // The code of zego-zim-web 2.29.0: under 30 s left is 6000108.
   'expires-soon': ({ secondsLeft }) => [
     'The token ends too soon for ZIM',
     `${secondsLeft} seconds are left; ZIM wants 30 at login.`,

@@ -5,6 +5,7 @@ const DOCTOR =
 const CHARACTERS =
   'Use 0-9, a-z, A-Z, _ and -, nothing beyond ASCII; auth0|x and us-east-1:x are refused.';
 
+/** Where each is from: docs/codes.md. */
 export const codes: CodeTexts = {
   sdks: {
     'express-native': 'Express native',
@@ -76,9 +77,14 @@ export const codes: CodeTexts = {
       'The token that was put in by renewToken does not allow to publish.',
     ],
     'publish-refused': ['Publishing was refused for what the token says.'],
-    'stream-refused': [
-      'Publishing or playing a stream was refused by the authentication. ZEGO’s error list has each code.',
-      DOCTOR,
+    'publish-prohibited': [
+      'ZEGO’s backend is configured to prohibit the publishing of this stream.',
+      'Ask ZEGO’s support with the appID.',
+    ],
+    'play-refused': ['Playing was refused: the token is wrong or has ended.', DOCTOR],
+    music: [
+      'The authentication for copyrighted music failed: neither AppSign nor token was set.',
+      'Call loginRoom, with the token, before initCopyrightedMusic.',
     ],
     argument: [
       'An argument is wrong; an empty token is one.',

@@ -27,6 +27,7 @@ export const frame: TextsOf<
   | 'outer-expire-milliseconds'
   | 'outer-expire-range'
 > = {
+  // What a frame has to be: ZEGO's official generators (docs/specification.md, 1), for all here.
   'claims-unencrypted': [
     'The claims are not encrypted',
     'Behind 04 anyone can read and change them. ZEGO refuses that.',
@@ -37,6 +38,7 @@ export const frame: TextsOf<
     `The body is a JSON object${has === 'signature' ? ' with a signature' : ''}, in place of expire, IV and ciphertext.`,
     MAKE_TOKEN,
   ],
+  // The documentation of OpenSSL's enc and of CryptoJS: what a passphrase made begins with Salted__.
   passphrase: [
     'A passphrase was used instead of a key',
     'The ciphertext begins with “Salted__”: CryptoJS or OpenSSL made a key of its own from the text.',

@@ -73,7 +73,9 @@ export const instead: TextsOf<
     `${code} is what one of ZEGO’s SDKs shows.`,
     `Look it up: token04 explain ${code}. To see the cause, give the token that was refused.`,
   ],
+  // The code of zego-zim-web 2.29.0 (6000107 unless it begins with 04), and ZEGO's documentation.
   token03: ['This is a token of version 03', 'The SDKs of today do not take it.', MAKE_TOKEN],
+  // By no SDK or documentation of ZEGO's is a token a JWT (docs/specification.md, 1).
   'jwt-claims': [
     'Your endpoint makes JWTs in place of token04',
     'This is a JSON Web Token with an app, a user or a room in it. No SDK of ZEGO’s takes one.',
@@ -89,11 +91,13 @@ export const instead: TextsOf<
     'It is a JSON Web Token, such as the one of your own login.',
     'Pass the token04 that your token endpoint answers, not the token of your session.',
   ],
+  // The generators that Agora and Tencent publish: 006 or 007 in front, and zlib in base64.
   'foreign-token': ({ of }) => [
     'This is the token of another vendor',
     `It has the form of a token of ${of}’s.`,
     MAKE_TOKEN,
   ],
+  // https://www.zegocloud.com/docs/live-streaming-web/live-streaming/obs-push-with-whip
   whip: [
     'These are the parameters of a WHIP or RTMP address',
     'zgToken, zgExpired and zgNonce sign an address for a streaming tool.',

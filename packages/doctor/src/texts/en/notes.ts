@@ -36,16 +36,19 @@ export const notes: TextsOf<
   | 'no-secret'
   | 'cbc'
 > = {
+  // ZEGO's documentation of ZIM and of Mini Game: the payload is empty.
   'product-payload': ({ service }) => [
     `${nameOf(service)} takes no payload`,
     `The token has room privileges, which ${nameOf(service)} refuses.`,
     `Make a token with an empty payload for ${nameOf(service)}.`,
   ],
+  // The code of zego-zim-web 2.29.0: over 2,073,600 s from now is 6000109.
   'product-lifetime': ({ left }, duration) => [
     'The token ends later than ZIM takes',
     `It is good for ${duration(left)} from now; ZIM takes 24 days at most.`,
     'Make it good for an hour or a day, and renew it.',
   ],
+  // The web SDKs' own checks and ZEGO's documentation (docs/specification.md, 8), for all IDs.
   'user-id-profile': ({ profiles, length }) => [
     `${profileNames(profiles)} would refuse this userId`,
     badId(length),
@@ -61,6 +64,7 @@ export const notes: TextsOf<
     `It is called “${key}”, and so is ignored: any stream may be published. The name is stream_id_list.`,
     MAKE_PAYLOAD,
   ],
+  // The error file of zego-express-engine-reactnative 3.22.0 says int64, ZEGO's documentation int32.
   'nonce-large': [
     'The nonce does not fit 32 bits',
     'ZEGO’s texts call it an int32 in one place and an int64 in others.',
@@ -102,6 +106,7 @@ export const notes: TextsOf<
     'Without them it fits.',
     'Take them off where your server reads the secret, or it may fail.',
   ],
+  // The code of zego-uikit-prebuilt 2.18.4.
   'kit-wrapped-twice': [
     'The kit token was wrapped twice',
     'UIKit reads the first part behind a #, and ignores the rest.',
@@ -144,6 +149,7 @@ export const notes: TextsOf<
     'Who the token is for, and whether it fits the secret, is encrypted.',
     'Give the ServerSecret, on a machine that may know it.',
   ],
+  // ZEGO's official generators; that CBC's first block can be changed: docs/security-model.md.
   cbc: [
     'The token is in CBC',
     'That is what ZEGO’s samples make, and it works. Whoever holds it can change its first bytes unseen.',

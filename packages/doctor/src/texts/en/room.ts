@@ -18,6 +18,7 @@ export const room: TextsOf<
   | 'publish-denied'
   | 'stream-not-listed'
 > = {
+  // What a payload has to be: ZEGO's documentation of privilege tokens (docs/specification.md, 5), for all here.
   'payload-object-as-text': [
     'The payload is “[object Object]”',
     'An object was joined to a string, and its content was lost.',
@@ -33,6 +34,7 @@ export const room: TextsOf<
     python(position),
     'Use json.dumps(payload) in place of str(payload).',
   ],
+  // The error file of zego-express-engine-reactnative 3.22.0: 1002075 for a payload that is no JSON.
   'payload-not-json': ({ position, kind }) => [
     'The payload is not JSON',
     `ZEGO refuses what it cannot read. It breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,

@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES, type } from './words.ts';
+import { BREAKS, DIFFERENCES, PASS_SECONDS, type } from './words.ts';
 
 export const claims: TextsOf<
   | 'plaintext-quotes'
@@ -93,7 +93,7 @@ export const claims: TextsOf<
   'ttl-not-positive': ({ ttl }) => [
     'Token 在开始之前就结束了',
     `从 ctime 到 expire 是 ${ttl} 秒。`,
-    '传入大于 0 的秒数，例如 3600。',
+    PASS_SECONDS,
   ],
   'app-id-mismatch': ({ appId, expected }) => [
     'Token 属于另一个应用',

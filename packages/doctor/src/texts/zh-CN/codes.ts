@@ -56,7 +56,12 @@ export const codes: CodeTexts = {
     'token-nonce': ['Token 里的 nonce 错误，或不是数字。'],
     'renewed-without-publish': ['通过 renewToken 传入的 Token 不允许推流。'],
     'publish-refused': ['Token 的内容不允许推流。'],
-    'stream-refused': ['推流或拉流鉴权失败。各错误码见 ZEGO 的错误码列表。', DOCTOR],
+    'publish-prohibited': ['ZEGO 后台配置禁止推这条流。', '请带上 AppID 联系 ZEGO 技术支持。'],
+    'play-refused': ['拉流鉴权失败：Token 错误或已过期。', DOCTOR],
+    music: [
+      '版权音乐鉴权失败：既没有设置 AppSign，也没有设置 Token。',
+      '先用 Token 调用 loginRoom，再调用 initCopyrightedMusic。',
+    ],
     argument: [
       '参数错误；Token 为空也是如此。',
       '检查 loginRoom 的每个参数；等 Token 返回后再调用。',

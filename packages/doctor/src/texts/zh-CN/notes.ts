@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { MAKE_PAYLOAD, nameOf, profileNames } from './words.ts';
+import { MAKE_PAYLOAD, nameOf, PASS_SECONDS, profileNames } from './words.ts';
 
 export const notes: TextsOf<
   | 'product-payload'
@@ -81,12 +81,12 @@ export const notes: TextsOf<
   'ttl-timestamp': ({ ttl }, duration) => [
     '有效期看起来是时间戳',
     `Token 的有效期为${duration(ttl)}。可能把到期时刻当作时长传入了。`,
-    '传入从现在起的秒数，例如 3600。',
+    PASS_SECONDS,
   ],
   'ttl-milliseconds': ({ ttl, meant }, duration) => [
     '有效期看起来是毫秒',
     `Token 的有效期为${duration(ttl)}。本意是不是${duration(meant)}?`,
-    '传入秒数：3600 是一小时。',
+    PASS_SECONDS,
   ],
   'secret-blanks': [
     '给出的密钥首尾有空白或引号',

@@ -7,6 +7,7 @@ export const KEY_IS_TEXT =
 export const SEND_UNCHANGED =
   '让 Token 原样到达：放在 JSON 正文里传输；放在 URL 里时先经过 encodeURIComponent。';
 export const MAKE_PAYLOAD = '用 roomPayload() 生成 payload,或只调用一次 JSON.stringify()。';
+export const PASS_SECONDS = '传入从现在起的秒数，例如一小时是 3600。';
 export const PRIVILEGES = '"1" 是登录房间，"2" 是推流；值为数字 0 或 1。';
 export const FRAME =
   '按 token04 的方式写帧：expire(int64)、长度(uint16)和 IV、长度(uint16)和密文。';
