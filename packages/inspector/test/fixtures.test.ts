@@ -1,5 +1,6 @@
 import { loadInvalidVectors, loadVectorFile, type TokenVector } from '@token04/fixtures';
 import { expect } from 'vitest';
+import { indentJson } from '../src/inspect/indent-json.ts';
 import { visible } from '../src/texts/visible.ts';
 import { test } from './browser.ts';
 import { pasteMany } from './paste-many.ts';
@@ -33,7 +34,7 @@ test.for([
         ctime: String(said.ctime),
         expire: String(said.expire),
         nonce: String(said.nonce),
-        payload: said.payload === '' ? null : excerpt(said.payload),
+        payload: said.payload === '' ? null : excerpt(indentJson(said.payload), true),
         plaintext: excerpt(plaintext),
       };
     }),
@@ -54,7 +55,9 @@ test('no token that a reader must refuse is called good', async ({ open }) => {
   expect(wrong).toEqual([]);
 });
 
-function excerpt(text: string): string {
+function excerpt(text: string, keepsLines = false): string {
   const rest = text.length - 4000;
-  return visible(text.slice(0, 4000)) + (rest > 0 ? ` … and ${rest} characters more` : '');
+  const shown = text.slice(0, 4000);
+  const lines = keepsLines ? shown.split('\n') : [shown];
+  return lines.map(visible).join('\n') + (rest > 0 ? ` … and ${rest} characters more` : '');
 }

@@ -17,7 +17,6 @@ const GOOD = {
   userId: 'u',
   effectiveTimeInSeconds: 1,
   roomId: 'r',
-  token: '04',
 } as const;
 
 /** Every field for whose sake the library makes no token, each asked about by itself. */
@@ -31,8 +30,8 @@ export async function faultsOf(order: Order): Promise<FaultyField[]> {
     });
   const payload = (): string =>
     roomPayload({ roomId: GOOD.roomId, login: true, publish: order.publish, streamIds });
-  const kit = (parts: { roomId: string; userName: string }): string =>
-    createKitToken({ token: GOOD.token, appId: GOOD.appId, userId: GOOD.userId, ...parts });
+  const kit = async (parts: { roomId: string; userName: string }): Promise<string> =>
+    createKitToken({ token: await issue({}), appId: GOOD.appId, userId: GOOD.userId, ...parts });
 
   const trials: (readonly [FaultyField, () => unknown])[] = [
     ['appId', () => createIssuer({ ...GOOD_ISSUER, appId })],

@@ -7,12 +7,11 @@ import { Section } from '../ui/section.tsx';
 export function CodeExplained({ code }: { code: string }): JSX.Element | null {
   const explanation = explainCode(code, locale.value);
   if (explanation === undefined) return null;
-  const { meaning, causes, nextSteps, sdks } = explanation;
+  const { causes, nextSteps, sdks } = explanation;
   const { code: words } = texts.value;
   return (
     <Section title={words.title} detail={sdks.join(words.separator)}>
       <div class="code-explained" data-code={code}>
-        <p class="lead">{meaning}</p>
         {causes.length > 0 && (
           <>
             <h3>{words.causes}</h3>

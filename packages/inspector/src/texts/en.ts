@@ -12,7 +12,7 @@ export const en = {
   privacy: {
     title: 'Your secret',
     promise: 'Your secret stays in this page.',
-    detail: 'It sends nothing, and stores nothing but language and theme.',
+    detail: 'Nothing is sent; only language and theme are stored.',
     warning: 'Never put the server secret into a client.',
     clearsWhenHidden: 'Clear when the page is hidden',
     clear: 'Clear everything',

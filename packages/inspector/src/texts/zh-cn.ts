@@ -13,7 +13,7 @@ export const zhCN: Texts = {
   privacy: {
     title: '你的密钥',
     promise: '密钥只留在本页。',
-    detail: '本页不发送任何内容，只保存语言和主题。',
+    detail: '不发送任何内容，只保存语言和主题。',
     warning: '绝不要把 ServerSecret 放进客户端。',
     clearsWhenHidden: '页面隐藏时清空',
     clear: '全部清空',

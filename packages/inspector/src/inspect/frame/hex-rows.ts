@@ -4,7 +4,7 @@ import type { BodyPart } from './parts.ts';
 /** Neighbouring bytes of one field, or of what is missing of it, in one line. */
 interface Run {
   readonly name: FrameFieldName;
-  /** Two digits a byte, with blanks between; two dots where one is missing. */
+  /** Two digits a byte, with blanks between; two hyphens where one is missing. */
   readonly hex: string;
   readonly isMissing: boolean;
 }
@@ -65,7 +65,7 @@ function runsWithin(pieces: readonly Piece[], start: number, end: number): Run[]
     const hex = bytes
       ? toHex(bytes.subarray(from - piece.start, to - piece.start))
       : Array(to - from)
-          .fill('··')
+          .fill('--')
           .join(' ');
     return [{ name, hex, isMissing: bytes === undefined }];
   });

@@ -81,7 +81,7 @@ function TokenText({
 }): JSX.Element {
   const { frame: words } = texts.value;
   return (
-    <>
+    <div>
       <h3>{words.text}</h3>
       <p class="token-text">
         {textPieces(parts).map((piece, index) =>
@@ -97,7 +97,7 @@ function TokenText({
         )}
         {missing > 0 && <span class="missing">{words.missing(missing)}</span>}
       </p>
-    </>
+    </div>
   );
 }
 

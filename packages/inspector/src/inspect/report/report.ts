@@ -58,7 +58,7 @@ function blocksOf(judged: Judged, options: ReportOptions): Block[] {
       : []),
     ...(code === undefined
       ? []
-      : [{ kind: 'text', text: explainCode(code, locale)?.meaning ?? '' } as const]),
+      : [{ kind: 'text', text: explainCode(code, locale)?.nextSteps.join(' ') ?? '' } as const]),
   ];
 }
 

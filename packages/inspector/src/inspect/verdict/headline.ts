@@ -21,7 +21,8 @@ export function headlineOf(
   const { verdict, kind, inspected, findings } = diagnosis;
   const code = codeIn(text);
   if (code !== undefined) {
-    return { headline: codeHeadline(code, locale), reason: undefined, tone: 'doubt' };
+    const { meaning } = explainCode(code, locale) ?? {};
+    return { headline: codeHeadline(code, locale), reason: meaning, tone: 'doubt' };
   }
 
   const permissions = permissionsOf(diagnosis);

@@ -37,9 +37,11 @@ export function Verdict({ judged, isOneOfSeveral = false }: VerdictProps): JSX.E
       aria-label={words.title}
       {...(isOneOfSeveral ? {} : verdictAttributes(judged))}
     >
-      <h2 class="headline">{visible(headline)}</h2>
-      {reason !== undefined && <p class="reason">{reason}</p>}
-      <Times judged={judged} hasSecret={hasSecret} />
+      <div>
+        <h2 class="headline">{visible(headline)}</h2>
+        {reason !== undefined && <p class="reason">{reason}</p>}
+        <Times judged={judged} hasSecret={hasSecret} />
+      </div>
       <p class="tags">
         {(diagnosis.kind === 'token04' || diagnosis.kind === 'kit-token') && (
           <span>{kinds[diagnosis.kind]}</span>
