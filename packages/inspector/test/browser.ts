@@ -78,6 +78,7 @@ const inBrowser = base.extend<Fixtures>({
         if (page === sharedPage) await page.evaluate(() => localStorage.clear());
         else await page.context().close();
       });
+      if (page === sharedPage) await page.setViewportSize(VIEWPORT);
       await prepare?.(page);
       await page.goto(url);
       await page.context().setOffline(true);
@@ -91,8 +92,11 @@ const inBrowser = base.extend<Fixtures>({
   },
 });
 
+/** Unless a test asks for another. */
+const VIEWPORT = { width: 1280, height: 720 };
+
 async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-US', ...options });
+  const context = await browser.newContext({ locale: 'en-US', viewport: VIEWPORT, ...options });
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       console.error(`violates ${violatedDirective}: ${blockedURI}`);

@@ -65,10 +65,7 @@ function codeHeadline(code: string, locale: Locale): string {
   return `${code} · ${sdkOfCode(Number(code), locale) || sdks.join(', ')}`;
 }
 
-/** A sentence as it goes on behind a colon: names and abbreviations keep their capital letters. */
+/** A sentence as it goes on behind a colon: abbreviations keep their capital letters. */
 function midSentence(title: string): string {
-  return title.replace(
-    /^(?:A|An|Another|Behind|Each|In|It|Its|The|There|This|UIKit|What|Without)\b(?! I)/,
-    (word) => (word === 'UIKit' ? word : word.toLowerCase()),
-  );
+  return title.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
 }
