@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test as plainTest } from 'vitest';
-import { mask } from '../src/inspect/report/report.ts';
+import { mask } from '../src/inspect/report/mask.ts';
 import { test } from './browser.ts';
 import {
   APP_ID,

@@ -19,11 +19,7 @@ export function IssuedToken({ made }: { made: Made | undefined }): JSX.Element {
   return (
     <div class="card form issued" data-outdated={isOld}>
       <h2>{words.result}</h2>
-      {isOld && (
-        <p class="warning outdated" role="status">
-          {words.outdated}
-        </p>
-      )}
+      {isOld && <p class="warning outdated">{words.outdated}</p>}
       <Field
         label={words.token}
         control={(props) => (

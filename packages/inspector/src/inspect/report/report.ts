@@ -6,6 +6,7 @@ import { later } from '../findings-in-time.ts';
 import type { Judged } from '../judging.ts';
 import { roomOf } from '../several/facts.ts';
 import { codeIn, headlineOf } from '../verdict/headline.ts';
+import { mask } from './mask.ts';
 
 /** A report as Markdown and on paper have it. */
 export type Block =
@@ -109,14 +110,6 @@ function masked(finding: Finding, { withIds }: ReportOptions): Finding {
     IDS.has(name) ? mask(String(value)) : value,
   ]);
   return { ...finding, values: Object.fromEntries(values) };
-}
-
-/** Its two ends, where they give little away, and its length. */
-export function mask(id: string): string {
-  const characters = [...id];
-  const { length } = characters;
-  if (length < 6) return `… (${length})`;
-  return `${visible(characters[0] as string)}…${visible(characters[length - 1] as string)} (${length})`;
 }
 
 /** As it is pasted into an issue or a mail. */

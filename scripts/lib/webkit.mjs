@@ -17,7 +17,10 @@ const browser = ['x86_64', 'aarch64']
 /** The path of a WebKitGTK of this machine, or undefined. */
 export const webkitPath = existsSync(DRIVER) && existsSync(SCREEN) ? browser : undefined;
 
-/** @param timeout in milliseconds, for each step */
+/**
+ * @param timeout in milliseconds, for each step
+ * @returns as `startFirefox`. It has one window: a page that is opened takes the place of another.
+ */
 export async function startWebkit(executablePath, timeout) {
   const folder = mkdtempSync(join(tmpdir(), 'token04-webkit-'));
   const port = await freePort();
@@ -47,6 +50,23 @@ export async function startWebkit(executablePath, timeout) {
     if (!response.ok) throw new Error(`WebKitWebDriver: ${value.error}, ${value.message}`);
     return value;
   };
+  const openPage = async (session, url) => {
+    await ask(`${session}/url`, { url });
+    return {
+      async evaluate(run, argument) {
+        const { value, error } = await ask(`${session}/execute/async`, {
+          script: `const answer = arguments[arguments.length - 1];
+            (async () => (${run})(arguments[0]))().then(
+              (value) => answer({ value }),
+              (error) => answer({ error: String(error) }),
+            );`,
+          args: [argument ?? null],
+        });
+        if (error !== undefined) throw new Error(`in WebKitGTK: ${error}`);
+        return value;
+      },
+    };
+  };
 
   try {
     await untilItListens(port, timeout);
@@ -58,9 +78,11 @@ export async function startWebkit(executablePath, timeout) {
         },
       },
     });
+    const session = `/session/${sessionId}`;
+    await ask(`${session}/timeouts`, { script: timeout });
     return {
       version: capabilities.browserVersion,
-      open: (url) => ask(`/session/${sessionId}/url`, { url }),
+      open: (url) => openPage(session, url),
       close,
     };
   } catch (error) {
