@@ -104,7 +104,7 @@ async function newPage(browser: Browser, options: BrowserContextOptions = {}): P
   });
   const page = await context.newPage();
   // Milliseconds, which only a hang takes.
-  page.setDefaultTimeout(6_000);
+  page.setDefaultTimeout(60_000);
   return page;
 }
 

@@ -5,7 +5,9 @@ import { Expectations } from './expectations.tsx';
 import { judged } from './judging.ts';
 import { Known } from './known.tsx';
 import { SampleChips } from './samples/chips.tsx';
+import { opened } from './several/chosen.ts';
 import { Several } from './several/several.tsx';
+import { Summary } from './several/summary.tsx';
 import { TokenCard } from './token-card.tsx';
 import { Verdict } from './verdict/verdict.tsx';
 
@@ -15,7 +17,9 @@ import { Verdict } from './verdict/verdict.tsx';
  */
 export function InspectPanel(): JSX.Element {
   const [first, ...others] = judged.value;
-  const verdict = first && others.length === 0 && <Verdict judged={first} />;
+  // The verdict of the one that is open takes the place of the summary.
+  const summary = opened.value === undefined && <Summary />;
+  const verdict = first && (others.length === 0 ? <Verdict judged={first} /> : summary);
   return (
     <div class="columns inspect">
       <form class="questions" onSubmit={(event) => event.preventDefault()}>

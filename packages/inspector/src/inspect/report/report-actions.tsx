@@ -11,13 +11,13 @@ import { reportOfPage, reportsIds } from './report-of-page.ts';
 export function ReportActions({ judged }: { judged: readonly Judged[] }): JSX.Element {
   const { report: words } = texts.value;
   return (
-    <section class="report-actions" aria-label={words.title}>
+    <fieldset class="report-actions" aria-label={words.title}>
       <CopyButton label={words.copy} text={() => toMarkdown(reportOfPage(judged))} />
       <button type="button" onClick={printReport}>
         {words.print}
       </button>
       <Checkbox label={words.ids} value={reportsIds} />
       <p class="hint">{words.hint}</p>
-    </section>
+    </fieldset>
   );
 }

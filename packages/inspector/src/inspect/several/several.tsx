@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { texts } from '../../locale.ts';
-import { announce } from '../../ui/live.tsx';
-import { Section } from '../../ui/section.tsx';
-import { type Judged, judged, waiting } from '../judging.ts';
+import { type Judged, judged } from '../judging.ts';
 import { Known } from '../known.tsx';
 import { ReportActions } from '../report/report-actions.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
@@ -15,20 +13,11 @@ import { TokenTable } from './token-table.tsx';
 export function Several(): JSX.Element {
   const { several: words } = texts.value;
   const all = judged.value;
-  const count = (verdict: string): number =>
-    all.filter(({ diagnosis }) => diagnosis.verdict === verdict).length;
-  const summary = words.summary(all.length, count('good'), count('bad'), count('unknown'));
-  useEffect(() => announce(summary), [summary]);
   const shown = opened.value === undefined ? undefined : all[opened.value];
   const [one, other] = compared.value.map((index) => all[index]);
   return (
     <>
-      <Section
-        title={summary}
-        detail={waiting.value > 0 ? words.waiting(waiting.value) : words.detail}
-      >
-        <TokenTable all={all} />
-      </Section>
+      <TokenTable all={all} />
       <ReportActions judged={all} />
       {one && other && (
         <Comparison

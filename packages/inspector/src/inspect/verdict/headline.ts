@@ -40,8 +40,9 @@ export function headlineOf(
   if (verdict === 'bad' && worst) {
     const isToken = kind === 'token04' || kind === 'kit-token' || inspected !== undefined;
     const { title } = explain(worst, locale);
+    const cause = locale === 'en' ? midSentence(title) : title;
     return {
-      headline: (isToken ? words.bad : words.noToken)(midSentence(title)),
+      headline: (isToken ? words.bad : words.noToken)(cause),
       reason: undefined,
       tone: 'bad',
     };
@@ -65,7 +66,7 @@ function codeHeadline(code: string, locale: Locale): string {
   return `${code} · ${sdkOfCode(Number(code), locale) || sdks.join(', ')}`;
 }
 
-/** A sentence as it goes on behind a colon: abbreviations keep their capital letters. */
+/** An English sentence as it goes on behind a colon: abbreviations keep their capital letters. */
 function midSentence(title: string): string {
   return title.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
 }
