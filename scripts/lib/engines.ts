@@ -34,14 +34,17 @@ const ENGINES: readonly (readonly [
 
 /**
  * Runs tests in each engine. One that the machine lacks is skipped with a line that says so, and is a
- * failure with CI=true.
+ * failure with CI=true, but for WebKitGTK, which is for Linux alone.
  *
  * @param what what is not tested then
  */
 export function describeEngines(what: string, tests: (engine: () => Engine) => void): void {
   for (const [name, path, start] of ENGINES) {
     if (path === undefined) {
-      if (process.env['CI']) throw new Error(`no ${name} on this machine, for ${what}`);
+      const isMissed = name !== 'WebKitGTK' || process.platform === 'linux';
+      if (process.env['CI'] && isMissed) {
+        throw new Error(`no ${name} on this machine, for ${what}`);
+      }
       console.log(`skipped, since this machine has no ${name}: ${what} in it`);
       continue;
     }
