@@ -82,7 +82,7 @@ function Times({
       <span role="timer" aria-live="off">
         <span class="count">{duration}</span>
         {left > 0 ? words.left : words.ago}
-      </span>{' '}
+      </span>
       <span class="detail">{left > 0 ? words.until(time) : words.ended(time)}</span>
       {!hasSecret && diagnosis.decoded === undefined && (
         <span class="detail"> {words.unproved}</span>
