@@ -52,22 +52,24 @@ describe('a token is drawn', () => {
           .filter((part) => getComputedStyle(part).boxShadow !== 'none')
           .map((part) => part.dataset['part'] as string),
       );
-    expect(await marked()).toEqual([]);
+    const expectMarked = (...parts: string[]): Promise<void> =>
+      expect.poll(async () => [...new Set(await marked())]).toEqual(parts);
+    await expectMarked();
 
     await page.locator('.dump .byte-iv').first().hover();
-    expect(new Set(await marked())).toEqual(new Set(['iv']));
+    await expectMarked('iv');
     expect((await marked()).length).toBeGreaterThanOrEqual(4);
 
     await page.mouse.move(0, 0);
-    expect(await marked()).toEqual([]);
+    await expectMarked();
     await page.locator('.legend [data-part=ciphertext]').focus();
-    expect(new Set(await marked())).toEqual(new Set(['ciphertext']));
+    await expectMarked('ciphertext');
     expect(
       await page.locator('.decrypted').evaluate((element) => getComputedStyle(element).boxShadow),
     ).not.toBe('none');
 
     await page.locator('.token-text [data-part=expire]').tap();
-    expect(new Set(await marked())).toEqual(new Set(['expire']));
+    await expectMarked('expire');
     expect(await page.locator('.legend [data-part=expire]').getAttribute('aria-pressed')).toBe(
       'true',
     );

@@ -30,17 +30,16 @@ export function Inside({ diagnosis, body }: InsideProps): JSX.Element {
   return (
     <Section title={words.title} detail={words.detail(body.length, missing)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for the keyboard the legend has buttons */}
-      {/* biome-ignore lint/a11y/useKeyWithMouseEvents: the same */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
       <div
         class="inside"
         data-pointed={pointed.value}
-        onMouseOver={point}
+        onPointerOver={(event) => isMouse(event) && point(event)}
+        onPointerLeave={(event) => {
+          if (isMouse(event)) pointed.value = undefined;
+        }}
         onClick={point}
         onFocusIn={point}
-        onMouseLeave={() => {
-          pointed.value = undefined;
-        }}
       >
         <Ribbon parts={parts} />
         <TokenText parts={parts} missing={missing} />
@@ -52,6 +51,11 @@ export function Inside({ diagnosis, body }: InsideProps): JSX.Element {
       </div>
     </Section>
   );
+}
+
+/** What a finger has marked stays marked, wherever a mouse may lie. */
+function isMouse({ pointerType }: PointerEvent): boolean {
+  return pointerType === 'mouse';
 }
 
 /** The parts beside each other, and what is missing, as long as they are. */
