@@ -85,7 +85,7 @@ function Times({
       </span>
       <span class="detail">{left > 0 ? words.until(time) : words.ended(time)}</span>
       {!hasSecret && diagnosis.decoded === undefined && (
-        <span class="detail"> {words.unproved}</span>
+        <span class="detail unproved">{words.unproved}</span>
       )}
     </p>
   );
