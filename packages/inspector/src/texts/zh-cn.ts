@@ -23,7 +23,7 @@ export const zhCN: Texts = {
   tabs: { label: '要做什么', inspect: '检查', generate: '生成' },
 
   fields: {
-    token: 'Token 或 kit token',
+    token: 'Token 或 Kit Token',
     tokenHint: '原样粘贴即可，可以一次多个；也可以拖入文件，或输入错误码。',
     cutOff: (taken: string, of: string): string => `共 ${of} 个字符，只取了前 ${taken} 个。`,
     secret: 'ServerSecret',
@@ -153,7 +153,7 @@ export const zhCN: Texts = {
   },
   copied: { done: '已复制', failed: '未能复制：浏览器不允许' },
   kinds: {
-    'kit-token': 'Kit token',
+    'kit-token': 'Kit Token',
     token04: 'token04',
   },
 
@@ -180,7 +180,7 @@ export const zhCN: Texts = {
   },
 
   kit: {
-    title: 'Kit token',
+    title: 'Kit Token',
     detail: '预制 UIKit 在 Token 之外读取的内容。',
   },
 
