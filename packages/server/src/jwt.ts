@@ -168,8 +168,9 @@ function importKey(secret: string): Promise<CryptoKey> {
   if (bytes.length < MIN_SECRET_BYTES) {
     refuseSecret(`must have at least ${MIN_SECRET_BYTES} bytes, got ${bytes.length}`);
   }
-  // Bytes that were decoded are these over and over, and anyone could sign with them.
-  if (/[\uFFFD\p{Surrogate}]/u.test(secret)) {
+  // Bytes that were decoded are these over and over, and those of a file that was not written are all
+  // zeros: anyone could sign with them.
+  if (/[\0\uFFFD\p{Surrogate}]/u.test(secret)) {
     refuseSecret('must be text; of a binary key take its base64 or hex text on both sides');
   }
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
