@@ -10,7 +10,12 @@ import {
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
 import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
-import { followRemoteKeys, type KeysChange } from './lib/remote-keys.ts';
+import {
+  followRemoteKeys,
+  type KeysChange,
+  KeysUnavailable,
+  KeyUnusable,
+} from './lib/remote-keys.ts';
 import { isSafeUrl } from './lib/safe-url.ts';
 
 export type { JwtIdentity, KeysChange };
@@ -114,17 +119,31 @@ function verifierOf(
     return async (jwt) => verify(jwt, await keyNow());
   }
   const keys = followRemoteKeys(new URL(jwksUrl as string), onKeysChange);
+  const verifyByPublic = async (
+    jwt: string,
+    key: CryptoKey | JWTVerifyGetKey,
+  ): Promise<JWTPayload> => {
+    try {
+      return await verify(jwt, key);
+    } catch (error) {
+      // jose tells of a JWT by errors of its own, WebCrypto of a key by any other.
+      const isOfKey = !(error instanceof errors.JOSEError || error instanceof KeysUnavailable);
+      throw isOfKey || error instanceof errors.JWKInvalid ? new KeyUnusable() : error;
+    }
+  };
   const verifyByAny = async (jwt: string): Promise<JWTPayload> => {
     try {
-      return await verify(jwt, keys.get);
+      return await verifyByPublic(jwt, keys.get);
     } catch (error) {
       if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
       // Keys without a kid, or two of the same: whichever signed it.
       for await (const key of error) {
         try {
-          return await verify(jwt, key as CryptoKey);
+          return await verifyByPublic(jwt, key as CryptoKey);
         } catch (inner) {
-          if (!(inner instanceof errors.JWSSignatureVerificationFailed)) throw inner;
+          const isOfOtherKey =
+            inner instanceof errors.JWSSignatureVerificationFailed || inner instanceof KeyUnusable;
+          if (!isOfOtherKey) throw inner;
         }
       }
       throw new errors.JWSSignatureVerificationFailed();
@@ -136,7 +155,10 @@ function verifierOf(
       return await verifyByAny(jwt);
     } catch (error) {
       // A new key without a kid is not missed: another one is tried in its place.
-      if (!(error instanceof errors.JWSSignatureVerificationFailed) || namesKey(jwt)) throw error;
+      const mayHaveNewKey =
+        error instanceof KeyUnusable ||
+        (error instanceof errors.JWSSignatureVerificationFailed && !namesKey(jwt));
+      if (!mayHaveNewKey) throw error;
       if (!(await keys.lookAgain(began))) throw error;
       return verifyByAny(jwt);
     }
