@@ -10,12 +10,7 @@ import {
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
 import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
-import {
-  followRemoteKeys,
-  type KeysChange,
-  KeysUnavailable,
-  KeyUnusable,
-} from './lib/remote-keys.ts';
+import { followRemoteKeys, isOfKey, type KeysChange, KeyUnusable } from './lib/remote-keys.ts';
 import { isSafeUrl } from './lib/safe-url.ts';
 
 export type { JwtIdentity, KeysChange };
@@ -126,9 +121,7 @@ function verifierOf(
     try {
       return await verify(jwt, key);
     } catch (error) {
-      // jose tells of a JWT by errors of its own, WebCrypto of a key by any other.
-      const isOfKey = !(error instanceof errors.JOSEError || error instanceof KeysUnavailable);
-      throw isOfKey || error instanceof errors.JWKInvalid ? new KeyUnusable() : error;
+      throw isOfKey(error) ? new KeyUnusable() : error;
     }
   };
   const verifyByAny = async (jwt: string): Promise<JWTPayload> => {

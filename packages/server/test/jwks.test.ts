@@ -138,6 +138,13 @@ describe('a key that cannot be used', () => {
     expect(await answer(one, { kid: 'one' })).toBe(200);
   });
 
+  test('a private one, published by mistake: 401', async () => {
+    published = [{ ...(await exportJWK(one.privateKey)), kid: 'one' }];
+    expect(await answer(one, { kid: 'one' })).toBe(401);
+    expect(refusals).toEqual(['jwt-key-unusable']);
+    expect(errors).toEqual([]);
+  });
+
   test('does not hide those behind it that have no kid either', async () => {
     const rsa = await newPair('RS256');
     const key = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey;

@@ -26,6 +26,15 @@ export class KeysUnavailable extends Error {
 /** The key of a JWT is published, but cannot be used: too short, say, or no key at all. */
 export class KeyUnusable extends Error {}
 
+/**
+ * Whether the key is at fault: jose tells of a JWT by errors of its own, but for two, and WebCrypto of
+ * a key by any other.
+ */
+export function isOfKey(error: unknown): boolean {
+  if (error instanceof errors.JWKInvalid || error instanceof errors.JWKSInvalid) return true;
+  return !(error instanceof errors.JOSEError || error instanceof KeysUnavailable);
+}
+
 export interface RemoteKeys {
   readonly get: JWTVerifyGetKey;
   /**
