@@ -10,7 +10,7 @@ import {
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
 import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
-import { followRemoteKeys, type KeysChange } from './lib/remote-keys.ts';
+import { followRemoteKeys, isOfKey, type KeysChange, KeyUnusable } from './lib/remote-keys.ts';
 import { isSafeUrl } from './lib/safe-url.ts';
 
 export type { JwtIdentity, KeysChange };
@@ -114,17 +114,29 @@ function verifierOf(
     return async (jwt) => verify(jwt, await keyNow());
   }
   const keys = followRemoteKeys(new URL(jwksUrl as string), onKeysChange);
+  const verifyByPublic = async (
+    jwt: string,
+    key: CryptoKey | JWTVerifyGetKey,
+  ): Promise<JWTPayload> => {
+    try {
+      return await verify(jwt, key);
+    } catch (error) {
+      throw isOfKey(error) ? new KeyUnusable() : error;
+    }
+  };
   const verifyByAny = async (jwt: string): Promise<JWTPayload> => {
     try {
-      return await verify(jwt, keys.get);
+      return await verifyByPublic(jwt, keys.get);
     } catch (error) {
       if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
       // Keys without a kid, or two of the same: whichever signed it.
       for await (const key of error) {
         try {
-          return await verify(jwt, key as CryptoKey);
+          return await verifyByPublic(jwt, key as CryptoKey);
         } catch (inner) {
-          if (!(inner instanceof errors.JWSSignatureVerificationFailed)) throw inner;
+          const isOfOtherKey =
+            inner instanceof errors.JWSSignatureVerificationFailed || inner instanceof KeyUnusable;
+          if (!isOfOtherKey) throw inner;
         }
       }
       throw new errors.JWSSignatureVerificationFailed();
@@ -136,7 +148,10 @@ function verifierOf(
       return await verifyByAny(jwt);
     } catch (error) {
       // A new key without a kid is not missed: another one is tried in its place.
-      if (!(error instanceof errors.JWSSignatureVerificationFailed) || namesKey(jwt)) throw error;
+      const mayHaveNewKey =
+        error instanceof KeyUnusable ||
+        (error instanceof errors.JWSSignatureVerificationFailed && !namesKey(jwt));
+      if (!mayHaveNewKey) throw error;
       if (!(await keys.lookAgain(began))) throw error;
       return verifyByAny(jwt);
     }
@@ -168,8 +183,9 @@ function importKey(secret: string): Promise<CryptoKey> {
   if (bytes.length < MIN_SECRET_BYTES) {
     refuseSecret(`must have at least ${MIN_SECRET_BYTES} bytes, got ${bytes.length}`);
   }
-  // Bytes that were decoded are these over and over, and anyone could sign with them.
-  if (/[\uFFFD\p{Surrogate}]/u.test(secret)) {
+  // Bytes that were decoded are these over and over, and those of a file that was not written are all
+  // zeros: anyone could sign with them.
+  if (/[\0\uFFFD\p{Surrogate}]/u.test(secret)) {
     refuseSecret('must be text; of a binary key take its base64 or hex text on both sides');
   }
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };

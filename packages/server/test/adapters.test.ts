@@ -6,7 +6,7 @@ import fastify from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { toExpress } from '../src/express.ts';
 import { toFastify } from '../src/fastify.ts';
-import { createTokenHandler } from '../src/node.ts';
+import { createTokenHandler, type ErrorEvent } from '../src/node.ts';
 import { appOptions, serverSecret } from './app.ts';
 
 const handle = createTokenHandler(appOptions);
@@ -94,6 +94,42 @@ describe.each<[string, () => Promise<Started>]>([
       expect(empty.status).toBe(200);
       const read = await fetch(url);
       expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
+    } finally {
+      await end();
+    }
+  });
+});
+
+describe.each<[string, express.RequestHandler[]]>([
+  [
+    'by one who leaves nothing',
+    [(request, _response, next) => void request.on('data', () => {}).on('end', next)],
+  ],
+  [
+    'and has become what JSON cannot hold',
+    [
+      express.json(),
+      (request, _response, next) => {
+        Object.assign(request, { body: { wish: 1n } });
+        next();
+      },
+    ],
+  ],
+])('a body that was read before, %s', (_name, readers) => {
+  test.each(['with a length', 'in chunks'])('%s: no token, and onError is told', async (how) => {
+    const errors: unknown[] = [];
+    const onError = ({ error }: ErrorEvent) => errors.push(error);
+    const app = express();
+    app.use(...readers);
+    app.all('/token', toExpress(createTokenHandler({ ...appOptions, onError })));
+    const { url, end } = await startServer(app);
+    const body = how === 'in chunks' ? new Blob(['{"roomId":"r2"}']).stream() : '{"roomId":"r2"}';
+    const headers = { 'x-user': 'demo', 'content-type': 'application/json' };
+    try {
+      const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+      const response = await fetch(url, init);
+      expect((await response.json()).code).toBe('internal-error');
+      expect(String(errors)).toContain('the body was read, by identify or before');
     } finally {
       await end();
     }

@@ -202,6 +202,19 @@ describe.each([
     expect(pulled).toBeLessThan(10);
   });
 
+  test('stops reading empty pieces that have no end, which would let no deadline come', async () => {
+    let pulled = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        if (++pulled > 100_000) controller.close();
+        else controller.enqueue(new Uint8Array(0));
+      },
+    });
+    const request = ask(undefined, { ...stream(), body });
+    expect(await problemOf(await handle(request))).toEqual({ status: 413, code: 'body-too-large' });
+    expect(pulled).toBeLessThan(10_000);
+  });
+
   test('reads a body whose length is said, and measures it all the same', async () => {
     const sized = (body: string, length: string) =>
       ask(body, { headers: { 'content-length': length, 'content-type': 'application/json' } });

@@ -1,4 +1,5 @@
 // JWTs whose keys are published somewhere: each case with the status that it is answered with.
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { freePort, listen } from '@token04/test-kit/ports';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
@@ -120,6 +121,47 @@ test('the same without a kid: 200', async () => {
   expect(await answer(two, {})).toBe(200);
 });
 
+describe('a key that cannot be used', () => {
+  const unreadable = { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' };
+  const empty = { kty: 'RSA' };
+  test.each<[string, object, string]>([
+    ['unreadable', unreadable, 'ES256'],
+    ['without its numbers', empty, 'RS256'],
+  ])('%s: 401 for the JWTs that name it, 200 for others', async (_what, bad, alg) => {
+    published = [
+      { ...one.jwk, kid: 'one' },
+      { ...bad, kid: 'bad' },
+    ];
+    expect(await answer(await newPair(alg), { alg, kid: 'bad' })).toBe(401);
+    expect(refusals).toEqual(['jwt-key-unusable']);
+    expect(errors).toEqual([]);
+    expect(await answer(one, { kid: 'one' })).toBe(200);
+  });
+
+  test('a private one, published by mistake: 401', async () => {
+    published = [{ ...(await exportJWK(one.privateKey)), kid: 'one' }];
+    expect(await answer(one, { kid: 'one' })).toBe(401);
+    expect(refusals).toEqual(['jwt-key-unusable']);
+    expect(errors).toEqual([]);
+  });
+
+  test('does not hide those behind it that have no kid either', async () => {
+    const rsa = await newPair('RS256');
+    const key = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey;
+    published = [key.export({ format: 'jwk' }), empty, unreadable, rsa.jwk, one.jwk];
+    expect(await answer(rsa, { alg: 'RS256' })).toBe(200);
+    expect(await answer(one, {})).toBe(200);
+    expect(errors).toEqual([]);
+  });
+
+  test('is looked up again, and the one in its place is used at once', async () => {
+    published = [{ ...unreadable, kid: 'one' }];
+    expect(await answer(one, { kid: 'one' })).toBe(401);
+    published = [{ ...one.jwk, kid: 'one' }];
+    expect(await answer(one, { kid: 'one' })).toBe(200);
+  });
+});
+
 test.each(['EdDSA', 'Ed25519'])('a JWT of %s: 200', async (alg) => {
   const pair = await newPair(alg);
   published = [{ ...pair.jwk, kid: 'ed' }];
@@ -184,6 +226,7 @@ describe('the JWKS is down', () => {
   test.each<[string, () => void, string]>([
     ['no JSON', () => (published = '<html>'), 'NOT_A_JWKS'],
     ['other JSON', () => (published = '{"error":1}'), 'NOT_A_JWKS'],
+    ['too much', () => (published = ' '.repeat(2 ** 20 + 1)), 'TOO_LONG'],
     ['a redirection', () => (status = 302), 'HTTP 302'],
     ['not found', () => (status = 404), 'HTTP 404'],
   ])('%s: 503', async (_what, set, code) => {

@@ -182,6 +182,7 @@ test.each([
   [{ secret: 'short' }, 'secret', /^secret must have at least 32 bytes, got 5$/],
   // What decoding makes of any binary key.
   [{ secret: '\uFFFD'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
+  [{ secret: '\0'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
   [{ secret: '\uD800'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
   [{ secret: 5 }, 'secret', /^secret must be a string or a function, got a value of type number$/],
   [{ jwksUrl: 'keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],

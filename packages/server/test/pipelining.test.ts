@@ -80,6 +80,31 @@ test('with more waiting than that the connection is closed, and none of them ask
   expect(asked).toBe(1);
 });
 
+const CHUNKED = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
+
+test('a body in short chunks is read, and the request after it answered', async () => {
+  const server = await serving(async (request) => new Response(`<${await request.text()}>`));
+  const { socket, read } = await connected(server);
+  const body = 'x'.repeat(4096);
+  socket.write(`${CHUNKED}${`8\r\n${'x'.repeat(8)}\r\n`.repeat(512)}0\r\n\r\n${REQUEST}`);
+  await until(() => read().includes('<>'));
+  expect(read()).toContain(`<${body}>`);
+});
+
+test('of a body that nobody wants not all is parsed, and the connection is closed', async () => {
+  let asked = 0;
+  const server = await serving(async () => {
+    asked++;
+    return new Response('answered');
+  });
+  const { socket, read } = await connected(server);
+  const closed = once(socket, 'close');
+  socket.write(`${CHUNKED}${'1\r\nx\r\n'.repeat(20_000)}0\r\n\r\n${REQUEST}`);
+  await closed;
+  expect(read()).toContain('answered');
+  expect(asked).toBe(1);
+});
+
 test('what waits is dropped when the connection is reset', async () => {
   let asked = 0;
   let release = () => {};

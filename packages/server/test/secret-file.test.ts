@@ -66,6 +66,70 @@ test('no secret that was read later is replaced by one that was read before', as
   expect(secret.now()).toBe(otherSecret);
 });
 
+test('all zeros, as of a file that was not written before the power went, are no secret', async () => {
+  const path = file('zeros', serverSecret);
+  const { secret, log } = follow(path);
+  writeFileSync(path, Buffer.alloc(32));
+  await secret.reload();
+  expect(secret.now()).toBe(serverSecret);
+  expect(log()).toContain('must not have control characters');
+});
+
+test('what is longer than any secret is not read', async () => {
+  const path = file('long', serverSecret);
+  const { secret, log } = follow(path);
+  writeFileSync(path, 'a'.repeat(65_537));
+  await secret.reload();
+  expect(log()).toContain('cannot be read (more than 65536 bytes)');
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe or a device is refused, and a secret in their place is taken again',
+  async () => {
+    const path = file('odd', serverSecret);
+    const { secret, log } = follow(path);
+    const pipe = join(folder, 'pipe');
+    await execa('mkfifo', [pipe]);
+    for (const target of [pipe, '/dev/zero']) {
+      rmSync(path);
+      symlinkSync(target, path);
+      await secret.reload();
+      expect(secret.now()).toBe(serverSecret);
+      expect(log()).toContain('cannot be read (not a file)');
+    }
+    rmSync(path);
+    writeFileSync(path, otherSecret);
+    await secret.reload();
+    expect(secret.now()).toBe(otherSecret);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a server whose secret has become a pipe can be stopped',
+  async () => {
+    const path = file('piped', serverSecret);
+    const { ZEGO_SERVER_SECRET: _, ...env } = settings;
+    const child = execa(process.execPath, [cli, '--dev-identity', 'demo'], {
+      env: { ...env, ZEGO_SERVER_SECRET_FILE: path },
+      extendEnv: false,
+      reject: false,
+      timeout: 60_000,
+    });
+    ending.push(() => child.kill('SIGKILL'));
+    let log = '';
+    child.stdout.on('data', (chunk) => {
+      log += chunk;
+    });
+    await until(() => log.includes('listening'));
+    rmSync(path);
+    await execa('mkfifo', [path]);
+    child.kill('SIGHUP');
+    await until(() => log.includes('secret not rotated'));
+    child.kill('SIGTERM');
+    expect((await child).exitCode).toBe(0);
+  },
+);
+
 test.skipIf(process.platform === 'win32')(
   'a file that every user may write is warned of, once, by what a link leads to',
   async () => {

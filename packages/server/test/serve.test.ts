@@ -71,6 +71,17 @@ test('a token that came over HTTP verifies', async () => {
   expect(verifyToken04(token, { serverSecret }).userId).toBe('demo');
 });
 
+test('a host of which no URL can be made: 400, whatever the handler would do with it', async () => {
+  const socket = await open();
+  const head = HEAD.replace('Host: a', 'Host: 127.0.0.256');
+  socket.write(
+    `${head}Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+  );
+  const text = await untilClosed(socket);
+  expect(text).toMatch(/^HTTP\/1\.1 400 /);
+  expect(text).toContain('"code":"invalid-request"');
+});
+
 test('a body of 10 MB is refused', async () => {
   const response = await ask(server.url, ' '.repeat(10_000_000)).catch((error: Error) => error);
   // The answer, or the end of the connection while the client still sends.

@@ -1,6 +1,6 @@
 // Limits that are counted in Redis: shared, and what becomes of them when Redis is gone.
-
-import { freePort } from '@token04/test-kit/ports';
+import { createServer } from 'node:net';
+import { freePort, listen } from '@token04/test-kit/ports';
 import { execa } from 'execa';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTokenHandler } from '../src/node.ts';
@@ -40,6 +40,23 @@ async function untilCounting(...processes: ReturnType<typeof limit>[]): Promise<
 }
 
 const asSeconds = expect.toSatisfy((wait) => Number.isInteger(wait) && wait >= 1 && wait <= 60);
+
+test.each([
+  '*0\r\n',
+  '*2\r\n$1\r\nx\r\n$1\r\ny\r\n',
+  '+OK\r\n',
+  '*2\r\n:-5\r\n:1\r\n',
+  '*2\r\n:9\r\n$1\r\nx\r\n',
+])('what answers %j does not count, and nobody gets a token from it', async (answer) => {
+  const server = createServer((socket) => {
+    socket.on('error', () => {}).on('data', () => socket.write(answer));
+  });
+  ends.push(async () => void server.close());
+  const url = (await listen(server)).replace('http:', 'redis:');
+  const process = limit(url, { withoutRedis: 'refuse' });
+  expect(await process.ask('demo')).toBe('unavailable');
+  expect(process.changes).toEqual([{ counting: false, reason: 'WRONG_ANSWER' }]);
+});
 
 describe.skipIf(skipsRedis)('with Redis', () => {
   test('all processes count together, each user apart', async () => {

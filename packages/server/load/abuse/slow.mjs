@@ -38,6 +38,11 @@ export const slow = {
     socket.write(`${HEAD}Content-Length: 4000\r\n\r\n`);
     await writeOn(socket, ' ', 200);
   },
+  'chunks of one byte without end': async (socket) => {
+    socket.resume();
+    socket.write(`${HEAD}Transfer-Encoding: chunked\r\n\r\n`);
+    await writeOn(socket, '1\r\n \r\n'.repeat(2000), 5);
+  },
   'asks, and does not read': async (socket) => {
     socket.write(HEALTH.repeat(30));
     // Not a request, which would keep it alive.

@@ -2,6 +2,8 @@ import type { Deadline } from './deadline.ts';
 import { Problem } from './problem.ts';
 
 const MAX_BODY_BYTES = 4096;
+/** Of pieces, each of a byte or more, and as many empty ones. */
+const MAX_READS = 2 * MAX_BODY_BYTES;
 
 /**
  * The body's JSON, or undefined where the body is empty.
@@ -53,7 +55,8 @@ async function measure(body: ReadableStream<Uint8Array>, deadline: Deadline): Pr
   let length = 0;
   const reader = body.getReader();
   try {
-    for (;;) {
+    // Counted, since empty pieces without end would let nothing else happen, not even the deadline.
+    for (let reads = 0; reads <= MAX_READS; reads++) {
       const { done, value } = await deadline.race(
         readOrRefuse(() => reader.read()),
         'body-timeout',
@@ -63,6 +66,7 @@ async function measure(body: ReadableStream<Uint8Array>, deadline: Deadline): Pr
       bytes.set(value, length);
       length += value.length;
     }
+    throw new Problem('body-too-large');
   } catch (error) {
     // Not awaited: a source that hangs may hang here, too.
     reader.cancel().catch(() => {});

@@ -144,10 +144,10 @@ export function createHandler<I extends Identity, Context>(
   }
 
   async function handle(request: Request, ...context: ContextArgument<Context>): Promise<Response> {
-    // A request that is refused before `identify` never waits for it.
-    if (context[0] instanceof Promise) context[0].catch(() => {});
     const deadline = startDeadline(timeoutInMilliseconds);
     try {
+      // A request that is refused before `identify` never waits for it.
+      if (context[0] instanceof Promise) context[0].catch(() => {});
       return await answer(request, context, deadline);
     } catch (thrown) {
       if (thrown instanceof Problem) {

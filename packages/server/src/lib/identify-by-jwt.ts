@@ -3,7 +3,7 @@ import { errors, type JWTClaimVerificationOptions, type JWTPayload } from 'jose'
 import type { Identity } from './options.ts';
 import { Problem } from './problem.ts';
 import { explainRefusal, type RefusalReason } from './refusal.ts';
-import { KeysUnavailable } from './remote-keys.ts';
+import { KeysUnavailable, KeyUnusable } from './remote-keys.ts';
 
 export interface JwtIdentity extends Identity {
   readonly claims: JWTPayload;
@@ -65,6 +65,7 @@ function reasonFor(error: unknown): RefusalReason | undefined {
   if (error instanceof errors.JWSSignatureVerificationFailed) return 'jwt-signature';
   if (error instanceof errors.JOSEAlgNotAllowed) return 'jwt-algorithm';
   if (error instanceof errors.JWKSNoMatchingKey) return 'jwt-key-unknown';
+  if (error instanceof KeyUnusable) return 'jwt-key-unusable';
   const isMalformed =
     error instanceof errors.JWSInvalid ||
     error instanceof errors.JWTInvalid ||

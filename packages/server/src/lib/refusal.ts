@@ -6,6 +6,7 @@ export type RefusalReason =
   | 'jwt-malformed'
   | 'jwt-algorithm'
   | 'jwt-key-unknown'
+  | 'jwt-key-unusable'
   | 'jwt-signature'
   | 'jwt-expired'
   | 'jwt-not-yet-valid'

@@ -6,7 +6,7 @@ export interface KeysChange {
   readonly available: boolean;
   /** Whose keys: host and port. */
   readonly host: string;
-  /** Why not: the system's code, such as `ECONNREFUSED`, `HTTP 404`, `TIMEOUT` or `NOT_A_JWKS`. */
+  /** Why not: the system's code, such as `ECONNREFUSED`, `HTTP 404`, `TIMEOUT`, `TOO_LONG` or `NOT_A_JWKS`. */
   readonly code?: string;
 }
 
@@ -21,6 +21,18 @@ export class KeysUnavailable extends Error {
     this.host = host;
     this.code = code;
   }
+}
+
+/** The key of a JWT is published, but cannot be used: too short, say, or no key at all. */
+export class KeyUnusable extends Error {}
+
+/**
+ * Whether the key is at fault: jose tells of a JWT by errors of its own, but for two, and WebCrypto of
+ * a key by any other.
+ */
+export function isOfKey(error: unknown): boolean {
+  if (error instanceof errors.JWKInvalid || error instanceof errors.JWKSInvalid) return true;
+  return !(error instanceof errors.JOSEError || error instanceof KeysUnavailable);
 }
 
 export interface RemoteKeys {
@@ -40,6 +52,8 @@ const USABLE = 3_600_000;
 /** No more often for unknown keys, which anyone can name, nor after a failure. */
 const PAUSE = 5000;
 const PATIENCE = 5000;
+/** Two thousand keys. Without a limit an answer without end is kept as long as it is waited for. */
+const MAX_BYTES = 2 ** 20;
 
 /** The keys that are published at a URL. Whoever asks while they are fetched waits for the same. */
 export function followRemoteKeys(url: URL, onChange: (change: KeysChange) => void): RemoteKeys {
@@ -120,7 +134,30 @@ async function fetchKeys(url: URL): Promise<JSONWebKeySet> {
     await response.body?.cancel();
     throw new HttpError(response.status);
   }
-  return (await response.json()) as JSONWebKeySet;
+  return JSON.parse(await readText(response)) as JSONWebKeySet;
+}
+
+/** @throws TooLong; of a compressed answer the length after decompression counts */
+async function readText({ body }: Response): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.length;
+    if (length > MAX_BYTES) {
+      reader.cancel().catch(() => {});
+      throw new TooLong();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+class TooLong extends Error {
+  readonly code = 'TOO_LONG';
 }
 
 class HttpError extends Error {

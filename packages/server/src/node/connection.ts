@@ -34,7 +34,7 @@ export function createConnection(socket: Socket, answer: Answer): Connection {
   let idleSince = performance.now();
   let taken = 0;
   let takenAt = performance.now();
-  feedInSlices(socket);
+  const feed = feedInSlices(socket);
 
   function begin(request: IncomingMessage, response: ServerResponse): void {
     current = response;
@@ -59,6 +59,7 @@ export function createConnection(socket: Socket, answer: Answer): Connection {
 
   return {
     take(request, response) {
+      feed.headCame(request);
       if (socket.destroyed) return;
       if (current === undefined) begin(request, response);
       else if (waiting.length < MAX_WAITING) waiting.push([request, response]);
@@ -75,7 +76,10 @@ export function createConnection(socket: Socket, answer: Answer): Connection {
       }
       // A mere end would leave the unread answers with the system, for minutes.
       if (now - takenAt > STALL) socket.resetAndDestroy();
-      else if (current === undefined && now - idleSince > IDLE) socket.destroy();
+      else if (current !== undefined) return;
+      else if (now - idleSince > IDLE || socket.writableEnded) socket.destroy();
+      // Closed at the next look, so that the client can read the answer before.
+      else if (feed.isShut()) socket.end();
     },
   };
 }

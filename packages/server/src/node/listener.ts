@@ -13,7 +13,14 @@ export function listener(
   handler: (request: Request, raw: HttpBindings) => Promise<Response>,
   overrideGlobalObjects: boolean,
 ): (request: IncomingMessage, response: ServerResponse, body: unknown) => Promise<void> {
-  const listen = getRequestListener((request, raw) => handler(request, raw as HttpBindings), {
+  const answer = (request: Request, raw: HttpBindings): Promise<Response> => {
+    // @hono/node-server takes hosts such as 127.0.0.256, of which no URL can be made later.
+    if (!URL.canParse(request.url)) throw new RequestError('no URL');
+    // Marked as used, for the handler to refuse: taken for empty, it would be another wish.
+    const used = lost.has(raw.incoming) ? request.arrayBuffer() : undefined;
+    return used === undefined ? handler(request, raw) : used.then(() => handler(request, raw));
+  };
+  const listen = getRequestListener((request, raw) => answer(request, raw as HttpBindings), {
     overrideGlobalObjects,
     errorHandler: (error) =>
       problemResponse(
@@ -23,16 +30,30 @@ export function listener(
   return (request, response, body) => {
     // A parser that passed a request by has left its stream alone; some keep the bytes themselves.
     if (request.readableDidRead && !Buffer.isBuffer((request as { rawBody?: unknown }).rawBody)) {
-      Object.assign(request, { rawBody: bytesOf(request, body) });
+      const rawBody = bytesOf(request, body);
+      if (rawBody === undefined) lost.add(request);
+      Object.assign(request, { rawBody: rawBody ?? NO_BODY });
     }
     return listen(request, response);
   };
 }
 
-/** For @hono/node-server, which takes `rawBody` for the body. */
-function bytesOf({ headers }: IncomingMessage, body: unknown): Buffer {
-  const isEmpty = headers['content-length'] === '0' || body === undefined;
-  if (isEmpty) return Buffer.alloc(0);
+const NO_BODY = Buffer.alloc(0);
+/** Whose body was read before, and is not to be had any more. */
+const lost = new WeakSet<IncomingMessage>();
+
+/**
+ * For @hono/node-server, which takes `rawBody` for the body.
+ *
+ * @returns undefined where who read it has left nothing, or what is no body
+ */
+function bytesOf({ headers }: IncomingMessage, body: unknown): Buffer | undefined {
+  const { 'content-length': length = '0', 'transfer-encoding': coding } = headers;
+  if (Number(length) === 0 && coding === undefined) return NO_BODY;
   if (Buffer.isBuffer(body)) return body;
-  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  try {
+    return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  } catch {
+    return undefined;
+  }
 }

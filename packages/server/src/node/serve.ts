@@ -51,10 +51,10 @@ const LOOK = 10;
 
 /**
  * Serves a Fetch handler over HTTP/1.1 with limits that fit a token endpoint: a request has to
- * arrive within 8 s, with a head of 16 kB at most; requests of a connection are answered one after
- * another, and a client that does not read its answers is cut off after 10 s. As `serve` of
- * @hono/node-server does, it puts lighter `Request` and `Response` classes in the place of the
- * global ones.
+ * arrive within 8 s, with a head of 16 kB and a body of 12 kB at most; requests of a connection are
+ * answered one after another, and a client that does not read its answers is cut off after 10 s. As
+ * `serve` of @hono/node-server does, it puts lighter `Request` and `Response` classes in the place
+ * of the global ones.
  *
  * @throws Token04Error (as a rejection) `ERR_TOKEN04_ARGUMENT`
  * @throws the system's error (as a rejection) where the address cannot be listened on

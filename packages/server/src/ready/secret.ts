@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { SECRET_BYTES } from '@token04/core/format';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
@@ -17,6 +17,8 @@ const text = v.pipe(
     (secret) => secret.trim() === secret,
     'must not have blanks at its start or end, which are easily lost',
   ),
+  // A file that was made and not written before the power went is of the right length, and all zeros.
+  v.check((secret) => !/\p{Cc}/u.test(secret), 'must not have control characters'),
   // Decoding puts it in the place of all that is no UTF-8: whoever knows that could sign with it.
   v.check(
     (secret) => !/[\uFFFD\p{Surrogate}]/u.test(secret),
@@ -48,6 +50,10 @@ export interface Secret {
 
 const LOOK_MILLISECONDS = 2000;
 const OTHERS_MAY_WRITE = 0o002;
+/** More than any secret or URL has. What is longer is a mistake, and is not read. */
+const MAX_FILE_BYTES = 65_536;
+/** To open a pipe would wait for who writes to it, and keep the process from ending meanwhile. */
+const READ_ONLY = constants.O_RDONLY | constants.O_NONBLOCK;
 
 export function fixedSecret(secret: string): Secret {
   return { now: () => secret, reload: async () => {}, end: () => {} };
@@ -65,8 +71,9 @@ export function secretInFile(path: string, rule: SecretRule, log: Logger): Secre
 
   async function look(): Promise<void> {
     try {
-      await warnOfMode();
-      const next = secretOf(await readFile(path), rule);
+      const { stats, bytes } = await readSmallFile(path);
+      warnOfMode(stats);
+      const next = secretOf(bytes, rule);
       failure = undefined;
       if (next === secret) return;
       secret = next;
@@ -78,20 +85,26 @@ export function secretInFile(path: string, rule: SecretRule, log: Logger): Secre
       log.error({ path, reason }, 'secret not rotated; it will be tried again');
     }
   }
-  async function warnOfMode(): Promise<void> {
-    // Windows has other rights, of which the mode says nothing. stat() follows links.
+  function warnOfMode({ mode }: Stats): void {
+    // Windows has other rights, of which the mode says nothing.
     if (process.platform === 'win32') return;
     const wasOpen = isOpenToOthers;
-    isOpenToOthers = ((await stat(path)).mode & OTHERS_MAY_WRITE) !== 0;
+    isOpenToOthers = (mode & OTHERS_MAY_WRITE) !== 0;
     if (isOpenToOthers && !wasOpen) {
       log.warn({ path }, 'every user of this machine may write the file of a secret');
     }
   }
 
   let looking = look();
+  let next: Promise<void> | undefined;
+  /** One look after the one that is on its way sees all that was written until now. */
   const reload = (): Promise<void> => {
-    looking = looking.then(look);
-    return looking;
+    next ??= looking.then(() => {
+      next = undefined;
+      looking = look();
+      return looking;
+    });
+    return next;
   };
   const timer = setInterval(reload, LOOK_MILLISECONDS).unref();
   return { now: () => secret, reload, end: () => clearInterval(timer) };
@@ -104,9 +117,45 @@ export function secretInFile(path: string, rule: SecretRule, log: Logger): Secre
  */
 export function readSecretFile(path: string, rule: SecretRule): string {
   try {
-    return secretOf(readFileSync(path), rule);
+    return secretOf(readSmallFileNow(path), rule);
   } catch (error) {
     throw new Error(reasonOf(error));
+  }
+}
+
+async function readSmallFile(path: string): Promise<{ stats: Stats; bytes: Buffer }> {
+  const file = await open(path, READ_ONLY);
+  try {
+    const stats = await file.stat();
+    checkSmall(stats);
+    return { stats, bytes: await file.readFile() };
+  } finally {
+    await file.close();
+  }
+}
+
+function readSmallFileNow(path: string): Buffer {
+  const file = openSync(path, READ_ONLY);
+  try {
+    checkSmall(fstatSync(file));
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @throws UnreadableFile for a pipe or a device, which may never end, and for what is too long */
+function checkSmall(stats: Stats): void {
+  if (!stats.isFile()) throw new UnreadableFile('not a file');
+  if (stats.size > MAX_FILE_BYTES) throw new UnreadableFile(`more than ${MAX_FILE_BYTES} bytes`);
+}
+
+class UnreadableFile extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super();
+    this.code = code;
   }
 }
 

@@ -57,13 +57,10 @@ export async function openConnection(
   });
 
   async function countOnce(key: string): Promise<number | null> {
-    try {
-      await limiter.consume(key);
-      return null;
-    } catch (refused) {
-      if (refused instanceof RateLimiterRes) return secondsUntilNext(refused, seconds);
-      throw refused;
-    }
+    const result = await limiter.consume(key).catch((refused) => refused);
+    if (!(result instanceof RateLimiterRes)) throw result;
+    checkCount(result);
+    return result.consumedPoints > requests ? secondsUntilNext(result, seconds) : null;
   }
 
   try {
@@ -90,6 +87,19 @@ export async function openConnection(
       }
     },
   };
+}
+
+/**
+ * What is no Redis may answer anything at all, and an answer that is no count would limit nobody.
+ *
+ * @throws WrongAnswer
+ */
+function checkCount({ consumedPoints, msBeforeNext }: RateLimiterRes): void {
+  if (!(consumedPoints >= 1) || !Number.isFinite(msBeforeNext)) throw new WrongAnswer();
+}
+
+class WrongAnswer extends Error {
+  readonly code = 'WRONG_ANSWER';
 }
 
 /** In a word, without a value: what Redis or the system calls it. */
