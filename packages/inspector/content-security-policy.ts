@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { packedIn, TRUSTED_TYPES_POLICY } from './packed-script.ts';
 
 const META = /(<meta charset="utf-8"\s*\/?>)/;
 
 /**
  * Puts a Content-Security-Policy into each page, with the hashes of the scripts and styles inlined
- * in it: nothing else may run, and nothing may be requested. To be listed after the plugin that
- * inlines them.
+ * in it, and of what is packed in a script: nothing else may run, and nothing may be requested. To
+ * be listed after the plugins that inline and pack them.
  */
 export function contentSecurityPolicy(): Plugin {
   return {
@@ -27,22 +29,35 @@ export function contentSecurityPolicy(): Plugin {
 
 function withPolicy(html: string): string {
   if (!META.test(html)) throw new Error('the page has no <meta charset="utf-8"> to put it after');
+  const scripts = contentsOf(html, 'script');
+  const unpacked = scripts.flatMap((script) => packedIn(script) ?? []).map(unpack);
   const policy = [
     "default-src 'none'",
-    `script-src ${hashes(html, 'script')}`,
-    `style-src ${hashes(html, 'style')}`,
+    `script-src ${hashes([...scripts, ...unpacked])}`,
+    `style-src ${hashes(contentsOf(html, 'style'))}`,
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     'img-src data:',
+    "webrtc 'block'",
+    `trusted-types ${TRUSTED_TYPES_POLICY}`,
+    "require-trusted-types-for 'script'",
   ].join('; ');
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
   return html.replace(META, (charset) => `${charset}\n    ${meta}`);
 }
 
-function hashes(html: string, element: 'script' | 'style'): string {
-  const contents = [...html.matchAll(new RegExp(`<${element}\\b[^>]*>(.*?)</${element}>`, 'gs'))];
+function contentsOf(html: string, element: 'script' | 'style'): string[] {
+  const elements = html.matchAll(new RegExp(`<${element}\\b[^>]*>(.*?)</${element}>`, 'gs'));
+  return [...elements].map(([, content = '']) => content);
+}
+
+function unpack(packed: string): string {
+  return inflateRawSync(Buffer.from(packed, 'base64')).toString();
+}
+
+function hashes(contents: readonly string[]): string {
   return contents
-    .map(([, content = '']) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`)
+    .map((content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`)
     .join(' ');
 }

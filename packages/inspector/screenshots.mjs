@@ -61,13 +61,14 @@ async function takePicture(locale, colorScheme, path) {
   await form.locator('input[type=password]').fill(serverSecret);
   const field = form.locator('textarea');
   await field.fill(token);
-  await tab.locator('.frame').waitFor();
+  const last = tab.locator('.inside');
+  await last.waitFor();
   await field.evaluate((element) => {
     element.scrollTop = 0;
     element.blur();
     scrollTo(0, 0);
   });
-  const { y, height } = await tab.locator('.frame').boundingBox();
+  const { y, height } = await last.boundingBox();
   const clip = { x: 0, y: 0, width: 1280, height: Math.ceil(y + height + 32) };
   await tab.screenshot({ path, clip, fullPage: true });
   await context.close();

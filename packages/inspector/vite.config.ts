@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { inlineLicenses, LICENSE_FILE } from './inline-licenses.ts';
+import { packScript } from './packed-script.ts';
 
 export default defineConfig({
   // Whatever NODE_ENV says: the development runtime would put the paths of this machine in.
@@ -14,5 +15,5 @@ export default defineConfig({
     license: { fileName: LICENSE_FILE },
     reportCompressedSize: false,
   },
-  plugins: [viteSingleFile(), inlineLicenses(), contentSecurityPolicy()],
+  plugins: [viteSingleFile(), packScript(), inlineLicenses(), contentSecurityPolicy()],
 });

@@ -1,13 +1,16 @@
 // The one voice of the Chinese texts, as docs/decisions/chinese-voice.md has it.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import autocorrect from 'autocorrect-node';
 import { expect, test } from 'vitest';
-import { chinese, english, linksOf, textOf, tokensIn, twinOf } from './pages.ts';
+import { chinese, english, linksOf, root, textOf, tokensIn, twinOf } from './pages.ts';
 
 /** Files of the programs whose Chinese strings are held to it as well. */
-const SOURCES = ['packages/cli/src/lib/words.ts'];
-
-/** Whose headings and tables are made of the doctor's findings: those words are its own. */
-const WITH_FINDINGS = ['docs/zh-CN/codes.md', 'packages/doctor/README.zh-CN.md'];
+const SOURCES = [
+  'packages/cli/src/lib/words.ts',
+  'packages/inspector/src/texts/zh-cn.ts',
+  ...sourcesIn('packages/doctor/src/texts/zh-CN'),
+];
 
 /** What is not written, and what is written in its place. */
 const WORDS: readonly (readonly [pattern: RegExp, instead: string])[] = [
@@ -25,13 +28,13 @@ const WORDS: readonly (readonly [pattern: RegExp, instead: string])[] = [
 ];
 
 test.each(chinese)('%s: spaces and punctuation', (page) => {
-  const { lines, error } = autocorrect.lintFor(held(page), page);
+  const { lines, error } = autocorrect.lintFor(textOf(page), page);
   expect(error).toBe('');
   expect(lines.map(({ l, old, new: better }) => `${page}:${l} ${old} → ${better}`)).toEqual([]);
 });
 
 test.each(chinese)('%s: words', (page) => {
-  expect(wrongWords(proseOf(held(page)))).toEqual([]);
+  expect(wrongWords(proseOf(textOf(page)))).toEqual([]);
 });
 
 test.each(SOURCES)('%s: words', (file) => {
@@ -75,9 +78,10 @@ function isMarked(page: string, href: string): boolean {
     .every((rest) => /^(（|，)英文）/.test(rest));
 }
 
-function held(page: string): string {
-  const text = textOf(page);
-  return WITH_FINDINGS.includes(page) ? text.replace(/^(\||#).*$/gm, '') : text;
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(root, folder))
+    .map((name) => join(folder, name))
+    .filter((file) => /\p{Script=Han}/u.test(textOf(file)));
 }
 
 /** What is read as Chinese: no code, no addresses, no marks of scripts. */

@@ -66,7 +66,7 @@ export default defineConfigWithTheme<ThemeConfig>({
       md.use(emptyHeads);
       md.use(charts);
       md.use(codeLinks);
-      md.use(repositoryLinks, { pages, repositoryUrl });
+      md.use(repositoryLinks, { pages, repositoryUrl, base });
     },
   },
   themeConfig: {

@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
-import { exists, linksOf, read } from './repository.ts';
+import { exists, linksOf, read, root } from './repository.ts';
 
 export type Locale = 'en' | 'zh-CN';
 
@@ -45,11 +46,11 @@ export function twinOf(source: string): string {
 }
 
 /**
- * Every Markdown file that can be reached by links from the READMEs and the overview, and the Chinese
- * file beside each. None has to be named: what is linked to, and what is translated, is there.
+ * Every Markdown file that can be reached by links from the READMEs, the project's and the packages',
+ * and the overview, and the Chinese file beside each. None has to be named: what is linked to, and what is translated, is there.
  */
 export function findPages(): Page[] {
-  const found = new Set<string>([OVERVIEW, ...FRONT]);
+  const found = new Set<string>([OVERVIEW, ...FRONT, ...packageReadmes()]);
   for (const source of found) {
     for (const target of linkedFiles(source)) found.add(target);
     const twin = twinOf(source);
@@ -58,6 +59,12 @@ export function findPages(): Page[] {
   return [...found]
     .filter((source) => !FRONT.includes(source))
     .map((source) => ({ source, ...addressOf(source) }));
+}
+
+function packageReadmes(): string[] {
+  return readdirSync(join(root, 'packages'))
+    .map((name) => join('packages', name, 'README.md'))
+    .filter(exists);
 }
 
 function linkedFiles(source: string): string[] {

@@ -41,9 +41,9 @@ const WORDS = {
     next: '怎么办',
     find: '找出究竟是哪一个',
     findIntro:
-      '有被拒绝的 token 时，[检查器](/inspector/)会指出原因；它在浏览器里运行，不发送任何内容。在命令行上用',
+      '有被拒绝的 Token 时，[检查器](/inspector/)会指出原因；它在浏览器里运行，不发送任何内容。在命令行上用',
     explainIntro: '本页的内容则可以用',
-    more: '[全部错误码](/zh-CN/codes/) · [token 为什么被拒绝？](/zh-CN/why-is-my-token-refused)',
+    more: '[全部错误码](/zh-CN/codes/) · [Token 为什么被拒绝？](/zh-CN/why-is-my-token-refused)',
     list: '、',
   },
 } as const;

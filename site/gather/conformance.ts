@@ -73,9 +73,9 @@ const WORDS = {
     },
     failed: '没有未列出原因的失败；原因见',
     differences: '[已知差异](COMPATIBILITY.md#known-differences-of-running-programs)',
-    pairs: '谁能读谁的 token',
+    pairs: '谁能读谁的 Token',
     pairsIntro: (tokens: string, read: string) =>
-      `每个能生成的程序都为每个能读取的程序生成了 token，输入取自测试数据和整个 Unicode 范围内的随机值：共 ${tokens} 个，其中 ${read} 个读出的声明完全一致。单元格里是全部读对的模式。`,
+      `每个能生成的程序都为每个能读取的程序生成了 Token，输入取自测试数据和整个 Unicode 范围内的随机值：共 ${tokens} 个，其中 ${read} 个读出的声明完全一致。单元格里是全部读对的模式。`,
     maker: '生成者 ↓，读取者 →',
     own: '你自己的实现',
     ownText: [

@@ -10,13 +10,18 @@ interface Options {
   pages: readonly Page[];
   /** Where the repository can be looked at, such as https://github.com/owner/name; '' if unknown. */
   repositoryUrl: string;
+  /** The path under which the site will be, with a slash at either end. */
+  base: string;
 }
 
 /**
  * Links between files of the repository become links between pages of the site; those to files that
  * are no pages lead to the repository, or are no links where its address is not known.
  */
-export function repositoryLinks(md: MarkdownRenderer, { pages, repositoryUrl }: Options): void {
+export function repositoryLinks(
+  md: MarkdownRenderer,
+  { pages, repositoryUrl, base }: Options,
+): void {
   const sources = new Set(pages.map(({ source }) => source));
   md.core.ruler.push('repository-links', ({ tokens, env }) => {
     const source: string | undefined = env.frontmatter?.source;
@@ -26,7 +31,8 @@ export function repositoryLinks(md: MarkdownRenderer, { pages, repositoryUrl }: 
         if (child.type !== 'link_open') continue;
         const href = child.attrGet('href') ?? '';
         if (href === INSPECTOR) {
-          // No page of VitePress, which would look for one.
+          // No page of VitePress, which would look for one; nor does it put the base before such a link.
+          child.attrSet('href', `${base}${INSPECTOR.slice(1)}`);
           child.attrSet('target', '_blank');
           child.attrSet('rel', 'noopener');
         }

@@ -32,6 +32,8 @@ export interface Diagnosis {
   kind: InputKind;
   /** The token04 in it, once cleaned, if it is well-formed then. */
   token: string | undefined;
+  /** The bytes behind the version as they came, also of a token that was cut; of what is none, none. */
+  body: Uint8Array | undefined;
   /** The frame of that token. */
   inspected: InspectedToken04 | undefined;
   /** What the token says, also if it is expired or was made with a mistaken key. */
@@ -87,8 +89,14 @@ function judge(input: string, options: DiagnoseOptions): Diagnosis {
   const { reading, opened } = body;
   // Where it was cut, the end of its base64 says nothing more.
   const isCut = body.findings.some(({ id }) => id === 'truncated');
-  if (isCut) return diagnosis({ kind, findings: findings.filter(({ id }) => !OF_THE_END.has(id)) });
-  if (!reading) return diagnosis({ kind, findings });
+  if (isCut) {
+    return diagnosis({
+      kind,
+      body: bytes,
+      findings: findings.filter(({ id }) => !OF_THE_END.has(id)),
+    });
+  }
+  if (!reading) return diagnosis({ kind, body: bytes, findings });
 
   const mode = modeOf(opened) ?? likelyMode(reading.frame);
   const isOwnFrame = reading.deviations.length === 0;
@@ -117,6 +125,7 @@ function judge(input: string, options: DiagnoseOptions): Diagnosis {
   return diagnosis({
     kind,
     findings,
+    body: bytes,
     token: inspected && token,
     inspected,
     decoded: claims && { claims, mode, iv: iv.slice(), plaintext: opened.plaintext.text },
@@ -160,13 +169,15 @@ function inspect(token: string): InspectedToken04 | undefined {
 function diagnosis(parts: {
   kind: InputKind;
   findings: readonly Finding[];
+  body?: Uint8Array | undefined;
   token?: string | undefined;
   inspected?: InspectedToken04 | undefined;
   decoded?: DecodedToken04 | undefined;
 }): Diagnosis {
-  const { kind, token, inspected, decoded } = parts;
+  const { kind, body, token, inspected, decoded } = parts;
   const findings = inOrder(parts.findings);
   const isBad = findings[0]?.severity === 'error';
   const verdict = isBad ? 'bad' : decoded ? 'good' : 'unknown';
-  return { verdict, kind, token, inspected, decoded, findings };
+  // A copy, as whatever the caller does to it is no business of the findings.
+  return { verdict, kind, token, body: body?.slice(), inspected, decoded, findings };
 }

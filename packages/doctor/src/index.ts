@@ -6,6 +6,7 @@ export { type Explanation, explain } from './explain.ts';
 export { FINDING_IDS, type FindingId } from './finding-ids.ts';
 export type { Finding, Severity } from './findings.ts';
 export type { InputKind } from './input/shape.ts';
+export { splitTokens } from './input/split.ts';
 export type { DiagnoseOptions } from './options.ts';
 export { SERVICES, type Service } from './products.ts';
 export type { Locale } from './texts/texts.ts';

@@ -11,6 +11,7 @@ it('says what a good token is', async () => {
     verdict: 'good',
     kind: 'token04',
     token,
+    body: new Uint8Array(Buffer.from(token.slice(2), 'base64')),
     inspected: {
       version: '04',
       expire: FIELDS.expire,
@@ -33,6 +34,15 @@ it('says what a good token is', async () => {
     },
     findings: [],
   });
+});
+
+it('gives the bytes of what was cut, and of what is no token none', async () => {
+  const token = makeToken();
+  const cut = token.slice(0, 100);
+  const { body, token: whole } = await diagnose(`"${cut}"`, { serverSecret: SECRET, now: NOW });
+  expect(whole).toBeUndefined();
+  expect(body).toEqual(new Uint8Array(Buffer.from(cut.slice(2), 'base64')));
+  expect((await diagnose('undefined')).body).toBeUndefined();
 });
 
 it('knows nothing of what is encrypted without a secret', async () => {

@@ -33,13 +33,13 @@ describe.each(Object.keys(SCRIPTS) as Locale[])('%s', (locale) => {
 });
 
 test.each([
-  [59, '59 seconds', '59秒钟'],
-  [119, '119 seconds', '119秒钟'],
-  [120, '2 minutes', '2分钟'],
-  [7200, '2 hours', '2小时'],
-  [86_400, '24 hours', '24小时'],
-  [172_800, '2 days', '2天'],
-  [63_072_000, '2 years', '2年'],
+  [59, '59 seconds', '59 秒钟'],
+  [119, '119 seconds', '119 秒钟'],
+  [120, '2 minutes', '2 分钟'],
+  [7200, '2 hours', '2 小时'],
+  [86_400, '24 hours', '24 小时'],
+  [172_800, '2 days', '2 天'],
+  [63_072_000, '2 years', '2 年'],
 ])('%i seconds ago are %s, %s', (secondsAgo, english, chinese) => {
   const expired: Finding = {
     id: 'expired',
@@ -48,7 +48,7 @@ test.each([
     values: { secondsAgo },
   };
   expect(explain(expired).detail).toBe(`It ended ${english} ago.`);
-  expect(explain(expired, 'zh-CN').detail).toBe(`它在${chinese}前到期。`);
+  expect(explain(expired, 'zh-CN').detail).toBe(`它在 ${chinese}前到期。`);
 });
 
 test('a locale that is not there is refused', async () => {

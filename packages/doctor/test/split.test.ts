@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, diagnoseAll } from '../src/index.ts';
+import { diagnose, diagnoseAll, splitTokens } from '../src/index.ts';
 import { KIT, kitToken, makeToken, NOW, SECRET } from './make.ts';
 
 const OPTIONS = { serverSecret: SECRET, now: NOW };
@@ -74,4 +74,10 @@ it('diagnose looks at the first, and says that there are more', async () => {
   const { decoded, findings } = await diagnose(`${TWO}\n${ONE}`, OPTIONS);
   expect(decoded?.claims.userId).toBe('two');
   expect(findings.find(({ id }) => id === 'several-tokens')?.values).toEqual({ count: 2 });
+});
+
+it('what was split is split no further', () => {
+  for (const input of [`${ONE}\n${TWO}`, JSON.stringify([ONE, 'undefined']), ONE, '', '{}']) {
+    expect(splitTokens(input).flatMap(splitTokens)).toEqual(splitTokens(input));
+  }
 });

@@ -1,18 +1,28 @@
-import { effect, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { recall, remember } from './remembered.ts';
 
 type Theme = 'light' | 'dark';
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+const systemTheme: Signal<Theme> = signal(readSystem());
+const chosen: Signal<string | undefined> = signal(recall('theme'));
 
-/** The system's, and whenever the system changes its own; what is chosen here is not stored. */
-export const theme: Signal<Theme> = signal(systemTheme());
+/** What was chosen here, or else the system's, whenever that changes. */
+export const theme: ReadonlySignal<Theme> = computed(() =>
+  chosen.value === 'light' || chosen.value === 'dark' ? chosen.value : systemTheme.value,
+);
 
-function systemTheme(): Theme {
+export function chooseTheme(theme: Theme): void {
+  chosen.value = theme;
+  remember('theme', theme);
+}
+
+function readSystem(): Theme {
   return systemIsDark.matches ? 'dark' : 'light';
 }
 
 systemIsDark.addEventListener('change', () => {
-  theme.value = systemTheme();
+  systemTheme.value = readSystem();
 });
 
 effect(() => {

@@ -23,8 +23,58 @@ async function violations(page: Page): Promise<string[]> {
 const STATES: readonly [string, (page: Page) => Promise<void>][] = [
   ['empty', async () => {}],
   [
+    'the question before a sample overwrites something',
+    async (page) => {
+      await page.locator('#panel-inspect input[type=password]').fill('mine');
+      await page.locator('.chips button').first().click();
+      await page.locator('[role=alertdialog]').waitFor();
+    },
+  ],
+  [
+    'a sample, with a part of it marked',
+    async (page) => {
+      await page.locator('[role=alertdialog] .primary').click();
+      await page.locator('.verdict[data-verdict=good]').waitFor();
+      await page.locator('.legend [data-part=iv]').focus();
+    },
+  ],
+  [
+    'a token that was cut',
+    async (page) => {
+      await page.locator('.chips button').nth(4).click();
+      await page.locator('.dump .missing').first().waitFor();
+    },
+  ],
+  [
+    'a kit token',
+    async (page) => {
+      await page.locator('.chips button').nth(5).click();
+      await page.locator('[data-kit]').first().waitFor();
+    },
+  ],
+  [
+    'a code',
+    async (page) => {
+      await page.locator('#panel-inspect textarea').fill('1102016');
+      await page.locator('[data-code]').waitFor();
+    },
+  ],
+  [
+    'several tokens, two compared and one open',
+    async (page) => {
+      await page.locator('#panel-inspect input[type=password]').fill(SECRET);
+      const tokens = [roomToken(), roomToken().slice(0, 90), 'undefined'];
+      await page.locator('#panel-inspect textarea').fill(tokens.join('\n'));
+      await page.locator('.tokens [data-verdict=good]').waitFor();
+      for (const index of [0, 1]) await page.locator('.tokens input').nth(index).check();
+      await page.locator('.tokens button').nth(1).click();
+      await page.locator('.opened .inside').waitFor();
+    },
+  ],
+  [
     'a frame without the secret',
     async (page) => {
+      await page.locator('#panel-inspect input[type=password]').fill('');
       await page.locator('#panel-inspect textarea').fill(roomToken());
       await page.locator('.verdict[data-verdict=unknown]').waitFor();
     },
@@ -34,12 +84,13 @@ const STATES: readonly [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await page.locator('#panel-inspect input[type=password]').fill(SECRET);
       await page.locator('.verdict[data-verdict=good]').waitFor();
-      await page.locator('summary').click();
     },
   ],
   [
     'a refused token, for another app',
     async (page) => {
+      // On a narrow screen it is folded.
+      await page.locator('.group').evaluate((group) => group.setAttribute('open', ''));
       await page.locator('#panel-inspect input[inputmode=numeric]').fill('7');
       await page.locator('.verdict[data-verdict=bad]').waitFor();
     },
@@ -57,7 +108,7 @@ const STATES: readonly [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await page.locator('input[value=room]').check();
       await page.locator('#panel-generate [type=submit]').click();
-      await page.locator('#panel-generate [aria-invalid=true]').waitFor();
+      await page.locator('#panel-generate [aria-invalid=true]').first().waitFor();
     },
   ],
   [
@@ -69,6 +120,13 @@ const STATES: readonly [string, (page: Page) => Promise<void>][] = [
       await panel.locator('input[type=text]').nth(1).fill(USER_ID);
       await panel.locator('[type=submit]').click();
       await page.locator('.issued textarea:not(:placeholder-shown)').waitFor();
+    },
+  ],
+  [
+    'a token made of other fields than those that are there now',
+    async (page) => {
+      await page.locator('#panel-generate input[type=text]').nth(1).fill('somebody');
+      await page.locator('.outdated').waitFor();
     },
   ],
 ];
@@ -103,9 +161,12 @@ describe.for([
 test('the language can be changed, with the findings and the clock', async ({ open }) => {
   const page = await open();
   await page.locator('#panel-inspect textarea').fill('03AAAA');
-  await page.getByText('This is no token04', { exact: true }).waitFor();
+  await page.getByText('No token04: this is a token of version 03', { exact: true }).waitFor();
   await page.getByRole('button', { name: '中文' }).click();
-  await page.getByText(zhCN.verdict.noToken, { exact: true }).waitFor();
+  await page
+    .locator('.headline')
+    .getByText(/^不是 token04：/)
+    .waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   expect(await page.locator('[data-finding=token03] h3').textContent()).toMatch(/03.*Token/);
   expect(await page.locator('[data-finding=token03] h3').textContent()).toMatch(/\p{Script=Han}/u);
@@ -142,7 +203,7 @@ test('nothing has to be scrolled sideways, from 320 px on, in any state', async 
     });
   for (const [state, reach] of STATES) {
     await reach(page);
-    for (const width of [320, 375, 768, 1024, 1600]) {
+    for (const width of [320, 390, 768, 1024, 1280, 1600]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await overflow(), `${state} at ${width} px`).toBe(0);
     }

@@ -1,7 +1,16 @@
 import { authorizeRoom, decodeToken04, parseKitToken, verifyToken04 } from '@token04/core';
 import { expect } from 'vitest';
 import { test } from './browser.ts';
-import { APP_ID, fillDraft, generate, ROOM_ID, SECRET, USER_ID, verdictIs } from './sample.ts';
+import {
+  APP_ID,
+  fillDraft,
+  generate,
+  MAY_DO_BOTH,
+  ROOM_ID,
+  SECRET,
+  USER_ID,
+  verdictIs,
+} from './sample.ts';
 
 test('a basic token', async ({ open }) => {
   const page = await open();
@@ -63,7 +72,7 @@ test('what was made can be copied, and inspected', async ({ open }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token);
 
   await page.getByRole('button', { name: 'Inspect it' }).click();
-  await verdictIs(page, 'This token is good');
+  await verdictIs(page, MAY_DO_BOTH);
   const panel = page.locator('#panel-inspect');
   expect(await panel.getByLabel('Token or kit token').inputValue()).toBe(token);
   expect(await panel.getByLabel('Room ID').inputValue()).toBe(ROOM_ID);
@@ -115,4 +124,51 @@ test('the warning against secrets in clients is always there', async ({ open }) 
     await page.getByLabel(kind, { exact: true }).check();
     expect(await warning.isVisible()).toBe(true);
   }
+});
+
+test('all mistakes are marked at once, and the first of them has the focus', async ({ open }) => {
+  const page = await open();
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await page.getByLabel('Room', { exact: true }).check();
+  await page.getByLabel('Lifetime').fill('0');
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  const marked = page.locator('#panel-generate [aria-invalid=true]');
+  await expect.poll(() => marked.count()).toBe(5);
+  const labels = await marked.evaluateAll((fields) =>
+    fields.map((field) => (field as HTMLInputElement).labels?.[0]?.textContent),
+  );
+  expect(labels).toEqual(['App ID', 'User ID', 'Server secret', 'Lifetime', 'Room ID']);
+  expect(await page.getByRole('status').textContent()).toBe(
+    'No token was made: see the 5 fields that are marked.',
+  );
+  await expect
+    .poll(() => marked.first().evaluate((node) => node === document.activeElement))
+    .toBe(true);
+});
+
+test('what was made is shown with whom it is for, and bound to the fields it was made of', async ({
+  open,
+}) => {
+  const page = await open();
+  await fillDraft(page);
+  await page.getByLabel('Room', { exact: true }).check();
+  const panel = page.locator('#panel-generate');
+  await panel.getByLabel('Room ID').fill(ROOM_ID);
+  const token = await generate(page);
+  const made = await panel.locator('[data-made]').textContent();
+  for (const text of [USER_ID, ROOM_ID, 'Ends']) expect(made).toContain(text);
+  expect(await panel.locator('.outdated').count()).toBe(0);
+
+  await panel.getByLabel('User ID').fill('eve');
+  await panel.locator('.outdated').waitFor();
+  expect(await panel.locator('[data-made]').textContent()).toContain(USER_ID);
+  // It is judged by what it was made of, not by the fields as they are now.
+  await page.getByRole('button', { name: 'Inspect it' }).click();
+  await verdictIs(page, MAY_DO_BOTH);
+  expect(await page.locator('#panel-inspect').getByLabel('User ID').inputValue()).toBe(USER_ID);
+  expect(await page.getByLabel('Token or kit token').inputValue()).toBe(token);
+
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await panel.getByLabel('User ID').fill(USER_ID);
+  await expect.poll(() => panel.locator('.outdated').count()).toBe(0);
 });

@@ -8,6 +8,7 @@ export interface Paste {
 
 /** What the page then shows; a claim is null where it is not shown. */
 export interface Shown {
+  /** `several` where what was pasted is more than one token. */
   readonly verdict: string;
   readonly claims: { readonly [name: string]: string | null };
 }
@@ -52,7 +53,7 @@ export async function pasteMany(page: Page, pastes: readonly Paste[]): Promise<S
       const verdict = (await appearance('.verdict')) as HTMLElement;
       const names = ['appId', 'userId', 'ctime', 'expire', 'nonce', 'payload', 'plaintext'];
       shown.push({
-        verdict: verdict.dataset['verdict'] as string,
+        verdict: verdict.dataset['verdict'] ?? 'several',
         claims: Object.fromEntries(names.map((name) => [name, claim(name)])),
       });
     }

@@ -20,6 +20,9 @@ export function roomToken(): string {
   return issuer.issue({ userId: USER_ID, effectiveTimeInSeconds: 3600, payload });
 }
 
+/** What is said of {@link roomToken} with its secret. */
+export const MAY_DO_BOTH = 'Log in: yes · Publish: yes';
+
 /** Fills in the form of the first tab, in English. */
 export async function inspect(page: Page, token: string, secret = ''): Promise<void> {
   const panel = page.locator('#panel-inspect');

@@ -27,6 +27,7 @@ describe('the two languages', () => {
     const chinese = new Map(leaves(zhCN));
     const same = leaves(en).filter(([path, text]) => chinese.get(path) === text);
     expect(same.map(([, text]) => text)).toEqual([
+      'Token',
       'Kit token',
       'token04',
       'Payload',
@@ -35,7 +36,6 @@ describe('the two languages', () => {
       'AES-256-CBC',
       'AES-256-GCM',
       'Kit',
-      ' ',
     ]);
   });
 });
@@ -71,18 +71,18 @@ test('every code of authorizeRoom is translated, and no other', () => {
 
 describe('formatDuration', () => {
   test.each([
-    [0, '0 s'],
-    [59, '59 s'],
-    [60, '1 min 0 s'],
-    [3661, '1 h 1 min'],
-    [86_400, '1 d 0 h'],
-    [2_073_599, '23 d 23 h'],
+    [0, '0 sec'],
+    [59, '59 sec'],
+    [60, '1 min 0 sec'],
+    [3661, '1 hr 1 min'],
+    [86_400, '1 day 0 hr'],
+    [2_073_599, '23 days 23 hr'],
   ])('%i is %s', (seconds, text) => {
-    expect(formatDuration(seconds, en)).toBe(text);
+    expect(formatDuration(seconds, 'en', en)).toBe(text);
   });
 
   test('in Chinese', () => {
-    expect(formatDuration(3661, zhCN)).toBe('1 小时 1 分');
+    expect(formatDuration(3661, 'zh-CN', zhCN)).toBe('1小时1分钟');
   });
 });
 

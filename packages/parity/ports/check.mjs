@@ -10,9 +10,13 @@ import { findMissing, listTestees } from '../testees/list.mjs';
 
 const SECRET = 'fa94dd0f974cf2e293728a526b028271';
 
-/** @param {import('@token04/test-kit/tally').Tally} total counts the checks of all ports */
-export async function checkPorts(total) {
-  for (const port of (await listTestees()).filter(({ kind }) => kind === 'port')) {
+/**
+ * @param {import('@token04/test-kit/tally').Tally} total counts the checks
+ * @param {string[]} ids only these ports, of list.json; all if there are none
+ */
+export async function checkPorts(total, ids = []) {
+  const isAsked = ({ kind, id }) => kind === 'port' && (ids.length === 0 || ids.includes(id));
+  for (const port of (await listTestees()).filter(isAsked)) {
     for (const { what, needs = [], probe, run } of checksOf(port)) {
       const missing = await findMissing([...port.needs, ...needs], probe, port.folder);
       if (missing !== undefined) {

@@ -33,7 +33,7 @@ export async function runTestees({ ids = [], isCheck, isQuick = false, cases = 0
     const { id } = testee;
     if (ids.length > 0 && !ids.includes(id)) {
       if (before.testees[id] !== undefined) testees[id] = before.testees[id];
-      if (id === 'core') starters.push(testee.start);
+      if (id === 'core') starters.push([id, testee.start]);
       continue;
     }
     const missing = (await testee.missing()) ?? (isQuick && !inCi ? unbuilt(testee) : undefined);
@@ -53,13 +53,18 @@ export async function runTestees({ ids = [], isCheck, isQuick = false, cases = 0
     const { name, language, dialect } = run.description;
     const areas = isPart ? before.testees[id]?.areas : countAreas(run.results);
     testees[id] = { name, kind: testee.kind, language, dialect, areas };
-    starters.push(testee.start);
+    starters.push([id, testee.start]);
   }
 
+  const partners = starters.map(([id, start]) => [id, start()]);
   const pairs = await checkPairs(
-    starters.map((start) => start()),
+    partners.map(([, testee]) => testee),
     { cases: pairCases },
-  );
+  ).finally(() => {
+    for (const [id, { failure }] of partners) {
+      if (failure !== undefined) console.log(`${id}: ${failure.message}, while paired`);
+    }
+  });
   for (const { maker, reader, mode, tokens, read } of pairs) {
     total.passed += read;
     total.failed += tokens - read;

@@ -26,7 +26,7 @@ const TEXTS = {
     codeLabel: '客户端显示的错误码',
     codePlaceholder: '1102016',
     codeExplain: '解释',
-    codeUnknown: '没有与 token 有关的错误码是这个数字。',
+    codeUnknown: '没有与 Token 有关的错误码是这个数字。',
     codeAll: '全部错误码',
     codeCommon: '常见的：',
     inspectorOpen: '在这里打开检查器',

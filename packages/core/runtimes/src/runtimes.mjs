@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { chromiumPath } from '../../../test-kit/dist/chromium.mjs';
+import { firefoxPath, startFirefox } from '../../../test-kit/dist/firefox.mjs';
+import { startChromium } from '../../../test-kit/dist/start-chromium.mjs';
+import { startWebkit, webkitPath } from '../../../test-kit/dist/webkit.mjs';
 import { snapshotFaults } from '../../test/snapshot/faults.mjs';
-import { startChromium } from './chromium.mjs';
 import { bun, deno, environment, nodes, slowNode24, workerd } from './command-lines.mjs';
-import { firefoxPath, startFirefox } from './firefox.mjs';
 import { runInPage } from './page.mjs';
 import { REPORT_MARK } from './report.mjs';
-import { startWebkit, webkitPath } from './webkit.mjs';
 
 /** In milliseconds, for one run, which takes a fortieth of it. */
 const TIMEOUT = 600_000;

@@ -12,7 +12,15 @@ const MOST_PIECES = 1000;
 
 /**
  * The tokens in what was pasted, one a piece: the lines of a file, the strings of JSON, or what
- * stands in a log. The whole, as one piece, where there is not more than one.
+ * stands in a log. The whole, as one piece, where there is not more than one. `diagnoseAll` looks at
+ * these; whoever wants to do something else in between calls `diagnose` for each.
+ *
+ * @example
+ * ```js
+ * import { splitTokens } from '@token04/doctor';
+ *
+ * splitTokens('["03AAAAAGVT", "undefined"]'); // → ['03AAAAAGVT', 'undefined']
+ * ```
  */
 export function splitTokens(input: string): string[] {
   const text = input.trim();

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Token04Mode } from '@token04/core/web';
 import { parseAppId } from '../app-id.ts';
 import { confidential } from '../confidential.ts';
+import { secret } from '../secret.ts';
 
 type Kind = 'basic' | 'room' | 'kit';
 type Unit = 'seconds' | 'minutes' | 'hours' | 'days';
@@ -42,21 +43,53 @@ export const draft: {
   userName: confidential(''),
 };
 
-/** NaN where it is no number of seconds at all: the library says what is wrong with the others. */
-export const lifetimeInSeconds: ReadonlySignal<number> = computed(() => {
-  const digits = draft.lifetime.value.trim();
-  return /^\d{1,12}$/.test(digits) ? Number(digits) * SECONDS[draft.unit.value] : Number.NaN;
+/** What a token is made of: the fields that count for its kind, as values. */
+export interface Order {
+  readonly kind: Kind;
+  readonly mode: Token04Mode;
+  readonly serverSecret: string;
+  /** NaN where it is none. */
+  readonly appId: number;
+  readonly userId: string;
+  /** NaN where it is no number of seconds at all: the library says what is wrong with the others. */
+  readonly effectiveTimeInSeconds: number;
+  readonly roomId: string;
+  readonly login: boolean;
+  readonly publish: boolean;
+  /** null for any stream. */
+  readonly streamIds: readonly string[] | null;
+  readonly userName: string;
+}
+
+/** The draft as it is now; what does not count for its kind is blank, and changes nothing. */
+export const order: ReadonlySignal<Order> = computed(() => {
+  const kind = draft.kind.value;
+  const isForRoom = kind === 'room';
+  const publish = isForRoom && draft.publish.value;
+  return {
+    kind,
+    mode: draft.mode.value,
+    serverSecret: secret.value,
+    appId: parseAppId(draft.appId.value) ?? Number.NaN,
+    userId: draft.userId.value,
+    effectiveTimeInSeconds: readLifetime(),
+    roomId: kind === 'basic' ? '' : draft.roomId.value,
+    login: isForRoom && draft.login.value,
+    publish,
+    streamIds: publish ? readStreamIds() : null,
+    userName: kind === 'kit' ? draft.userName.value : '',
+  };
 });
 
-export const draftAppId: ReadonlySignal<number> = computed(
-  () => parseAppId(draft.appId.value) ?? Number.NaN,
-);
+function readLifetime(): number {
+  const digits = draft.lifetime.value.trim();
+  return /^\d{1,12}$/.test(digits) ? Number(digits) * SECONDS[draft.unit.value] : Number.NaN;
+}
 
-/** null for any stream. */
-export const draftStreamIds: ReadonlySignal<string[] | null> = computed(() => {
+function readStreamIds(): readonly string[] | null {
   const streamIds = draft.streamIds.value
     .split('\n')
     .map((streamId) => streamId.trim())
     .filter((streamId) => streamId !== '');
   return streamIds.length === 0 ? null : streamIds;
-});
+}

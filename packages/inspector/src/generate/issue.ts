@@ -1,53 +1,51 @@
 import type { Signal } from '@preact/signals';
-import { createIssuer, createKitToken, roomPayload, Token04Error } from '@token04/core/web';
+import { createIssuer, createKitToken, roomPayload } from '@token04/core/web';
 import { clearings, confidential } from '../confidential.ts';
-import { secret } from '../secret.ts';
-import type { Texts } from '../texts/en.ts';
-import { draft, draftAppId, draftStreamIds, lifetimeInSeconds } from './draft.ts';
+import { type Order, order } from './draft.ts';
+import { type FaultyField, faultsOf } from './faults.ts';
 
-/** A token, or the field for whose sake there is none. */
-export type Outcome = { readonly token: string } | { readonly faultyField: keyof Texts['errors'] };
+/** A token with what it was made of and when it ends. */
+export interface Made {
+  readonly token: string;
+  readonly order: Order;
+  /** In seconds since 1970. */
+  readonly expire: number;
+}
+
+/** The token, or the fields for whose sake there is none. */
+export type Outcome =
+  | { readonly made: Made }
+  | { readonly faultyFields: readonly FaultyField[]; readonly order: Order };
 
 export const outcome: Signal<Outcome | undefined> = confidential<Outcome | undefined>(undefined);
 
 /** Makes the token of the draft, unless all is cleared in the meantime. */
 export async function issue(): Promise<void> {
   const clearing = clearings.value;
-  const made = await tryToIssue();
-  if (clearing === clearings.value) outcome.value = made;
+  const of = order.value;
+  const faultyFields = await faultsOf(of);
+  const result: Outcome =
+    faultyFields.length > 0 ? { faultyFields, order: of } : { made: await make(of) };
+  if (clearing === clearings.value) outcome.value = result;
 }
 
-async function tryToIssue(): Promise<Outcome> {
-  try {
-    return { token: await issueDraft() };
-  } catch (error) {
-    if (!(error instanceof Token04Error)) throw error;
-    // Every argument of the calls below has its name from a field.
-    return { faultyField: error.argument as keyof Texts['errors'] };
-  }
+async function make(of: Order): Promise<Made> {
+  const { kind, appId, userId, roomId, userName, mode, serverSecret } = of;
+  const issuer = createIssuer({ appId, serverSecret, mode });
+  const { token, expire } = await issuer.issueWithTimes({
+    userId,
+    effectiveTimeInSeconds: of.effectiveTimeInSeconds,
+    payload: kind === 'room' ? payloadOf(of) : '',
+  });
+  const whole = kind === 'kit' ? createKitToken({ token, appId, userId, roomId, userName }) : token;
+  return { token: whole, order: of, expire };
 }
 
-async function issueDraft(): Promise<string> {
-  const appId = draftAppId.value;
-  const userId = draft.userId.value;
-  const roomId = draft.roomId.value;
-  const issuer = createIssuer({ appId, serverSecret: secret.value, mode: draft.mode.value });
-  const request = { userId, effectiveTimeInSeconds: lifetimeInSeconds.value };
-  switch (draft.kind.value) {
-    case 'basic':
-      return issuer.issue(request);
-    case 'room': {
-      const payload = roomPayload({
-        roomId,
-        login: draft.login.value,
-        publish: draft.publish.value,
-        streamIds: draft.publish.value ? draftStreamIds.value : null,
-      });
-      return issuer.issue({ ...request, payload });
-    }
-    case 'kit': {
-      const token = await issuer.issue(request);
-      return createKitToken({ token, appId, userId, roomId, userName: draft.userName.value });
-    }
-  }
+function payloadOf({ roomId, login, publish, streamIds }: Order): string {
+  return roomPayload({ roomId, login, publish, streamIds });
+}
+
+/** Whether a result is of the fields as they were before they were changed. */
+export function isOutdated(of: Order): boolean {
+  return JSON.stringify(of) !== JSON.stringify(order.value);
 }

@@ -1,37 +1,21 @@
-import { batch } from '@preact/signals';
 import type { JSX, TargetedSubmitEvent } from 'preact';
-import { expected, pasted } from '../inspect/questions.ts';
+import { MAX_TOKENS } from '../bounded-input.ts';
 import { texts } from '../locale.ts';
 import { Checkbox, Choice, SelectField, TextField } from '../ui/field.tsx';
 import { announce } from '../ui/live.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
-import { draft, draftStreamIds } from './draft.ts';
+import { draft } from './draft.ts';
+import type { FaultyField } from './faults.ts';
 import { issue, outcome } from './issue.ts';
 import { IssuedToken } from './issued-token.tsx';
 
-export function GeneratePanel({ onInspect }: { onInspect: () => void }): JSX.Element {
-  const made = outcome.value;
-
-  const inspect = (token: string): void => {
-    const isForRoom = draft.kind.value === 'room';
-    batch(() => {
-      pasted.value = token;
-      expected.appId.value = draft.appId.value;
-      expected.userId.value = draft.userId.value;
-      expected.roomId.value = isForRoom ? draft.roomId.value : '';
-      expected.streamId.value = (isForRoom && draftStreamIds.value?.[0]) || '';
-    });
-    onInspect();
-  };
-
+export function GeneratePanel(): JSX.Element {
+  const result = outcome.value;
   return (
     <div class="columns">
       <DraftForm />
       <div class="results">
-        <IssuedToken
-          token={made !== undefined && 'token' in made ? made.token : undefined}
-          onInspect={inspect}
-        />
+        <IssuedToken made={result !== undefined && 'made' in result ? result.made : undefined} />
       </div>
     </div>
   );
@@ -40,25 +24,26 @@ export function GeneratePanel({ onInspect }: { onInspect: () => void }): JSX.Ele
 function DraftForm(): JSX.Element {
   const { errors, fields, generate: words } = texts.value;
   const kind = draft.kind.value;
-  const errorOf = (field: keyof typeof errors): string | undefined => {
-    const made = outcome.value;
-    return made !== undefined && 'faultyField' in made && made.faultyField === field
-      ? errors[field]
-      : undefined;
-  };
+  const result = outcome.value;
+  const faultyFields = result !== undefined && 'faultyFields' in result ? result.faultyFields : [];
+  const errorOf = (field: FaultyField): string | undefined =>
+    faultyFields.includes(field) ? errors[field] : undefined;
 
   const onSubmit = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget;
     await issue();
     const made = outcome.value;
-    if (made !== undefined) announce('token' in made ? words.done : words.failed);
+    if (made !== undefined) {
+      announce('made' in made ? words.done : words.failed(made.faultyFields.length));
+    }
     requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus());
   };
 
   return (
     <form class="card form" onSubmit={onSubmit} noValidate>
       <h2>{words.title}</h2>
+      <p class="hint">{words.purpose}</p>
       <Choice
         label={words.kind}
         value={draft.kind}
@@ -89,8 +74,10 @@ function DraftForm(): JSX.Element {
       )}
       {kind === 'room' && (
         <>
-          <fieldset class="choice">
-            <legend>{words.privileges}</legend>
+          <fieldset class="choice" aria-labelledby="privileges">
+            <p id="privileges" class="label">
+              {words.privileges}
+            </p>
             <div class="checkboxes">
               <Checkbox label={words.login} value={draft.login} />
               <Checkbox label={words.publish} value={draft.publish} />
@@ -100,6 +87,7 @@ function DraftForm(): JSX.Element {
             label={words.streamIds}
             hint={words.streamIdsHint}
             value={draft.streamIds}
+            maxLength={MAX_TOKENS}
             error={errorOf('streamIds') ?? errorOf('payload')}
             rows={2}
           />

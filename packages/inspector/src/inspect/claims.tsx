@@ -4,11 +4,13 @@ import { locale, texts } from '../locale.ts';
 import { formatDuration, formatTime } from '../texts/time.ts';
 import { BoundedText } from '../ui/bounded-text.tsx';
 import { Section } from '../ui/section.tsx';
+import { indentJson } from './indent-json.ts';
 
 /** What the token says. */
 export function Claims({ decoded }: { decoded: DecodedToken04 }): JSX.Element {
   const { claims: words } = texts.value;
   const { appId, userId, ctime, expire, nonce, payload } = decoded.claims;
+  const time = (seconds: number): string => formatTime(seconds, locale.value, texts.value);
   return (
     <Section title={words.title}>
       <dl class="facts">
@@ -18,20 +20,18 @@ export function Claims({ decoded }: { decoded: DecodedToken04 }): JSX.Element {
         <Fact name="userId" term={words.userId}>
           {userId === '' ? <em>{words.empty}</em> : <BoundedText text={userId} />}
         </Fact>
-        <Fact name="ctime" term={words.ctime} aside={formatTime(ctime, locale.value, texts.value)}>
+        <Fact name="ctime" term={words.ctime} aside={time(ctime)}>
           {ctime}
         </Fact>
-        <Fact
-          name="expire"
-          term={words.expire}
-          aside={formatTime(expire, locale.value, texts.value)}
-        >
+        <Fact name="expire" term={words.expire} aside={time(expire)}>
           {expire}
         </Fact>
         <Fact
           name="lifetime"
           term={words.lifetime}
-          aside={expire > ctime ? formatDuration(expire - ctime, texts.value) : undefined}
+          aside={
+            expire > ctime ? formatDuration(expire - ctime, locale.value, texts.value) : undefined
+          }
         >
           {expire - ctime}
         </Fact>
@@ -44,15 +44,9 @@ export function Claims({ decoded }: { decoded: DecodedToken04 }): JSX.Element {
         <p>{words.identity}</p>
       ) : (
         <pre data-claim="payload">
-          <BoundedText text={payload} />
+          <BoundedText text={indentJson(payload)} keepsLines />
         </pre>
       )}
-      <details>
-        <summary>{words.plaintext}</summary>
-        <pre data-claim="plaintext">
-          <BoundedText text={decoded.plaintext} />
-        </pre>
-      </details>
     </Section>
   );
 }

@@ -1,10 +1,11 @@
-import { authorizeRoom, type Decision, parseRoomPayload, type RoomChecks } from '@token04/core/web';
+import { authorizeRoom, type Decision, type RoomChecks } from '@token04/core/web';
 import type { JSX } from 'preact';
 import { locale, texts } from '../locale.ts';
 import { reasonOf } from '../texts/reasons.ts';
 import { visible } from '../texts/visible.ts';
 import { Section } from '../ui/section.tsx';
-import { checks, expected } from './questions.ts';
+import { askedFor } from './permissions.ts';
+import { checks } from './questions.ts';
 
 /** May the user log in and publish, under each of the rules that an app can have? */
 export function Decisions({ payload }: { payload: string }): JSX.Element {
@@ -28,7 +29,7 @@ export function Decisions({ payload }: { payload: string }): JSX.Element {
               <tr key={rule} data-rule={rule} data-chosen={rule === checks.value}>
                 <th scope="row">
                   {rules[rule]}
-                  {rule === checks.value && <span class="visually-hidden"> ({words.chosen})</span>}
+                  {rule === checks.value && <span class="chosen"> {words.chosen}</span>}
                 </th>
                 <DecisionCell action="login" decision={room.login} />
                 <DecisionCell action="publish" decision={room.publish(streamId)} />
@@ -55,22 +56,4 @@ function DecisionCell({
       <span class="reason">{reasonOf(decision, action, locale.value)}</span>
     </td>
   );
-}
-
-/** The room and the stream in question: those expected, or else those that the payload names. */
-function askedFor(payload: string): { roomId: string; streamId: string } {
-  const own = readOwn(payload);
-  return {
-    roomId: expected.roomId.value || own.roomId,
-    streamId: expected.streamId.value || own.streamId,
-  };
-}
-
-function readOwn(payload: string): { roomId: string; streamId: string } {
-  try {
-    const { roomId, streamIds } = parseRoomPayload(payload);
-    return { roomId, streamId: streamIds?.[0] ?? '' };
-  } catch {
-    return { roomId: '', streamId: '' };
-  }
 }

@@ -1,10 +1,18 @@
-import { explain, explainCode, type Finding, sdkOfCode } from '@token04/doctor';
+import { explain, type Finding, sdkOfCode } from '@token04/doctor';
 import type { JSX } from 'preact';
+import { now } from '../clock.ts';
 import { locale, texts } from '../locale.ts';
 import { visible } from '../texts/visible.ts';
 import { Section } from '../ui/section.tsx';
+import { later } from './findings-in-time.ts';
 
-export function Findings({ findings }: { findings: readonly Finding[] }): JSX.Element {
+interface FindingsProps {
+  findings: readonly Finding[];
+  /** The second at which they were found. */
+  at: number;
+}
+
+export function Findings({ findings, at }: FindingsProps): JSX.Element {
   const { findings: words } = texts.value;
   return (
     <Section title={words.title}>
@@ -13,7 +21,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }): JSX.El
       ) : (
         <ol class="findings">
           {findings.map((finding, index) => (
-            <FindingItem key={`${finding.id} ${index}`} finding={finding} />
+            <FindingItem key={`${finding.id} ${index}`} finding={finding} at={at} />
           ))}
         </ol>
       )}
@@ -21,9 +29,9 @@ export function Findings({ findings }: { findings: readonly Finding[] }): JSX.El
   );
 }
 
-function FindingItem({ finding }: { finding: Finding }): JSX.Element {
+function FindingItem({ finding, at }: { finding: Finding; at: number }): JSX.Element {
   const { findings: words } = texts.value;
-  const { title, detail, nextStep } = explain(finding, locale.value);
+  const { title, detail, nextStep } = explain(later(finding, now.value - at), locale.value);
   return (
     <li data-finding={finding.id} data-severity={finding.severity}>
       <p class="severity">{words.severities[finding.severity]}</p>
@@ -41,30 +49,7 @@ function FindingItem({ finding }: { finding: Finding }): JSX.Element {
             ))}
           </p>
         )}
-        {finding.id === 'client-code' && <Code code={Number(finding.values['code'])} />}
       </div>
     </li>
-  );
-}
-
-/** What a code means that was pasted in place of a token. */
-function Code({ code }: { code: number }): JSX.Element | null {
-  const explanation = explainCode(code, locale.value);
-  if (explanation === undefined) return null;
-  const { meaning, causes, nextSteps } = explanation;
-  return (
-    <div data-code={code}>
-      <p>{meaning}</p>
-      <ol class="causes">
-        {causes.map((cause) => (
-          <li key={cause}>{cause}</li>
-        ))}
-      </ol>
-      {nextSteps.map((step) => (
-        <p key={step} class="next-step">
-          {step}
-        </p>
-      ))}
-    </div>
   );
 }

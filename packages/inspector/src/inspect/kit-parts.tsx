@@ -3,11 +3,10 @@ import type { JSX } from 'preact';
 import { texts } from '../locale.ts';
 import { BoundedText } from '../ui/bounded-text.tsx';
 import { Section } from '../ui/section.tsx';
-import { pasted } from './questions.ts';
 
 /** What stands beside the token in a kit token; nothing where it is none. */
-export function KitParts(): JSX.Element | null {
-  const kit = readKitToken(pasted.value.trim());
+export function KitParts({ text }: { text: string }): JSX.Element | null {
+  const kit = readKitToken(text.trim());
   if (kit === undefined) return null;
   const { fields, kit: words } = texts.value;
   return (

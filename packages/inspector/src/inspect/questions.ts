@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RoomChecks } from '@token04/core/web';
+import type { Service } from '@token04/doctor';
 import { parseAppId } from '../app-id.ts';
 import { confidential } from '../confidential.ts';
 
@@ -28,5 +29,5 @@ export const expectedUserIdIsIllFormed: ReadonlySignal<boolean> = computed(() =>
 /** What ZEGO's console has set for the app, beside the token. */
 export const checks: Signal<RoomChecks> = signal('both');
 
-type Service = 'express' | 'zim';
-export const service: Signal<Service> = signal('express');
+/** The product whose rules count; those that all share, unless one is chosen. */
+export const service: Signal<Service | 'any'> = signal('any');

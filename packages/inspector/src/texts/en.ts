@@ -11,8 +11,9 @@ export const en = {
 
   privacy: {
     title: 'Your secret',
-    promise: 'The secret never leaves this page.',
-    detail: 'Nothing is sent, nothing is stored.',
+    promise: 'Your secret stays in this page.',
+    detail: 'Nothing is sent; only language and theme are stored.',
+    warning: 'Never put the server secret into a client.',
     clearsWhenHidden: 'Clear when the page is hidden',
     clear: 'Clear everything',
     cleared: 'Everything was cleared.',
@@ -22,7 +23,9 @@ export const en = {
 
   fields: {
     token: 'Token or kit token',
-    tokenHint: 'Paste it as it came: from a log, a URL, a header.',
+    tokenHint: 'Paste it as it came, or several; drop files; or type in an error code.',
+    cutOff: (taken: string, of: string): string =>
+      `Only the first ${taken} of ${of} characters were taken.`,
     secret: 'Server secret',
     secretHint: '32 characters, from the ZEGOCLOUD console.',
     secretHintInspect: 'Optional. With it, all that is encrypted can be read and judged.',
@@ -38,9 +41,16 @@ export const en = {
     rule: 'Rule of the app',
     expectations: 'What it should be for',
     expectationsHint: 'Optional: what the client logs in with. A blank field is not compared.',
-    example: 'Try an example',
   },
-  services: { express: 'Express (audio and video)', zim: 'ZIM (chat)' },
+  services: {
+    any: 'Any',
+    express: 'Express (audio and video)',
+    zim: 'ZIM (chat)',
+    uikit: 'UIKit (prebuilt)',
+    minigame: 'Mini Game',
+    superboard: 'Super Board',
+    'ai-agent': 'AI Agent',
+  },
   rules: {
     login: 'Login',
     publish: 'Publish',
@@ -58,22 +68,90 @@ export const en = {
     title: 'Paste a token to begin',
     detail: 'Its frame can be read without the secret: mode, expiry, every byte at its offset.',
   },
+  samples: {
+    title: 'Or try a sample:',
+    names: {
+      good: 'Good',
+      expired: 'Expired',
+      otherSecret: 'Another secret',
+      plusLost: '+ lost',
+      cut: 'Cut',
+      kit: 'Kit token',
+      jwt: 'JWT',
+    },
+    question: 'The sample would replace what you typed in.',
+    replace: 'Replace it',
+    keep: 'Keep mine',
+  },
 
   verdict: {
     title: 'Verdict',
     good: 'This token is good',
-    bad: 'This token would be refused',
+    bad: (cause: string): string => `Refused: ${cause}`,
     unknown: 'Well-formed so far',
     unknownDetail: 'Type in the server secret to see whether it is good.',
-    noToken: 'This is no token04',
+    noToken: (cause: string): string => `No token04: ${cause}`,
+    permissions: (login: boolean, publish: boolean): string =>
+      `Log in: ${login ? 'yes' : 'no'} · Publish: ${publish ? 'yes' : 'no'}`,
     findings: (count: number): string => (count === 1 ? '1 finding' : `${count} findings`),
-    left: 'left',
-    ago: 'since it ended',
-    until: (time: string): string => `Expires ${time}`,
-    ended: (time: string): string => `Expired ${time}`,
+    left: ' left',
+    ago: ' since it ended',
+    until: (time: string): string => ` until ${time}`,
+    ended: (time: string): string => ` at ${time}`,
     unproved: 'As its frame says, which anyone can rewrite: unproved without the secret.',
     outOfRange: (seconds: number): string => `Second ${seconds}, beyond any calendar`,
   },
+  several: {
+    summary: (all: number, good: number, bad: number, unknown: number): string =>
+      `${all} tokens: ${[
+        good > 0 ? `${good} good` : '',
+        bad > 0 ? `${bad} refused` : '',
+        unknown > 0 ? `${unknown} well-formed` : '',
+      ]
+        .filter(Boolean)
+        .join(', ')}`,
+    detail: 'Each opens; two can be compared.',
+    waiting: (count: number): string => `${count} are still being looked at …`,
+    token: 'Token',
+    verdict: 'Verdict',
+    compare: 'Compare',
+    nth: (position: number): string => `Token ${position}`,
+    compareNth: (position: number): string => `Compare token ${position}`,
+    close: 'Close',
+    comparison: 'Compared',
+    field: 'Field',
+    differs: 'differs',
+    characters: 'Characters',
+  },
+  code: {
+    title: 'What this code means',
+    causes: 'Likely causes, the likeliest first',
+    separator: ', ',
+    more: 'Paste the token that was refused, with its secret, to see which of them it is.',
+  },
+  timeline: {
+    title: 'Timeline',
+    ahead: 'It was made in the future: the clock of the server or of this machine is wrong.',
+    moments: { made: 'Made', now: 'Now', renew: 'Renew', end: 'End' },
+    thisMachine: 'by this machine’s clock',
+    inFuture: (duration: string): string => `in ${duration}`,
+    ago: (duration: string): string => `${duration} ago`,
+  },
+  report: {
+    title: 'token04 report',
+    copy: 'Copy report',
+    print: 'Print',
+    ids: 'With app, user and room',
+    hint: 'Markdown without secret and token, to send to somebody.',
+    judged: 'Judged',
+    length: 'Length',
+    characters: (count: number): string => `${count} characters`,
+    given: 'given (not shown)',
+    notGiven: 'not given',
+    masked: 'IDs are masked. Secret and token are not in this report.',
+    withIds: 'Secret and token are not in this report.',
+  },
+  copied: { done: 'Copied', failed: 'Not copied: the browser does not allow it' },
   kinds: {
     'kit-token': 'Kit token',
     token04: 'token04',
@@ -97,7 +175,7 @@ export const en = {
     payload: 'Payload',
     empty: 'empty',
     identity: 'Empty: an identity token, limited to no room.',
-    plaintext: 'Plaintext as its maker spelled it',
+    plaintext: 'Decrypted, as its maker spelled it',
     more: (count: number): string => `… and ${count} characters more`,
   },
 
@@ -115,21 +193,38 @@ export const en = {
     publish: 'May publish?',
     yes: 'Yes',
     no: 'No',
-    chosen: 'chosen',
+    chosen: '(chosen)',
   },
 
   frame: {
-    title: 'Frame',
-    detail: (count: number): string => `${count} bytes behind 04, in base64`,
+    title: 'Inside the token',
+    detail: (count: number, missing: number): string =>
+      missing > 0 ? `${count} bytes, at least ${missing} are missing` : `${count} bytes behind 04`,
+    text: 'As text',
+    bytes: 'As bytes',
     dump: 'The bytes in hexadecimal, coloured by field',
     omitted: (count: number): string => `${count} bytes of ciphertext left out`,
+    omittedCharacters: (count: number): string => ` … ${count} characters … `,
+    missing: (count: number): string => `${count} bytes missing`,
     names: {
+      version: 'Version',
       expire: 'Expire',
       ivLength: 'IV length',
       iv: 'IV',
       ciphertextLength: 'Ciphertext length',
       ciphertext: 'Ciphertext',
       modeByte: 'Mode byte',
+      surplus: 'Surplus',
+    },
+    meanings: {
+      version: 'Stands before the base64, and says what follows.',
+      expire: 'When it ends, in seconds since 1970; not protected, so the one inside counts.',
+      ivLength: 'How many bytes the IV has: 16 in CBC, 12 in GCM.',
+      iv: 'Drawn anew for each token, so that no two are alike.',
+      ciphertextLength: 'How many bytes follow that only the secret opens.',
+      ciphertext: 'App, user, times and payload, encrypted with the server secret.',
+      modeByte: '1 is GCM; 0, or none, is CBC.',
+      surplus: 'Nothing may follow here.',
     },
     lengthInBytes: (count: number): string => `${count} bytes`,
     modes: { cbc: 'AES-256-CBC', gcm: 'AES-256-GCM' },
@@ -139,90 +234,10 @@ export const en = {
     },
   },
 
-  comparison: {
-    title: 'What is checked, and where',
-    detail:
-      'ZEGO’s Token Assistant (the tool in its documentation) by its published source, read in November 2026.',
-    check: 'Check',
-    assistant: 'Token Assistant',
-    page: 'This page',
-    yes: 'Yes',
-    no: 'No',
-    partly: 'Partly',
-    rows: {
-      frame: {
-        check: 'Version, base64, lengths',
-        assistant: 'Takes any mode byte but 1 for CBC, and overlooks what follows it.',
-        page: 'Strict to the last byte.',
-      },
-      decryption: {
-        check: 'Decryption by the secret',
-        assistant: 'CBC and GCM.',
-        page: 'CBC and GCM.',
-      },
-      fields: {
-        check: 'Fields and their types',
-        assistant: 'Types; but appId 0, an empty userId and a nonce beyond 32 bits pass.',
-        page: 'Types and ranges.',
-      },
-      expiry: {
-        check: 'Expiry',
-        assistant: 'By the time outside the ciphertext, which anyone can rewrite.',
-        page: 'By the one inside, counting down.',
-      },
-      bothExpires: {
-        check: 'Inner and outer expire are equal',
-        assistant: 'Not compared.',
-        page: 'Compared.',
-      },
-      appId: {
-        check: 'The app expected',
-        assistant: 'Shown. Its AppID field is for generating alone.',
-        page: 'Compared.',
-      },
-      userId: {
-        check: 'The user expected',
-        assistant: 'Shown.',
-        page: 'Compared, to the letter.',
-      },
-      products: {
-        check: 'The user ID fits the product',
-        assistant: 'Not looked at.',
-        page: 'ZIM, UIKit and AI agent.',
-      },
-      payload: {
-        check: 'Content of the payload',
-        assistant: 'Shown if it is a string.',
-        page: 'Room, privileges and streams, with their odd cases.',
-      },
-      rules: {
-        check: 'May log in, may publish',
-        assistant: 'Not decided.',
-        page: 'Under each of the four rules.',
-      },
-      zim: {
-        check: 'Limits of ZIM',
-        assistant: 'Not looked at.',
-        page: 'No payload, 24 days at most, 30 seconds left.',
-      },
-      kit: {
-        check: 'Kit tokens',
-        assistant: 'Not read.',
-        page: 'Read as the prebuilt UIKit reads them.',
-      },
-      cause: {
-        check: 'The mistake behind a failure',
-        assistant: 'Says that decryption failed.',
-        page: 'Tries the usual ones: AppSign, decoded hex, a cut key, a lost mode byte …',
-      },
-    },
-  },
-
   generate: {
     title: 'Generate a token',
-    warning: 'Never put the server secret into a client.',
-    warningDetail:
-      'Whoever has it can be anyone. In production your server makes the tokens; what you make here is for testing.',
+    purpose:
+      'For testing. In production your server makes the tokens: whoever has the secret can be anyone.',
     kind: 'Kind',
     kinds: { basic: 'Basic', room: 'Room', kit: 'Kit' },
     kindHints: {
@@ -244,14 +259,17 @@ export const en = {
     streamIds: 'Streams',
     streamIdsHint: 'One a line. Blank: any stream.',
     submit: 'Generate',
+    result: 'Result',
+    outdated: 'Made of the fields as they were before.',
     token: 'Your token',
     tokenEmpty: 'It will appear here.',
     copy: 'Copy',
-    copied: 'Copied',
-    copyFailed: 'Selected: copy it by keyboard',
     inspect: 'Inspect it',
     done: 'The token was made.',
-    failed: 'No token was made: see the field that is marked.',
+    failed: (count: number): string =>
+      count === 1
+        ? 'No token was made: see the field that is marked.'
+        : `No token was made: see the ${count} fields that are marked.`,
   },
   errors: {
     appId: 'An integer from 1 to 4294967295.',
@@ -269,13 +287,7 @@ export const en = {
     offline: 'Works offline, from one file.',
     independent: 'Free software under the MIT licence. Not affiliated with ZEGO.',
   },
-  duration: {
-    days: (count: number): string => `${count} d`,
-    hours: (count: number): string => `${count} h`,
-    minutes: (count: number): string => `${count} min`,
-    seconds: (count: number): string => `${count} s`,
-    separator: ' ',
-  },
+  duration: { separator: ' ' },
 };
 
 export type Texts = typeof en;

@@ -5,12 +5,19 @@ import { visible } from '../texts/visible.ts';
 /** What is shown of a long text. */
 const SHOWN = 4000;
 
+interface BoundedTextProps {
+  text: string;
+  /** Line feeds in it are ends of lines, since it was laid out here. */
+  keepsLines?: boolean;
+}
+
 /** Foreign text: nothing in it is invisible, its direction stays its own, its length is bounded. */
-export function BoundedText({ text }: { text: string }): JSX.Element {
+export function BoundedText({ text, keepsLines = false }: BoundedTextProps): JSX.Element {
+  const shown = text.slice(0, SHOWN);
   const rest = text.length - SHOWN;
   return (
     <>
-      <bdi>{visible(text.slice(0, SHOWN))}</bdi>
+      <bdi>{keepsLines ? shown.split('\n').map(visible).join('\n') : visible(shown)}</bdi>
       {rest > 0 && <span class="more"> {texts.value.claims.more(rest)}</span>}
     </>
   );

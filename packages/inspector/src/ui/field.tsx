@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren, JSX, TargetedInputEvent } from 'preact';
 import { useId } from 'preact/hooks';
+import { MAX_FIELD } from '../bounded-input.ts';
 
 /** What every control of {@link Field} needs to be named and described by it. */
 interface ControlProps {
@@ -66,7 +67,7 @@ export function TextField({
   value,
   inputMode,
   rows,
-  maxLength,
+  maxLength = MAX_FIELD,
   ...field
 }: TextFieldProps): JSX.Element {
   const onInput = (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
@@ -82,6 +83,7 @@ export function TextField({
             {...UNRECORDED}
             type="text"
             inputMode={inputMode}
+            maxLength={maxLength}
             value={value.value}
             onInput={onInput}
           />
@@ -148,8 +150,15 @@ export function Choice<T extends string>({
 }: ChoiceProps<T>): JSX.Element {
   const name = useId();
   return (
-    <fieldset class="choice" aria-describedby={hint === undefined ? undefined : `${name}-note`}>
-      <legend>{label}</legend>
+    <div
+      class="choice"
+      role="radiogroup"
+      aria-labelledby={name}
+      aria-describedby={hint === undefined ? undefined : `${name}-note`}
+    >
+      <p id={name} class="label">
+        {label}
+      </p>
       <div class="choice-options">
         {(Object.keys(options) as T[]).map((option) => (
           <label key={option}>
@@ -171,7 +180,7 @@ export function Choice<T extends string>({
           {hint}
         </p>
       )}
-    </fieldset>
+    </div>
   );
 }
 

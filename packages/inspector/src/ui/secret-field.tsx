@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { MAX_FIELD } from '../bounded-input.ts';
 import { texts } from '../locale.ts';
 import { secret, secretIsShown } from '../secret.ts';
 import { Field, UNRECORDED } from './field.tsx';
@@ -38,6 +39,7 @@ export function SecretField({ hint, error }: SecretFieldProps): JSX.Element {
           {...props}
           {...UNRECORDED}
           class="code"
+          maxLength={MAX_FIELD}
           {...(secretIsShown.value ? AS_TEXT : AS_PASSWORD)}
           value={secret.value}
           onInput={(event) => {

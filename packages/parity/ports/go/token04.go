@@ -113,7 +113,7 @@ type Request struct {
 	ServerSecret           string // 32 bytes
 	EffectiveTimeInSeconds int64  // 1 to 315,360,000 (ten years): a duration, no timestamp
 	Payload                string // such as [RoomPayload] makes, or empty
-	Mode                   Mode   // CBC, which the official generator makes, or GCM
+	Mode                   Mode   // CBC, which the official generator makes, or GCM; must be given
 	AllowLongLived         bool   // allows more than ten years
 }
 
@@ -142,7 +142,7 @@ func Generate(r Request) (string, error) {
 	case r.AppID == 0:
 		return "", fail(ErrAppID, "AppID must be an integer from 1 to 4294967295, got 0")
 	case !utf8.ValidString(r.UserID) || units < 1 || units > 64:
-		return "", fail(ErrUserID, "UserID must be UTF-8 of 1 to 64 UTF-16 units, got %d", units)
+		return "", fail(ErrUserID, "UserID must be 1 to 64 UTF-16 units of UTF-8, got %d%s", units, flaw(r.UserID))
 	case !isSecret(r.ServerSecret):
 		return "", secretError(r.ServerSecret)
 	case ttl < 1 || ttl > longest:
@@ -155,22 +155,25 @@ func Generate(r Request) (string, error) {
 	return EncodeVector(claims, r.ServerSecret, r.Mode, random[4:])
 }
 
+// flaw is for messages, which say of a text its length and this, since it may be a secret.
+func flaw(text string) string { return map[bool]string{false: ", ill-formed"}[utf8.ValidString(text)] }
+
 func isSecret(text string) bool { return len(text) == 32 && utf8.ValidString(text) }
 
 func secretError(text string) error {
-	return fail(ErrSecret, "the server secret must be UTF-8 of 32 bytes, got %d bytes", len(text))
+	return fail(ErrSecret, "the server secret must be 32 bytes of UTF-8 (not the AppSign), got %d%s", len(text), flaw(text))
 }
 
-// RoomPayload is the payload of a token that lets its user into one room. The room ID has 1 to 127
-// bytes. streamIDs are the streams that may be published, nil for any. The code of its errors is
-// ErrArgument.
+// RoomPayload is the payload of a token that lets its user into one room. It counts only where ZEGO's
+// support has enabled room privileges for the app. The room ID has 1 to 127 bytes. streamIDs are the
+// streams that may be published, nil for any. The code of its errors is ErrArgument.
 func RoomPayload(roomID string, login, publish bool, streamIDs []string) (string, error) {
 	isBad := func(id string) bool { return id == "" || !utf8.ValidString(id) }
 	switch {
 	case isBad(roomID) || len(roomID) > 127:
-		return "", fail(ErrArgument, "roomID must be UTF-8 of 1 to 127 bytes, got %d", len(roomID))
+		return "", fail(ErrArgument, "roomID must be 1 to 127 bytes of UTF-8, got %d%s", len(roomID), flaw(roomID))
 	case streamIDs != nil && (len(streamIDs) == 0 || !publish || slices.ContainsFunc(streamIDs, isBad)):
-		return "", fail(ErrArgument, "streamIDs must be nil, or with publish a list of UTF-8, none empty")
+		return "", fail(ErrArgument, "streamIDs must be nil, or with publish a list of UTF-8, none empty; got %d IDs, publish %t", len(streamIDs), publish)
 	}
 	bit := map[bool]int{true: 1}
 	payload, err := json.Marshal(struct {
@@ -190,9 +193,9 @@ func EncodeVector(c Claims, serverSecret string, mode Mode, iv []byte) (string, 
 	case err != nil:
 		return "", err
 	case !utf8.ValidString(c.Payload): // which encoding/json would replace
-		return "", fail(ErrPayload, "Payload must be UTF-8")
+		return "", fail(ErrPayload, "Payload must be UTF-8, got %d bytes%s", len(c.Payload), flaw(c.Payload))
 	case len(iv) == 0 || len(iv) != ivBytes[mode]:
-		return "", fail(ErrArgument, "Mode must be CBC with an IV of 16 bytes, or GCM with one of 12")
+		return "", fail(ErrArgument, "Mode must be CBC with an IV of 16 bytes, or GCM with one of 12, got %.8q with %d", mode, len(iv))
 	case len(plaintext) > maxPlaintext:
 		return "", fail(ErrTooLarge, "Payload must leave at most %d bytes of JSON, got %d", maxPlaintext, len(plaintext))
 	}
@@ -241,9 +244,12 @@ func Decode(token, serverSecret string) (*Decoded, error) {
 
 // read opens a token by the first of the secrets that fits.
 func read(token string, serverSecrets []string, modes []Mode) (decoded *Decoded, err error) {
+	if len(serverSecrets) == 0 {
+		return nil, fail(ErrSecret, "serverSecrets must be one or more, got none")
+	}
 	isBad := func(secret string) bool { return !isSecret(secret) }
-	if len(serverSecrets) == 0 || slices.ContainsFunc(serverSecrets, isBad) {
-		return nil, fail(ErrSecret, "serverSecrets must be one or more of 32 bytes")
+	if bad := slices.IndexFunc(serverSecrets, isBad); bad >= 0 {
+		return nil, secretError(serverSecrets[bad])
 	}
 	f, err := readFrame(token)
 	if err != nil {
@@ -421,9 +427,9 @@ func (p *policy) check() error {
 	case p.appID != nil && *p.appID == 0:
 		return fail(ErrAppID, "ForApp must have an integer from 1 to 4294967295, got 0")
 	case p.userID != nil && (*p.userID == "" || !utf8.ValidString(*p.userID)):
-		return fail(ErrUserID, "ForUser must have UTF-8, not empty")
+		return fail(ErrUserID, "ForUser must have UTF-8, not empty, got %d bytes%s", len(*p.userID), flaw(*p.userID))
 	case len(p.modes) == 0 || slices.ContainsFunc(p.modes, isUnknown):
-		return fail(ErrArgument, "InModes must have CBC, GCM or both")
+		return fail(ErrArgument, "InModes must have CBC, GCM or both, got %.8q", p.modes)
 	case p.tolerance < 0:
 		return fail(ErrArgument, "WithTolerance must have a duration of at least 0, got %s", p.tolerance)
 	}
@@ -443,33 +449,30 @@ func Verify(token string, serverSecrets []string, checks ...Check) (*Claims, err
 		return nil, err
 	}
 	decoded, err := read(token, serverSecrets, p.modes)
-	if err == nil {
-		err = p.judge(&decoded.Claims)
-	}
 	if err != nil {
 		return nil, err
 	}
-	return &decoded.Claims, nil
+	return p.judge(&decoded.Claims)
 }
 
 // judge asks who and what before when.
-func (p *policy) judge(c *Claims) error {
+func (p *policy) judge(c *Claims) (*Claims, error) {
 	expire := time.Unix(c.Expire, 0)
 	switch {
 	case c.UserID == "" || c.Expire <= c.CTime:
-		return claimsError("user_id is empty, or expire is not after ctime")
+		return nil, claimsError("user_id is empty, or expire is not after ctime")
 	case p.appID != nil && c.AppID != *p.appID:
-		return fail(ErrMismatch, "it is of another app")
+		return nil, fail(ErrMismatch, "it is of another app")
 	case p.userID != nil && c.UserID != *p.userID:
-		return fail(ErrMismatch, "it is of another user")
+		return nil, fail(ErrMismatch, "it is of another user")
 	case p.isZIM && c.Payload != "":
-		return fail(ErrMismatch, "ZIM takes no payload")
+		return nil, fail(ErrMismatch, "ZIM takes no payload")
 	case p.isZIM && expire.After(p.now.Add(24*24*time.Hour)):
-		return fail(ErrMismatch, "ZIM takes 24 days at most")
+		return nil, fail(ErrMismatch, "ZIM takes 24 days at most")
 	case !p.now.Before(expire.Add(p.tolerance)):
-		return fail(ErrExpired, "it has expired")
+		return nil, fail(ErrExpired, "it has expired")
 	case p.isZIM && p.now.Add(30*time.Second).After(expire):
-		return fail(ErrExpired, "it expires within 30 seconds")
+		return nil, fail(ErrExpired, "it expires within 30 seconds")
 	}
-	return nil
+	return c, nil
 }

@@ -151,10 +151,13 @@ public final class Token04 {
    */
   public record Claims(
       long appId, String userId, long ctime, long expire, long nonce, String payload) {
-    /** As json-simple writes it for the official Java sample, in the order of a HashMap. */
+    /**
+     * As json-simple writes it for the official Java sample, in the order of a HashMap. Not %d,
+     * which writes the digits of the default locale, such as Arabic ones.
+     */
     private String toJson() {
       return String.format(
-          "{\"user_id\":%s,\"payload\":%s,\"expire\":%d,\"ctime\":%d,\"app_id\":%d,\"nonce\":%d}",
+          "{\"user_id\":%s,\"payload\":%s,\"expire\":%s,\"ctime\":%s,\"app_id\":%s,\"nonce\":%s}",
           quote(userId), quote(payload), expire, ctime, appId, nonce);
     }
   }
@@ -192,15 +195,15 @@ public final class Token04 {
       Option... options) {
     checkAppId(appId);
     boolean fits = isFilled(userId) && userId.length() <= 64;
-    require(fits, Code.USER_ID, "userId must be a well-formed string of 1 to 64 chars");
+    require(fits, Code.USER_ID, "userId must be 1 to 64 chars, got " + describe(userId));
     readKey(serverSecret);
     long ctime = Instant.now().getEpochSecond();
-    boolean mayLiveLong = List.of(options).contains(Option.ALLOW_LONG_LIVED);
+    boolean mayLiveLong = Arrays.asList(options).contains(Option.ALLOW_LONG_LIVED);
     long longest = mayLiveLong ? MAX_SAFE_INTEGER - ctime : TEN_YEARS;
     fits = effectiveTimeInSeconds >= 1 && effectiveTimeInSeconds <= longest;
     String expected = "1 to " + longest + ", no timestamp, got " + effectiveTimeInSeconds;
     require(fits, Code.EFFECTIVE_TIME, "effectiveTimeInSeconds must be " + expected);
-    require(mode != null, Code.ARGUMENT, "mode must not be null");
+    require(mode != null, Code.ARGUMENT, "mode must be CBC or GCM, got null");
     byte[] iv = new byte[mode.ivBytes];
     RANDOM.nextBytes(iv);
     long expire = ctime + effectiveTimeInSeconds;
@@ -219,7 +222,7 @@ public final class Token04 {
   public static String roomPayload(
       String roomId, boolean login, boolean publish, List<String> streamIds) {
     boolean fits = isFilled(roomId) && roomId.getBytes(UTF_8).length <= 127;
-    require(fits, Code.ARGUMENT, "roomId must be a well-formed string of 1 to 127 bytes");
+    require(fits, Code.ARGUMENT, "roomId must be 1 to 127 bytes, got " + describe(roomId));
     String list = "null";
     if (streamIds != null) {
       // An empty list would mean any stream.
@@ -229,7 +232,7 @@ public final class Token04 {
       list = "[" + String.join(",", streamIds.stream().map(Token04::quote).toList()) + "]";
     }
     return String.format(
-        "{\"room_id\":%s,\"privilege\":{\"1\":%d,\"2\":%d},\"stream_id_list\":%s}",
+        "{\"room_id\":%s,\"privilege\":{\"1\":%s,\"2\":%s},\"stream_id_list\":%s}",
         quote(roomId), login ? 1 : 0, publish ? 1 : 0, list);
   }
 
@@ -286,7 +289,7 @@ public final class Token04 {
      */
     public Policy withModes(Mode... modes) {
       boolean isList = modes != null && modes.length > 0 && !Arrays.asList(modes).contains(null);
-      require(isList, Code.ARGUMENT, "modes must be there, and none of them null");
+      require(isList, Code.ARGUMENT, "modes must be one or more, and none of them null");
       return new Policy(appId, userId, Set.copyOf(List.of(modes)), clock, clockTolerance, service);
     }
 
@@ -315,14 +318,13 @@ public final class Token04 {
    * String userId = Token04.verify(token, List.of(serverSecret), policy).userId();
    * }</pre>
    *
-   * @throws Token04Exception SECRET for the argument; MALFORMED, DECRYPTION, CLAIMS, EXPIRED or
-   *     MISMATCH for the token
+   * @throws Token04Exception SECRET or ARGUMENT for an argument; MALFORMED, DECRYPTION, CLAIMS,
+   *     EXPIRED or MISMATCH for the token
    */
   public static Claims verify(String token, List<String> serverSecrets, Policy policy) {
-    require(
-        serverSecrets != null && !serverSecrets.isEmpty(),
-        Code.SECRET,
-        "serverSecrets must not be empty");
+    boolean isList = serverSecrets != null && !serverSecrets.isEmpty();
+    require(isList, Code.SECRET, "serverSecrets must be a list, not empty");
+    require(policy != null, Code.ARGUMENT, "policy must be Policy.ANY or more, got null");
     List<SecretKeySpec> keys = serverSecrets.stream().map(Token04::readKey).toList();
     Frame frame = readFrame(token);
     // Before anything is decrypted: a mode that is not wanted is no oracle either.
@@ -338,12 +340,11 @@ public final class Token04 {
     boolean isZim = policy.service == Service.ZIM;
     require(!isZim || claims.payload.isEmpty(), Code.MISMATCH, "ZIM takes no payload");
     Duration left = Duration.between(policy.clock.instant(), Instant.ofEpochSecond(claims.expire));
-    boolean fits = !isZim || left.compareTo(ZIM_MAX) <= 0;
-    require(fits, Code.MISMATCH, "ZIM takes at most 24 days from now");
-    boolean isAlive = left.plus(policy.clockTolerance).compareTo(Duration.ZERO) > 0;
+    require(!isZim || left.compareTo(ZIM_MAX) <= 0, Code.MISMATCH, "ZIM takes 24 days at most");
+    // Not their sum, which overflows for the longest tolerances.
+    boolean isAlive = policy.clockTolerance.compareTo(left.negated()) > 0;
     require(isAlive, Code.EXPIRED, "the token has expired");
-    boolean lasts = !isZim || left.compareTo(ZIM_MIN) >= 0;
-    require(lasts, Code.EXPIRED, "the token expires within 30 s, too soon for ZIM");
+    require(!isZim || left.compareTo(ZIM_MIN) >= 0, Code.EXPIRED, "ZIM takes 30 s at least");
     return claims;
   }
 
@@ -356,11 +357,10 @@ public final class Token04 {
   public static String encodeForVectors(Claims claims, String serverSecret, Mode mode, byte[] iv) {
     SecretKeySpec key = readKey(serverSecret);
     require(iv.length == mode.ivBytes, Code.ARGUMENT, "iv must fit the mode in length");
-    require(isText(claims.payload), Code.PAYLOAD, "payload must be a well-formed string");
+    require(isText(claims.payload), Code.PAYLOAD, "payload must be well-formed and not null");
     byte[] plaintext = claims.toJson().getBytes(UTF_8);
     String size = plaintext.length + " bytes of JSON, more than " + MAX_PLAINTEXT_BYTES;
-    boolean fits = plaintext.length <= MAX_PLAINTEXT_BYTES;
-    require(fits, Code.TOO_LARGE, "payload is too large: " + size);
+    require(plaintext.length <= MAX_PLAINTEXT_BYTES, Code.TOO_LARGE, "payload makes " + size);
     byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, key, mode, iv, plaintext);
     ByteBuffer body = ByteBuffer.allocate(13 + iv.length + ciphertext.length);
     body.putLong(claims.expire).putShort((short) iv.length).put(iv);
@@ -400,7 +400,7 @@ public final class Token04 {
 
   private static SecretKeySpec readKey(String serverSecret) {
     byte[] key = isText(serverSecret) ? serverSecret.getBytes(UTF_8) : new byte[0];
-    String expected = "a string of 32 bytes (not the AppSign), got " + key.length + " bytes";
+    String expected = "32 bytes (not the AppSign), got " + describe(serverSecret);
     require(key.length == 32, Code.SECRET, "serverSecret must be " + expected);
     return new SecretKeySpec(key, "AES");
   }
@@ -408,6 +408,12 @@ public final class Token04 {
   /** Whether no half of a surrogate pair stands alone: getBytes would write a question mark. */
   private static boolean isText(String text) {
     return text != null && UTF_8.newEncoder().canEncode(text);
+  }
+
+  /** For messages: what came, but never the text, which may be a secret. */
+  private static String describe(String text) {
+    String bad = text == null ? "null" : "half of a surrogate pair";
+    return isText(text) ? text.length() + " chars, " + text.getBytes(UTF_8).length + " bytes" : bad;
   }
 
   private static boolean isFilled(String text) {

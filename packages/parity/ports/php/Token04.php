@@ -165,7 +165,7 @@ final class Token04
         self::checkAppId($appId);
         $units = self::countUtf16Units($userId);
         $fits = self::isFilled($userId) && $units <= 64;
-        $expected = "UTF-8, of 1 to 64 UTF-16 units, got $units";
+        $expected = '1 to 64 UTF-16 units of UTF-8, got ' . self::describe($userId, "$units units");
         self::ensure($fits, ErrorKind::UserId, "userId must be $expected");
         self::checkSecret($serverSecret);
         $ctime = time();
@@ -194,7 +194,7 @@ final class Token04
     ): string {
         $length = strlen($roomId);
         $fits = self::isFilled($roomId) && $length <= 127;
-        $expected = "UTF-8, of 1 to 127 bytes, got $length";
+        $expected = '1 to 127 bytes of UTF-8, got ' . self::describe($roomId, "$length bytes");
         self::ensure($fits, ErrorKind::Argument, "roomId must be $expected");
         if ($streamIds !== null) {
             $good = array_filter($streamIds, fn ($id) => is_string($id) && self::isFilled($id));
@@ -251,19 +251,24 @@ final class Token04
         Service $service = Service::Express,
     ): Claims {
         $serverSecrets = (array) $serverSecrets;
-        self::ensure($serverSecrets !== [], ErrorKind::Secret, 'serverSecrets must not be empty');
-        array_map(self::checkSecret(...), $serverSecrets);
+        self::ensure($serverSecrets !== [], ErrorKind::Secret, 'serverSecrets must be one or more, got none');
+        // No array_map, which has no SensitiveParameter: the secrets would stand in stack traces.
+        foreach ($serverSecrets as $serverSecret) {
+            self::checkSecret($serverSecret);
+        }
         if ($appId !== Demand::Any) {
             self::checkAppId($appId);
         }
         $fits = $userId === Demand::Any || self::isFilled($userId);
         self::ensure($fits, ErrorKind::UserId, 'userId must be UTF-8 and not empty');
         $fits = $modes !== [] && array_filter($modes, fn ($mode) => !$mode instanceof Mode) === [];
-        self::ensure($fits, ErrorKind::Argument, 'modes must be a list of Mode, not empty');
+        $types = implode(', ', array_map(get_debug_type(...), $modes));
+        self::ensure($fits, ErrorKind::Argument, "modes must be a list of Mode, not empty, got [$types]");
         $now = $now === Demand::Any ? microtime(true) : $now;
-        self::ensure(is_finite($now), ErrorKind::Argument, 'now must be finite');
+        self::ensure(is_finite($now), ErrorKind::Argument, "now must be finite, got $now");
         $fits = is_finite($clockToleranceInSeconds) && $clockToleranceInSeconds >= 0;
-        self::ensure($fits, ErrorKind::Argument, 'clockToleranceInSeconds must be at least 0');
+        $expected = "at least 0 and finite, got $clockToleranceInSeconds";
+        self::ensure($fits, ErrorKind::Argument, "clockToleranceInSeconds must be $expected");
 
         $frame = self::readFrame($token);
         // Before anything is decrypted: a mode that is not wanted is no oracle either.
@@ -306,7 +311,8 @@ final class Token04
         self::checkSecret($serverSecret);
         $fits = strlen($iv) === $mode->ivBytes();
         self::ensure($fits, ErrorKind::Argument, 'iv must fit the mode in length');
-        self::ensure(self::isText($claims->payload), ErrorKind::Payload, 'payload must be UTF-8');
+        $fits = self::isText($claims->payload);
+        self::ensure($fits, ErrorKind::Payload, 'payload must be UTF-8, got ill-formed bytes');
         // As the official PHP sample writes it, with & as \u0026.
         $plaintext = json_encode([
             'app_id' => $claims->appId,
@@ -347,7 +353,8 @@ final class Token04
     private static function checkSecret(#[\SensitiveParameter] string $serverSecret): void
     {
         $length = strlen($serverSecret);
-        $expected = "32 bytes of UTF-8 (not the AppSign), got $length bytes";
+        $got = self::describe($serverSecret, "$length bytes");
+        $expected = "32 bytes of UTF-8 (not the AppSign), got $got";
         $fits = $length === 32 && self::isText($serverSecret);
         self::ensure($fits, ErrorKind::Secret, "serverSecret must be $expected");
     }
@@ -355,6 +362,12 @@ final class Token04
     private static function isText(string $text): bool
     {
         return preg_match('//u', $text) === 1;
+    }
+
+    /** For messages: what came, but never the text, which may be a secret. */
+    private static function describe(#[\SensitiveParameter] string $text, string $size): string
+    {
+        return self::isText($text) ? $size : "$size that are ill-formed";
     }
 
     private static function isFilled(string $text): bool

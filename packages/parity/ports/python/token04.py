@@ -37,6 +37,7 @@ import base64
 import binascii
 import json
 import math
+import re
 import secrets
 import struct
 import time
@@ -177,18 +178,21 @@ def room_payload(
     stream_ids: Sequence[str] | None = None,
 ) -> str:
     """The payload of a token that lets its user into one room, whose ID has 1 to 127 UTF-8 bytes.
+    It counts only where ZEGO's support has enabled room privileges for the app.
 
     ``stream_ids`` are the streams that may be published, None for any. Raises ArgumentError.
     """
     if not 1 <= len(_utf8("room_id", room_id)) <= 127:
-        raise _bad("room_id", "a string of 1 to 127 UTF-8 bytes", "another length")
+        raise _bad("room_id", "a string of 1 to 127 UTF-8 bytes", f"{len(room_id.encode())} bytes")
     for name, value in (("login", login), ("publish", publish)):
         if not isinstance(value, bool):
             raise _bad(name, "True or False", _describe(value))
     if stream_ids is not None:
-        stream_ids = [] if isinstance(stream_ids, str) else list(stream_ids)
+        is_list = isinstance(stream_ids, Sequence) and not isinstance(stream_ids, str)
+        got = f"{_describe(stream_ids)} with publish={publish}"
+        stream_ids = list(stream_ids) if is_list else []
         if not stream_ids or not publish or not all(_utf8("stream_ids", one) for one in stream_ids):
-            raise _bad("stream_ids", "None, or with publish a list, none empty", "another value")
+            raise _bad("stream_ids", "None, or with publish a list, none empty", got)
     privilege = {"1": int(login), "2": int(publish)}
     return _dump({"room_id": room_id, "privilege": privilege, "stream_id_list": stream_ids})
 
@@ -248,17 +252,20 @@ def verify(
 
     Raises ArgumentError, MalformedError, DecryptionError, ClaimsError, ExpiredError, MismatchError.
     """
-    is_list = isinstance(server_secret, (list, tuple))
-    keys = [_key(one) for one in (server_secret if is_list else [server_secret])]
+    given = server_secret if isinstance(server_secret, (list, tuple)) else [server_secret]
+    keys = [_key(one) for one in given]
     if not keys:
         raise _bad("server_secret", "a string or a list of them", "an empty list", "SECRET")
     if app_id is not _ANY:
         _check_app_id(app_id)
     if user_id is not _ANY and not _utf8("user_id", user_id, "USER_ID"):
         raise _bad("user_id", "a string, not empty", "an empty one", "USER_ID")
-    modes = MODES if modes is _ANY else modes if isinstance(modes, (list, tuple)) else []
-    if not modes or any(mode not in MODES for mode in modes):
-        raise _bad("modes", 'a list of "cbc", "gcm" or both', "another value")
+    modes = MODES if modes is _ANY else modes
+    is_list = isinstance(modes, (list, tuple))
+    others = [mode for mode in modes if mode not in MODES] if is_list else []
+    if not is_list or not modes or others:
+        got = f"a list with {_describe(others[0])}" if others else _describe(modes)
+        raise _bad("modes", 'a list of "cbc", "gcm" or both', got)
     now = time.time() if now is _ANY else now
     for name, number in (("now", now), ("clock_tolerance_in_seconds", clock_tolerance_in_seconds)):
         if (
@@ -393,7 +400,8 @@ def _is_text(value: Any) -> bool:
 
 def _utf8(name: str, value: Any, code: str = "ARGUMENT") -> bytes:
     if not _is_text(value):
-        raise _bad(name, "a well-formed string", type(value).__name__, code)
+        got = "half of a surrogate pair" if isinstance(value, str) else _describe(value)
+        raise _bad(name, "a well-formed string", got, code)
     return value.encode()
 
 
@@ -401,7 +409,8 @@ def _key(secret: Any) -> bytes:
     """The bytes of the secret's text, which is not decoded from hex."""
     key = _utf8("server_secret", secret, "SECRET")
     if len(key) != 32:
-        raise _bad("server_secret", "a string of 32 UTF-8 bytes", f"{len(key)} bytes", "SECRET")
+        expected = "32 UTF-8 bytes (not the AppSign)"
+        raise _bad("server_secret", expected, f"{len(key)} bytes", "SECRET")
     return key
 
 
@@ -411,8 +420,13 @@ def _check_app_id(app_id: Any) -> None:
 
 
 def _describe(value: Any) -> str:
-    is_short = type(value) in (int, float, bool) and -1e20 < value < 1e20
-    return str(value) if is_short else f"a {type(value).__name__}"
+    """What came, in words: nothing of a string that may be a secret, nothing of what is within."""
+    if value is None or (type(value) in (int, float, bool) and -1e20 < value < 1e20):
+        return str(value)
+    is_plain = isinstance(value, str) and re.fullmatch(r"[\w.+-]{0,20}", value, re.ASCII)
+    if isinstance(value, (list, tuple)):
+        return f"a {type(value).__name__} of {len(value)}"
+    return f'the string "{value}"' if is_plain else f"a value of type {type(value).__name__}"
 
 
 def _bad(name: str, expected: str, got: str, code: str = "ARGUMENT") -> ArgumentError:

@@ -127,7 +127,8 @@ module Token04
                     server_secret, mode, SecureRandom.bytes(IV_BYTES[mode]))
     end
 
-    # The payload of a token that lets its user into one room, whose ID has 1 to 127 UTF-8 bytes.
+    # The payload of a token that lets its user into one room, whose ID has 1 to 127 UTF-8 bytes. It
+    # counts only where ZEGO's support has enabled room privileges for the app.
     # stream_ids are the streams that may be published, nil for any. Raises InvalidArgumentError.
     def room_payload(room_id:, login: true, publish: false, stream_ids: nil)
       room_id = utf8(:room_id, room_id)
@@ -137,7 +138,8 @@ module Token04
       end
       unless stream_ids.nil?
         is_list = stream_ids.is_a?(Array) && stream_ids.any? && publish
-        invalid(:stream_ids, 'nil, or with publish a list', describe(stream_ids)) unless is_list
+        got = "#{describe(stream_ids)} with publish: #{publish}"
+        invalid(:stream_ids, 'nil, or with publish a list', got) unless is_list
         stream_ids = stream_ids.map { |id| utf8(:stream_ids, id) }
         invalid(:stream_ids, 'without an empty ID', 'one') if stream_ids.include?('')
       end
@@ -192,7 +194,9 @@ module Token04
         invalid(:user_id, 'a string, not empty', 'an empty one', 'USER_ID') if user_id.empty?
       end
       unless modes.is_a?(Array) && modes.any? && (modes - MODES).empty?
-        invalid(:modes, 'a list of :cbc, :gcm or both', describe(modes))
+        others = modes.is_a?(Array) ? modes - MODES : []
+        got = others.any? ? "an Array with #{describe(others.first)}" : describe(modes)
+        invalid(:modes, 'a list of :cbc, :gcm or both', got)
       end
       check_number(:now, now, -Float::INFINITY)
       check_number(:clock_tolerance_in_seconds, clock_tolerance_in_seconds, 0)
@@ -353,7 +357,8 @@ module Token04
     # The bytes of the secret's text, which is not decoded from hex.
     def key(secret)
       bytes = utf8(:server_secret, secret, 'SECRET').b
-      invalid(:server_secret, 'of 32 bytes', bytes.bytesize, 'SECRET') unless bytes.bytesize == 32
+      size = bytes.bytesize
+      invalid(:server_secret, 'of 32 bytes (not the AppSign)', size, 'SECRET') unless size == 32
       bytes
     end
 
@@ -366,11 +371,21 @@ module Token04
     def check_number(name, value, minimum)
       return if value.is_a?(Numeric) && value.real? && value.to_f.finite? && value >= minimum
 
-      invalid(name, "a finite number of at least #{minimum}", describe(value))
+      at_least = " of at least #{minimum}" if minimum.finite?
+      invalid(name, "a finite number#{at_least}", describe(value))
     end
 
+    # What came, in words: nothing of a string that may be a secret, nothing of what is within.
     def describe(value)
-      value.is_a?(Integer) || value.is_a?(Float) ? value.to_s[0, 30] : "a #{value.class}"
+      # As bytes, since a pattern raises an error for text that is ill-formed.
+      is_plain = [String, Symbol].include?(value.class) && /\A[\w.+-]{0,20}\z/.match?(value.to_s.b)
+      return value.inspect if is_plain || [nil, true, false].include?(value)
+
+      case value
+      when Integer, Float then value.to_s[0, 30]
+      when Array then "an Array of #{value.size}"
+      else "a value of class #{value.class}"
+      end
     end
 
     def invalid(name, expected, got, code = 'ARGUMENT')

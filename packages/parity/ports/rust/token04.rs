@@ -359,9 +359,9 @@ impl Policy<'_> {
         ensure(is_filled, ErrorKind::Argument, "modes must not be empty where they are demanded")?;
         let is_finite = self.now.is_none_or(f64::is_finite);
         ensure(is_finite, ErrorKind::Argument, "now must be a finite number")?;
-        let tolerance = self.clock_tolerance_in_seconds;
-        let message = "clock_tolerance_in_seconds must be a finite number of at least 0";
-        ensure(tolerance.is_finite() && tolerance >= 0.0, ErrorKind::Argument, message)
+        let seconds = self.clock_tolerance_in_seconds;
+        let message = format_args!("clock_tolerance_in_seconds must be at least 0, got {seconds}");
+        ensure(seconds.is_finite() && seconds >= 0.0, ErrorKind::Argument, message)
     }
 
     /// Who and what comes before when, as in ZEGO's own numbering of these failures.

@@ -61,7 +61,7 @@ export const frame: TextsOf<
     `${bytes} bytes follow it, where nothing but the mode byte of GCM may.`,
     'Write the tag of GCM within the length of the ciphertext; leave out any signature.',
   ],
-  'expire-missing': ['The frame has no expire', 'It has to begin with it.', FRAME],
+  'expire-missing': ['The frame has no expire', 'A token04 begins with it.', FRAME],
   'expire-32-bit': ['The expire has 4 bytes in place of 8', 'It was written as an int32.', EXPIRE],
   'expire-little-endian': [
     'The expire is little-endian',
@@ -76,7 +76,7 @@ export const frame: TextsOf<
   ],
   'lengths-8-bit': [
     'The lengths have 1 byte in place of 2',
-    'They were written as a byte.',
+    'Each was written as a byte.',
     LENGTHS,
   ],
   'lengths-32-bit': ({ bytes = 4 }) => [

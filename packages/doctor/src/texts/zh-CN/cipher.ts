@@ -32,7 +32,7 @@ export const cipher: TextsOf<
   'padding-wrong': ({ by }) => [
     '最后一个分组没有按 PKCS#7 填充',
     by === 'none' ? '末尾没有填充。' : `它用${by === 'zeros' ? '零' : '空格'}补齐。`,
-    '使用 PKCS#7(常被称为 PKCS5 padding),它是多数加密库的默认值。',
+    '使用 PKCS#7（常被称为 PKCS5 padding），它是多数加密库的默认值。',
   ],
   'iv-other': ({ iv }) => [
     '帧里的 IV 不是加密时用的 IV',
@@ -40,8 +40,8 @@ export const cipher: TextsOf<
       ? '加密时用了全零的 IV。'
       : iv === 'key'
         ? '加密时用了密钥的开头作为 IV。'
-        : '除前 16 个字节外都能解密：用了别的 IV,或 Token 在那里被改动过。',
-    '每个 Token 取一个随机 IV,用它加密，并把同一个 IV 写进帧里。',
+        : '除前 16 个字节外都能解密：用了别的 IV，或 Token 在那里被改动过。',
+    '每个 Token 取一个随机 IV，用它加密，并把同一个 IV 写进帧里。',
   ],
   'gcm-tag-place': ({ where }) => [
     'GCM 的认证标签放错了位置',
@@ -61,38 +61,38 @@ export const cipher: TextsOf<
   'key-app-sign': ({ how }) => [
     'Token 是用 AppSign 生成的',
     how === 'hex'
-      ? 'AppSign(64 个十六进制字符)解码后被当作密钥。'
-      : `AppSign(64 个十六进制字符)的${how === 'end' ? '结尾' : '开头'}被当作密钥。`,
-    '使用控制台中的 ServerSecret(32 个字符)。AppSign 是给不用 Token 的客户端的。',
+      ? 'AppSign（64 个十六进制字符）解码后被当作密钥。'
+      : `AppSign（64 个十六进制字符）的${how === 'end' ? '结尾' : '开头'}被当作密钥。`,
+    '使用控制台中的 ServerSecret（32 个字符）。AppSign 是给不用 Token 的客户端的。',
   ],
   'key-other-secret': ({ nth }) => [
-    'Token 是用您的另一个密钥生成的',
+    'Token 是用你的另一个密钥生成的',
     `给出的其他密钥中第 ${nth} 个与它相符：可能是回调密钥，或另一个应用的密钥。`,
-    '使用本应用的 ServerSecret。回调密钥用于校验 ZEGO 发给您服务端的内容。',
+    '使用本应用的 ServerSecret。回调密钥用于校验 ZEGO 发给你服务端的内容。',
   ],
   'key-hex-decoded': ({ keyBits }) => [
     '密钥被按十六进制解码了',
-    `密钥成了十六进制字符所代表的字节${padded(keyBits)}(AES-${keyBits})。`,
+    `密钥成了十六进制字符所代表的字节${padded(keyBits)}（AES-${keyBits}）。`,
     KEY_IS_TEXT,
   ],
   'key-cut': ({ bytes, keyBits, end }) => [
     '密钥被截断了',
-    `只用了密钥的${end === 'last' ? '后' : '前'} ${bytes} 个字节${padded(keyBits)}(AES-${keyBits})。`,
+    `只用了密钥的${end === 'last' ? '后' : '前'} ${bytes} 个字节${padded(keyBits)}（AES-${keyBits}）。`,
     KEY_IS_TEXT,
   ],
   'key-padded': ({ by }) => [
     '密钥被补齐了',
     `给出的密钥太短，被${by === 'blanks' ? '空格' : by === 'digits' ? '数字 0 ' : '零'}补到了 32 个字节。`,
-    '从控制台重新完整复制 ServerSecret:它有 32 个字符。',
+    '从控制台重新完整复制 ServerSecret：它有 32 个字符。',
   ],
   'key-quoted': [
     '密钥以引号或空格开头',
     '读取密钥时带上了文件里的引号或空格，末尾则被截掉。',
-    '在服务端读取密钥(例如 .env 文件)的地方去掉引号和空白。',
+    '在服务端读取密钥（例如 .env 文件）的地方去掉引号和空白。',
   ],
   'key-base64-decoded': ({ keyBits }) => [
     '密钥被按 base64 解码了',
-    `密钥成了它作为 base64 所代表的字节(AES-${keyBits})。`,
+    `密钥成了它作为 base64 所代表的字节（AES-${keyBits}）。`,
     KEY_IS_TEXT,
   ],
   'key-encoded': ({ as }) => [
@@ -102,7 +102,7 @@ export const cipher: TextsOf<
   ],
   'key-hashed': ({ hash, keyBits }) => [
     '密钥被做了哈希',
-    `实际的密钥是它的 ${hash}(AES-${keyBits})。`,
+    `实际的密钥是它的 ${hash}（AES-${keyBits}）。`,
     KEY_IS_TEXT,
   ],
   'secret-case': ({ case: to }) => [
@@ -113,7 +113,7 @@ export const cipher: TextsOf<
   'secret-is-app-sign': [
     '给出的密钥是 AppSign',
     '它有 64 个十六进制字符，而 Token 不是以任何常见方式用它生成的。',
-    '请给出控制台中的 ServerSecret(32 个字符)。',
+    '请给出控制台中的 ServerSecret（32 个字符）。',
   ],
   'secret-length': ({ bytes }) => [
     '给出的密钥长度不对',

@@ -27,12 +27,12 @@ export const claims: TextsOf<
 > = {
   'plaintext-quotes': ({ key, position }) => [
     'JSON 是手工拼接的：引号没有转义',
-    `密钥正确。JSON 在第 ${position} 个字符处中断${key ? `，位于 ${key} 的值里` : ''}:其中的引号结束了字符串。`,
+    `密钥正确。JSON 在第 ${position} 个字符处中断${key ? `，位于 ${key} 的值里` : ''}：其中的引号结束了字符串。`,
     '用 JSON.stringify()、json.dumps 或 json_encode 生成，其中的 payload 也一样。',
   ],
   'plaintext-python': ({ position }) => [
-    '明文不是 JSON,而是程序打印的内容',
-    `密钥正确。第 ${position} 个字符处有单引号、True、False 或 None,那是 Python 的 str() 的写法。`,
+    '明文不是 JSON，而是程序打印的内容',
+    `密钥正确。第 ${position} 个字符处有单引号、True、False 或 None，那是 Python 的 str() 的写法。`,
     '用 json.dumps(claims) 代替 str(claims)。',
   ],
   'plaintext-json-broken': ({ position, kind }) => [
@@ -68,7 +68,7 @@ export const claims: TextsOf<
   'payload-object': [
     'payload 是对象，而不是字符串',
     'Token 里的 payload 是 JSON 对象，它应该是内容为 JSON 的字符串。',
-    '传入 JSON.stringify(payload),或用 roomPayload() 生成。',
+    '传入 JSON.stringify(payload)，或用 roomPayload() 生成。',
   ],
   'field-missing': ({ field }) => [
     `缺少字段 ${field}`,
@@ -77,17 +77,17 @@ export const claims: TextsOf<
   ],
   'field-invalid': ({ field, got }) => [
     `字段 ${field} 不符合要求`,
-    `它的类型是${type(got)},或超出范围。`,
+    `它的类型是${type(got)}，或超出范围。`,
     'app_id、nonce、ctime、expire 是整数；user_id 和 payload 是字符串。',
   ],
   'expire-mismatch': ({ inner, outer }) => [
     '两个过期时间不一致',
-    `加密部分是 ${inner},外层是 ${outer}。外层未经认证，可能被人改过。`,
+    `加密部分是 ${inner}，外层是 ${outer}。外层未经认证，可能被人改过。`,
     '两处写同一个值。如果确实如此，说明 Token 被篡改了。',
   ],
   'user-id-empty': [
     'userId 是空的',
-    'Token 没有指明用户。官方 .NET 会生成这样的 Token,但无法登录。',
+    'Token 没有指明用户。官方 .NET 会生成这样的 Token，但无法登录。',
     '传入客户端登录时使用的 userId。',
   ],
   'ttl-not-positive': ({ ttl }) => [
@@ -97,7 +97,7 @@ export const claims: TextsOf<
   ],
   'app-id-mismatch': ({ appId, expected }) => [
     'Token 属于另一个应用',
-    `它的 appId 是 ${appId},期望的是 ${expected}。`,
+    `它的 appId 是 ${appId}，期望的是 ${expected}。`,
     '服务端和客户端使用同一个项目的 AppID 和密钥。',
   ],
   'user-id-mismatch': ({ difference }) => [
@@ -106,9 +106,9 @@ export const claims: TextsOf<
     '登录时使用与生成 Token 时完全相同的 userId。',
   ],
   'kit-missing': [
-    'UIKit 需要 Kit Token,而这里没有 #',
-    'Web 端 UIKit 会读取 # 之后的数据。没有 # 时控制台提示 “kitToken error”。',
-    '由这个 Token 生成 Kit Token:用 createKitToken(),或 UIKit 的 generateKitTokenForProduction。',
+    'UIKit 需要 Kit Token，而这里没有 #',
+    'Web 端 UIKit 会读取 # 之后的数据。没有 # 时控制台提示“kitToken error”。',
+    '由这个 Token 生成 Kit Token：用 createKitToken()，或 UIKit 的 generateKitTokenForProduction。',
   ],
   'kit-unexpected': [
     'Kit Token 只给 UIKit 使用',
@@ -129,8 +129,8 @@ export const claims: TextsOf<
   ],
   expired: ({ secondsAgo }, duration) => [
     'Token 已过期',
-    `它在${duration(secondsAgo)}前到期。`,
-    '获取新的 Token,并在 SDK 通知即将过期时用 renewToken 及时更新。如果它是刚生成的，请检查时钟。',
+    `它在 ${duration(secondsAgo)}前到期。`,
+    '获取新的 Token，并在 SDK 通知即将过期时用 renewToken 及时更新。如果它是刚生成的，请检查时钟。',
   ],
   'expires-soon': ({ secondsLeft }) => [
     'Token 剩余时间不够 ZIM 使用',

@@ -2,18 +2,18 @@ import type { CodeTexts } from '../code-texts.ts';
 
 const DOCTOR = '把被拒绝的 Token 和密钥一起交给 token04 doctor 或检查页面。';
 const CHARACTERS =
-  '只用 0-9、a-z、A-Z、_ 和 -,不要用 ASCII 之外的字符；auth0|x 和 us-east-1:x 会被拒绝。';
+  '只用 0-9、a-z、A-Z、_ 和 -，不要用 ASCII 之外的字符；auth0|x 和 us-east-1:x 会被拒绝。';
 
 export const codes: CodeTexts = {
   sdks: {
     'express-native': 'Express 原生端',
     'express-web': 'Express Web',
-    'express-web-old': 'Express Web(旧版本)',
-    'express-web-log': 'Express Web(日志中的服务端错误码)',
+    'express-web-old': 'Express Web（旧版本）',
+    'express-web-log': 'Express Web（日志中的服务端错误码）',
     'range-scene': 'Express 原生端范围场景',
     'range-scene-react-native': 'Express React Native 范围场景',
     zim: 'ZIM',
-    'zim-log': 'ZIM(日志中的服务端错误码)',
+    'zim-log': 'ZIM（日志中的服务端错误码）',
     uikit: 'Web 端 UIKit',
     'mini-game': '小游戏',
     'super-board': '超级白板',
@@ -33,7 +33,7 @@ export const codes: CodeTexts = {
     'room-id-characters': ['roomID 含有不允许的字符。', CHARACTERS],
     'room-id-length': [
       'roomID 太长。把 Token 当作 roomID 传入也会这样。',
-      '检查参数顺序：原生端是 renewToken(roomID, token),Web 端是 renewToken(token, roomID)。roomID 小于 128 字节。',
+      '检查参数顺序：原生端是 renewToken(roomID, token)，Web 端是 renewToken(token, roomID)。roomID 小于 128 字节。',
     ],
     'login-refused': ['登录鉴权失败：密钥不同、Token 已过期，或任何其他拒绝原因。', DOCTOR],
     'kicked-out': [
@@ -69,12 +69,12 @@ export const codes: CodeTexts = {
     'token-error': ['Token 错误：密钥不同、用户或应用不同，或 Token 已损坏。', DOCTOR],
     'token-expired': [
       'Token 已过期；推流或拉流过程中也会出现。',
-      '获取新的 Token,并及时更新(tokenWillExpire、renewToken)。如果它是刚生成的，请检查服务器时钟。',
+      '获取新的 Token，并及时更新（tokenWillExpire、renewToken）。如果它是刚生成的，请检查服务器时钟。',
     ],
     authentication: ['鉴权失败：1102020 为登录，1103019 为推流，1104046 为拉流。', DOCTOR],
     'access-signature': ['接入层签名无效。', '与控制台核对 AppID 和 server 地址。'],
     'too-short': ['Token 剩余时间不足 30 秒。'],
     'too-long': ['Token 的到期时间距现在超过 24 天。'],
-    'no-kit-token': ['传给 UIKit 的内容里没有 #:它是普通的 token04,或者什么也没有。'],
+    'no-kit-token': ['传给 UIKit 的内容里没有 #：它是普通的 token04，或者什么也没有。'],
   },
 };

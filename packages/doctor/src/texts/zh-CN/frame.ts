@@ -33,14 +33,14 @@ export const frame: TextsOf<
     '按 token04 的方式加密：用 ServerSecret 做 AES-256 并放进它的帧；generateToken04 会完成这些。',
   ],
   'frame-json': ({ has }) => [
-    '04 之后是 JSON,而不是加密的帧',
+    '04 之后是 JSON，而不是加密的帧',
     `正文是一个 JSON 对象${has === 'signature' ? '，带有签名' : ''}。token04 的正文是字节：expire、IV、密文。`,
     '用 generateToken04 或官方生成器，不要使用自创的格式。',
   ],
   passphrase: [
     '用了口令，而不是密钥',
-    '密文以 “Salted__” 开头：CryptoJS 或 OpenSSL 由文本另外派生了密钥。',
-    '把密钥的 32 个字节作为 key 传入(CryptoJS 用 Utf8.parse(secret)),并传入 IV。',
+    '密文以“Salted__”开头：CryptoJS 或 OpenSSL 由文本另外派生了密钥。',
+    '把密钥的 32 个字节作为 key 传入（CryptoJS 用 Utf8.parse(secret)），并传入 IV。',
   ],
   'frame-foreign': ({ like }) => [
     '帧不是 token04 的帧',
@@ -63,17 +63,17 @@ export const frame: TextsOf<
   'expire-32-bit': [
     'expire 写成了 4 个字节，应为 8 个',
     '它按 int32 写入。token04 以 int64 开头。',
-    '把 expire 写成大端 int64:writeBigInt64BE、pack("J")、">q"、putLong。',
+    '把 expire 写成大端 int64：writeBigInt64BE、pack("J")、">q"、putLong。',
   ],
   'expire-little-endian': [
     'expire 是小端字节序',
     '它的字节顺序反了。token04 全部使用大端。',
-    '把 expire 写成大端 int64:writeBigInt64BE、pack("J")、">q"、putLong。',
+    '把 expire 写成大端 int64：writeBigInt64BE、pack("J")、">q"、putLong。',
   ],
   'expire-as-text': [
     'expire 写成了数字文本',
     '它在帧里是文本。token04 以 8 个字节开头。',
-    '把 expire 写成大端 int64:writeBigInt64BE、pack("J")、">q"、putLong。',
+    '把 expire 写成大端 int64：writeBigInt64BE、pack("J")、">q"、putLong。',
   ],
   'lengths-missing': ({ of }) => [
     '帧里缺少长度',
@@ -102,7 +102,7 @@ export const frame: TextsOf<
   ],
   'iv-missing': [
     '帧里没有 IV',
-    '用了 IV 加密，没有 IV 就无法解密；ECB 不用 IV,但不被接受。',
+    '用了 IV 加密，没有 IV 就无法解密；ECB 不用 IV，但不被接受。',
     FRAME,
   ],
   'iv-as-text': ({ as }) => [
@@ -117,13 +117,13 @@ export const frame: TextsOf<
   ],
   'gcm-mode-byte-missing': [
     '缺少 GCM 的模式字节',
-    'Token 用的是 AES-GCM,但没有最后的字节 1,会被当作 CBC 读取。',
+    'Token 用的是 AES-GCM，但没有最后的字节 1，会被当作 CBC 读取。',
     '在 base64 编码之前，在密文后面加一个值为 1 的字节。',
   ],
   'mode-byte-wrong': ({ byte, mode }) => [
     '模式字节不对',
-    `最后一个字节是 ${byte},而 Token 用的是 ${String(mode).toUpperCase()}。`,
-    'GCM 末尾需要字节 1;CBC 不需要。',
+    `最后一个字节是 ${byte}，而 Token 用的是 ${String(mode).toUpperCase()}。`,
+    'GCM 末尾需要字节 1；CBC 不需要。',
   ],
   'iv-length': ({ bytes, expected, mode }) => [
     'IV 长度不对',
@@ -143,6 +143,6 @@ export const frame: TextsOf<
   'outer-expire-range': [
     '外层的过期时间超出范围',
     '前 8 个字节不是数字能表示的时间。',
-    '把 expire 写成大端 int64,单位为秒。',
+    '把 expire 写成大端 int64，单位为秒。',
   ],
 };

@@ -33,28 +33,28 @@ export const instead: TextsOf<
   ],
   'not-set': ({ text }) => [
     '变量没有赋值',
-    `给出的内容是 “${text}” 这个词：没有值的变量被转成了文本。`,
+    `给出的内容是“${text}”这个词：没有值的变量被转成了文本。`,
     '等 Token 接口返回之后再使用，并从响应中真正存在的字段取 Token。',
   ],
   'object-as-text': [
     '对象被转成了文本',
-    '传入的是整个响应，而不是其中的 Token，于是变成了 “[object …]”。',
-    '传入响应中保存 Token 的字段，例如 answer.token,而不是整个响应。',
+    '传入的是整个响应，而不是其中的 Token，于是变成了“[object …]”。',
+    '传入响应中保存 Token 的字段，例如 answer.token，而不是整个响应。',
   ],
   'promise-as-text': [
     'Promise 被转成了文本',
-    '没有等待 Token:传入的是 Promise、Future 或 Task。',
+    '没有等待 Token：传入的是 Promise、Future 或 Task。',
     '在获取或生成 Token 的调用前加上 await。',
   ],
   'bytes-as-text': [
     '字节被打印成了文本',
     '应该传入字符串的地方传入了缓冲区或字节数组。',
-    '把字节编码成 base64 并在前面加上 04,或者直接返回生成器给出的字符串。',
+    '把字节编码成 base64 并在前面加上 04，或者直接返回生成器给出的字符串。',
   ],
   placeholder: [
     '这是占位符',
-    '它在示例里代替 Token,或是没有填入值的变量。',
-    '换成您自己的 Token;token04 generate 可以生成一个用来测试。',
+    '它在示例里代替 Token，或是没有填入值的变量。',
+    '换成你自己的 Token；token04 generate 可以生成一个用来测试。',
   ],
   'error-as-text': [
     '这是一条错误信息',
@@ -82,19 +82,19 @@ export const instead: TextsOf<
     '用 generateToken04 或 issuer 生成 token04。',
   ],
   'jwt-claims': [
-    '您的接口生成的是 JWT,而不是 token04',
+    '你的接口生成的是 JWT，而不是 token04',
     '这是带有应用、用户或房间的 JSON Web Token,ZEGO 的 SDK 都不接受。',
-    '在那里改用 generateToken04 或 issuer 生成 token04:它的格式不同。',
+    '在那里改用 generateToken04 或 issuer 生成 token04：它的格式不同。',
   ],
   'jwt-in-kit-token': [
     'Kit Token 里是 JWT',
-    '# 之前必须是 token04,而这里是 JSON Web Token。',
-    '先生成 token04,再用 createKitToken() 生成 Kit Token。',
+    '# 之前必须是 token04，而这里是 JSON Web Token。',
+    '先生成 token04，再用 createKitToken() 生成 Kit Token。',
   ],
   jwt: [
     '这是 JWT',
-    '它有 JSON Web Token 的三个部分，例如您自己登录系统的令牌。',
-    '传入 Token 接口返回的 token04,而不是会话令牌。',
+    '它有 JSON Web Token 的三个部分，例如你自己登录系统的令牌。',
+    '传入 Token 接口返回的 token04，而不是会话令牌。',
   ],
   'foreign-token': ({ of }) => [
     '这是其他厂商的 Token',
@@ -104,13 +104,13 @@ export const instead: TextsOf<
   whip: [
     '这是 WHIP 或 RTMP 地址的参数',
     'zgToken、zgExpired 和 zgNonce 用于推流工具的地址鉴权，不是 token04。',
-    'SDK 请使用 token04;OBS 等工具请按 ZEGO 的 WHIP 文档使用这些参数。',
+    'SDK 请使用 token04；OBS 等工具请按 ZEGO 的 WHIP 文档使用这些参数。',
   ],
   'credential-as-token': ({ digits }) =>
     digits === 64
       ? [
-          '这看起来是 AppSign,不是 Token',
-          '它有 64 个十六进制字符，与 AppSign 以及 WHIP 地址的 token 相同。token04 以 04 开头。',
+          '这看起来是 AppSign，不是 Token',
+          '它有 64 个十六进制字符，与 AppSign 以及 WHIP 地址的 Token 相同。token04 以 04 开头。',
           '在服务端用 ServerSecret 生成 Token。',
         ]
       : [

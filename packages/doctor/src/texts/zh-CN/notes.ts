@@ -34,27 +34,27 @@ export const notes: TextsOf<
   ],
   'product-lifetime': ({ left }, duration) => [
     'Token 的到期时间超过 ZIM 的限制',
-    `从现在起还有${duration(left)}到期；ZIM 最多接受 24 天。`,
+    `从现在起还有 ${duration(left)} 到期；ZIM 最多接受 24 天。`,
     '有效期设为一小时或一天，并及时更新。',
   ],
   'user-id-profile': ({ profiles, length }) => [
     `${profileNames(profiles)} 会拒绝这个 userId`,
     `它有 ${length} 个字符：或者太长，或者含有不被接受的字符。1 到 32 个字母、数字和下划线处处可用。`,
-    '使用这样的 ID;safeUserId() 可以由任意字符串生成。',
+    '使用这样的 ID；safeUserId() 可以由任意字符串生成。',
   ],
   'privileges-beside-payload': ({ keys, isIdentity }) => [
     '权限写在了 payload 旁边，不会被读取',
-    `被忽略的有：${keys}。${isIdentity === 'yes' ? 'payload 是空的，所以这是基础鉴权 Token,不限制房间。' : ''}`,
-    '把它们作为 JSON 字符串放进 payload;roomPayload() 可以生成。',
+    `被忽略的有：${keys}。${isIdentity === 'yes' ? 'payload 是空的，所以这是基础鉴权 Token，不限定房间。' : ''}`,
+    '把它们作为 JSON 字符串放进 payload；roomPayload() 可以生成。',
   ],
   'stream-list-renamed': ({ key }) => [
     '流列表用了别的名字',
-    `它叫 “${key}”，因此被忽略：可以推任意流。正确的名字是 stream_id_list。`,
+    `它叫“${key}”，因此被忽略：可以推任意流。正确的名字是 stream_id_list。`,
     MAKE_PAYLOAD,
   ],
   'nonce-large': [
     'nonce 超出 32 位',
-    'ZEGO 的文档有的地方说是 int32,有的地方说是 int64。毫秒时间太大了。',
+    'ZEGO 的文档有的地方说是 int32，有的地方说是 int64。毫秒时间太大了。',
     '稳妥起见，取 −2147483648 到 2147483647 之间的整数。',
   ],
   'room-id-profile': ({ profiles, length }) => [
@@ -70,7 +70,7 @@ export const notes: TextsOf<
 
   'made-in-the-future': ({ secondsAhead }, duration) => [
     'Token 的生成时间在未来',
-    `ctime 超前${duration(secondsAhead)}:生成它的服务器或本机的时钟不准。`,
+    `ctime 超前 ${duration(secondsAhead)}：生成它的服务器或本机的时钟不准。`,
     '用 NTP 校准时钟。',
   ],
   'times-in-milliseconds': [
@@ -80,12 +80,12 @@ export const notes: TextsOf<
   ],
   'ttl-timestamp': ({ ttl }, duration) => [
     '有效期看起来是时间戳',
-    `Token 的有效期为${duration(ttl)}。可能把到期时刻当作时长传入了。`,
+    `Token 的有效期为 ${duration(ttl)}。可能把到期时刻当作时长传入了。`,
     PASS_SECONDS,
   ],
   'ttl-milliseconds': ({ ttl, meant }, duration) => [
     '有效期看起来是毫秒',
-    `Token 的有效期为${duration(ttl)}。本意是不是${duration(meant)}?`,
+    `Token 的有效期为 ${duration(ttl)}。本意是不是 ${duration(meant)}？`,
     PASS_SECONDS,
   ],
   'secret-blanks': [
@@ -103,7 +103,7 @@ export const notes: TextsOf<
     '读取时已去掉。',
     '如果应用也带着引号传入，请解析 JSON 取值，不要截取文本。',
   ],
-  bearer: ['Token 前面有 “Bearer”', '读取时已去掉。', '只把 Token 本身传给 SDK。'],
+  bearer: ['Token 前面有“Bearer”', '读取时已去掉。', '只把 Token 本身传给 SDK。'],
   'text-around': [
     'Token 夹在其他文字里',
     '读取时已把它取出。',
@@ -126,7 +126,7 @@ export const notes: TextsOf<
   ],
   'in-url': ({ parameter }) => [
     'Token 是从 URL 里取出的',
-    `它是参数 “${parameter}”。URL 会进入日志，而拿到 Token 的人都能使用它。`,
+    `它是参数“${parameter}”。URL 会进入日志，而拿到 Token 的人都能使用它。`,
     '最好放在请求头或正文里传输。',
   ],
   'blanks-around': [
@@ -137,11 +137,11 @@ export const notes: TextsOf<
   'no-secret': [
     '没有密钥只能读取外层',
     'Token 属于谁、是否与密钥相符，都在加密部分。',
-    '在允许使用密钥的机器上给出 ServerSecret,即可看到其余内容。',
+    '在允许使用密钥的机器上给出 ServerSecret，即可看到其余内容。',
   ],
   cbc: [
     'Token 用的是 CBC',
     'ZEGO 的示例就是这样，可以使用。但持有者能够不被察觉地改动它的前几个字节。',
-    '如果您自己的服务端依据 Token 做判断，请用 mode: "gcm" 生成。',
+    '如果你自己的服务端依据 Token 做判断，请用 mode: "gcm" 生成。',
   ],
 };

@@ -19,7 +19,7 @@ export const room: TextsOf<
   | 'stream-not-listed'
 > = {
   'payload-object-as-text': [
-    'payload 是 “[object Object]”',
+    'payload 是“[object Object]”',
     'JavaScript 把对象拼接成了字符串，内容已经丢失。',
     MAKE_PAYLOAD,
   ],
@@ -29,8 +29,8 @@ export const room: TextsOf<
     MAKE_PAYLOAD,
   ],
   'payload-python': ({ position }) => [
-    'payload 不是 JSON,而是程序打印的内容',
-    `第 ${position} 个字符处有单引号、True、False 或 None,那是 Python 的 str() 的写法。`,
+    'payload 不是 JSON，而是程序打印的内容',
+    `第 ${position} 个字符处有单引号、True、False 或 None，那是 Python 的 str() 的写法。`,
     '用 json.dumps(payload) 代替 str(payload)。',
   ],
   'payload-not-json': ({ position, kind }) => [
@@ -40,18 +40,18 @@ export const room: TextsOf<
   ],
   'payload-not-object': ({ got }) => [
     'payload 不是 JSON 对象',
-    `它是 JSON,但类型是${type(got)}。`,
+    `它是 JSON，但类型是${type(got)}。`,
     MAKE_PAYLOAD,
   ],
   'room-id-missing': ({ key }) => [
     'payload 没有指明房间',
-    key ? `它有 “${key}”；正确的名字是 room_id,值为非空字符串。` : 'room_id 必须是非空字符串。',
+    key ? `它有“${key}”；正确的名字是 room_id，值为非空字符串。` : 'room_id 必须是非空字符串。',
     MAKE_PAYLOAD,
   ],
   'privilege-missing': ({ key }) => [
     'payload 没有权限',
     key
-      ? `它有 “${key}”；正确的名字是 privilege。${PRIVILEGES}`
+      ? `它有“${key}”；正确的名字是 privilege。${PRIVILEGES}`
       : `privilege 必须是对象。${PRIVILEGES}`,
     MAKE_PAYLOAD,
   ],
@@ -67,12 +67,12 @@ export const room: TextsOf<
   ],
   'privilege-bit-invalid': ({ bit, got }) => [
     `权限 "${bit}" 既不是 0 也不是 1`,
-    `它${typeof got === 'number' ? `是 ${got}` : `的类型是${type(got)}`}。ZEGO 自己的 .NET 示例写了 2,这不会允许任何操作。`,
+    `它${typeof got === 'number' ? `是 ${got}` : `的类型是${type(got)}`}。ZEGO 自己的 .NET 示例写了 2，这不会允许任何操作。`,
     `要允许就写数字 1。${PRIVILEGES}`,
   ],
   'stream-list-invalid': ({ got }) => [
     '流列表不是字符串数组',
-    `stream_id_list 的类型是${type(got)},或其中有非字符串的元素，因此推流被拒绝。`,
+    `stream_id_list 的类型是${type(got)}，或其中有非字符串的元素，因此推流被拒绝。`,
     '写成字符串数组；不限制流时写 null。',
   ],
   'room-mismatch': ({ difference }) => [
@@ -88,7 +88,7 @@ export const room: TextsOf<
   'publish-denied': [
     'Token 不允许推流',
     '权限 "2" 是 0。房间检查推流时会被拒绝。',
-    '把权限 "2" 设为 1,更新用的 Token 也一样。',
+    '把权限 "2" 设为 1，更新用的 Token 也一样。',
   ],
   'stream-not-listed': [
     '这条流不在 Token 的列表里',

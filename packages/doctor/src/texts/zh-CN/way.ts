@@ -25,7 +25,7 @@ export const way: TextsOf<
   shortened: [
     'Token 在显示时被省略了',
     '中间部分被省略号或星号代替，省略的内容无法恢复。',
-    '从响应本身取完整的 Token,不要从会省略的日志或表格里复制。',
+    '从响应本身取完整的 Token，不要从会省略的日志或表格里复制。',
   ],
   'case-lost': ({ case: to }) => [
     `Token 的字母被转成了${to === 'upper' ? '大写' : '小写'}`,
@@ -36,12 +36,12 @@ export const way: TextsOf<
     '字节经过了文本解码',
     how === 'latin1'
       ? '每个字节变成了字符，又按 UTF-8 写出。反过来读，正文是完整的。'
-      : '不是 UTF-8 的字节在 base64 之前被替换成了 U+FFFD,已经丢失。',
+      : '不是 UTF-8 的字节在 base64 之前被替换成了 U+FFFD，已经丢失。',
     '密文在编码成 base64 之前一直保持为字节，中间不要转成字符串。',
   ],
   truncated: ({ missing }) => [
     'Token 不完整',
-    `它的开头是 token04,按其中的长度字段，末尾至少缺少 ${missing} 个字节。`,
+    `它的开头是 token04，按其中的长度字段，末尾至少缺少 ${missing} 个字节。`,
     '检查数据库字段是否太短、日志是否截断、复制是否完整。',
   ],
   'version-missing': [
@@ -51,7 +51,7 @@ export const way: TextsOf<
   ],
   'version-twice': [
     '开头的 04 出现了两次',
-    '生成器已经写了 04,之后又加了一次。',
+    '生成器已经写了 04，之后又加了一次。',
     '直接使用生成器返回的 Token。',
   ],
   'base64-twice': [
@@ -62,7 +62,7 @@ export const way: TextsOf<
   'hex-text': [
     'Token 是十六进制',
     '它的正文写成了十六进制字符。token04 使用 base64。',
-    '把正文的字节编码成 base64,而不是十六进制。',
+    '把正文的字节编码成 base64，而不是十六进制。',
   ],
   'plus-as-blank': ['+ 都变成了空格', 'Token 未经编码就放进 URL 或表单时会这样。', SEND_UNCHANGED],
   'percent-encoded': [
@@ -73,17 +73,17 @@ export const way: TextsOf<
   'html-entities': [
     'Token 里有 HTML 实体',
     '其中 +、/、= 被写成 &#43; 之类：模板做了转义。',
-    '从 JSON 里取 Token,或在页面的 JSON 脚本中原样写入。',
+    '从 JSON 里取 Token，或在页面的 JSON 脚本中原样写入。',
   ],
   'url-alphabet': [
     'Token 使用了 URL 版 base64',
     '其中 + 和 / 被写成 - 和 _。token04 使用标准字母表。',
-    '使用语言自带的标准 base64,不要用 URL-safe 版本。',
+    '使用语言自带的标准 base64，不要用 URL-safe 版本。',
   ],
   'line-breaks': [
     'Token 里有换行',
     '有些 base64 函数和邮件会每 64 或 76 个字符换行。',
-    '编码时不要换行(Java 用 Base64.getEncoder(),不要用 MIME 版本)。',
+    '编码时不要换行（Java 用 Base64.getEncoder()，不要用 MIME 版本）。',
   ],
   'json-escapes': [
     'Token 是从 JSON 文本里截取的',
@@ -98,7 +98,7 @@ export const way: TextsOf<
   'padding-missing': [
     '末尾的填充不对',
     '末尾的 = 缺少或过多。token04 使用带填充的 base64。',
-    '使用带填充的 base64,不要去掉 =。',
+    '使用带填充的 base64，不要去掉 =。',
   ],
   'foreign-characters': ({ count }) => [
     'Token 里有 base64 之外的字符',

@@ -3,15 +3,15 @@ import { PRODUCTS, PROFILE_NAMES, type Service } from '../../products.ts';
 type Value = string | number | undefined;
 
 export const KEY_IS_TEXT =
-  '直接使用控制台中的 ServerSecret:它的 32 个字符按文本就是密钥(AES-256)。';
+  '直接使用控制台中的 ServerSecret：它的 32 个字符按文本就是密钥（AES-256）。';
 export const SEND_UNCHANGED =
   '让 Token 原样到达：放在 JSON 正文里传输；放在 URL 里时先经过 encodeURIComponent。';
-export const MAKE_PAYLOAD = '用 roomPayload() 生成 payload,或只调用一次 JSON.stringify()。';
+export const MAKE_PAYLOAD = '用 roomPayload() 生成 payload，或只调用一次 JSON.stringify()。';
 export const PASS_SECONDS = '传入从现在起的秒数，例如一小时是 3600。';
 export const PRIVILEGES = '"1" 是登录房间，"2" 是推流；值为数字 0 或 1。';
 export const FRAME =
-  '按 token04 的方式写帧：expire(int64)、长度(uint16)和 IV、长度(uint16)和密文。';
-export const CIPHER = '使用带 PKCS#7 填充的 AES-256-CBC,或末尾带模式字节 1 的 AES-256-GCM。';
+  '按 token04 的方式写帧：expire（int64）、长度（uint16）和 IV、长度（uint16）和密文。';
+export const CIPHER = '使用带 PKCS#7 填充的 AES-256-CBC，或末尾带模式字节 1 的 AES-256-GCM。';
 
 export const DIFFERENCES: { readonly [difference: string]: string } = {
   case: '两者只有大小写不同。',
@@ -48,11 +48,11 @@ export function type(got: Value): string {
 /** Neither mistake leaves enough bytes for AES-256. */
 export function padded(keyBits: Value, twice?: Value): string {
   if (twice === 'yes') return '，重复两次';
-  return keyBits === 256 ? ',并用零补齐' : '';
+  return keyBits === 256 ? '，并用零补齐' : '';
 }
 
 export function wrongCipher(name: string): string {
-  return `用 ${name} 解密时密钥相符。token04 只使用 CBC 或 GCM,不会按其他模式读取。`;
+  return `用 ${name} 解密时密钥相符。token04 只使用 CBC 或 GCM，不会按其他模式读取。`;
 }
 
 export function nameOf(service: Value): string {

@@ -1,6 +1,7 @@
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import token04.Token04;
 import token04.Token04.Claims;
@@ -24,6 +25,7 @@ final class BeyondTheSuite {
     rooms();
     longLives();
     secretsAndDemands();
+    locales();
     System.out.println(passed + " passed");
   }
 
@@ -70,6 +72,9 @@ final class BeyondTheSuite {
     refuses(Code.SECRET, () -> Token04.verify(token, List.of(), Policy.ANY));
     refuses(Code.SECRET, () -> Token04.verify(token, null, Policy.ANY));
     refuses(Code.SECRET, () -> Token04.verify(token, Arrays.asList(SECRET, null), Policy.ANY));
+    refuses(Code.ARGUMENT, () -> Token04.verify(token, List.of(SECRET), null));
+    Policy forever = Policy.ANY.withClockTolerance(Duration.ofSeconds(Long.MAX_VALUE));
+    same("demo", Token04.verify(token, List.of(SECRET), forever).userId());
     refuses(Code.MALFORMED, () -> Token04.verify(null, List.of(SECRET), Policy.ANY));
     refuses(Code.APP_ID, () -> Policy.ANY.withAppId(0));
     refuses(Code.USER_ID, () -> Policy.ANY.withUserId(null));
@@ -82,6 +87,21 @@ final class BeyondTheSuite {
     refuses(Code.ARGUMENT, () -> Policy.ANY.withClockTolerance(null));
     refuses(Code.ARGUMENT, () -> Policy.ANY.withClockTolerance(Duration.ofSeconds(-1)));
     refuses(Code.ARGUMENT, () -> Policy.ANY.withService(null));
+  }
+
+  /** Digits and letter cases of the default locale must not get into a token. */
+  private static void locales() {
+    Locale before = Locale.getDefault();
+    for (String tag : List.of("ar-EG", "fa-IR", "th-TH-u-nu-thai", "tr-TR")) {
+      Locale.setDefault(Locale.forLanguageTag(tag));
+      String payload = Token04.roomPayload("i\u001F", true, false, null);
+      same(
+          "{\"room_id\":\"i\\u001F\",\"privilege\":{\"1\":1,\"2\":0},\"stream_id_list\":null}",
+          payload);
+      String token = Token04.generate(1, "demo", SECRET, 60, payload, Mode.CBC);
+      same(payload, Token04.verify(token, List.of(SECRET), Policy.ANY).payload());
+    }
+    Locale.setDefault(before);
   }
 
   private static void same(Object expected, Object got) {

@@ -4,15 +4,16 @@ import { texts } from './locale.ts';
 import { Checkbox } from './ui/field.tsx';
 import { announce } from './ui/live.tsx';
 
-/** What becomes of the secret, and how to be rid of it. */
-export function PrivacyBar(): JSX.Element {
+/** What becomes of the secret, where it does not belong, and how to be rid of it. */
+export function Banner(): JSX.Element {
   const { privacy } = texts.value;
   return (
-    <section class="privacy" aria-label={privacy.title}>
+    <section class="banner" aria-label={privacy.title}>
       <p>
-        <strong>{privacy.promise}</strong> {privacy.detail}
+        <strong>{privacy.promise}</strong> {privacy.detail}{' '}
+        <strong class="caution">{privacy.warning}</strong>
       </p>
-      <div class="privacy-actions">
+      <div class="banner-actions">
         <Checkbox label={privacy.clearsWhenHidden} value={clearsWhenHidden} />
         <button
           type="button"

@@ -1,0 +1,118 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { RENEWAL_LEAD_IN_SECONDS, ZIM_MAX_SECONDS_LEFT } from '@token04/core/format';
+import { type DiagnoseOptions, type Diagnosis, diagnose, splitTokens } from '@token04/doctor';
+import { now, tick } from '../clock.ts';
+import { confidential } from '../confidential.ts';
+import { secret } from '../secret.ts';
+import {
+  checks,
+  expected,
+  expectedAppId,
+  expectedUserIdIsIllFormed,
+  pasted,
+  service,
+} from './questions.ts';
+
+/** A token of those that were pasted, or what stands in place of one, and what is known of it. */
+export interface Judged {
+  readonly text: string;
+  readonly diagnosis: Diagnosis;
+  /** The second at which it was judged. */
+  readonly at: number;
+}
+
+/** The pause in typing after which the input is looked at, in milliseconds. */
+const PAUSE = 150;
+/** After so long, in milliseconds, the browser may show what is there, and react to the user. */
+const BREATH = 50;
+/** In seconds: the doctor calls what is made later than this the work of a wrong clock. */
+const CLOCK_SKEW = 60;
+
+export const judged: Signal<readonly Judged[]> = confidential<readonly Judged[]>([]);
+
+/** How many have not been judged yet. */
+export const waiting: Signal<number> = confidential(0);
+
+/** Counts how often a judgement has become due for the time alone. */
+const turns = signal(0);
+
+/** The seconds at which the clock may turn a verdict. */
+const turningPoints: ReadonlySignal<readonly number[]> = computed(() =>
+  judged.value.flatMap(({ diagnosis: { decoded, inspected } }) => {
+    const expire = decoded?.claims.expire ?? inspected?.expire;
+    const ctime = decoded?.claims.ctime;
+    return [
+      ...(expire === undefined
+        ? []
+        : [expire, expire - RENEWAL_LEAD_IN_SECONDS + 1, expire - ZIM_MAX_SECONDS_LEFT]),
+      ...(ctime === undefined ? [] : [ctime - CLOCK_SKEW]),
+    ];
+  }),
+);
+
+effect(() => {
+  const second = now.value;
+  const at = judged.peek()[0]?.at ?? second;
+  if (turningPoints.peek().some((point) => at < point && point <= second)) {
+    turns.value = turns.peek() + 1;
+  }
+});
+
+effect(() => {
+  const input = pasted.value;
+  const options = readOptions();
+  turns.value;
+  if (input.trim() === '') {
+    judged.value = [];
+    waiting.value = 0;
+    return;
+  }
+  let isSuperseded = false;
+  const timer = setTimeout(() => judge(input, options, () => isSuperseded), PAUSE);
+  return () => {
+    isSuperseded = true;
+    clearTimeout(timer);
+  };
+});
+
+async function judge(
+  input: string,
+  options: DiagnoseOptions,
+  isSuperseded: () => boolean,
+): Promise<void> {
+  tick();
+  const at = now.peek();
+  const pieces = splitTokens(input);
+  const done: Judged[] = [];
+  let breathed = performance.now();
+  for (const text of pieces) {
+    const diagnosis = await diagnose(text, { ...options, now: at });
+    if (isSuperseded()) return;
+    done.push({ text, diagnosis, at });
+    if (performance.now() - breathed < BREATH || done.length === pieces.length) continue;
+    // Those of before stay until the first of these are there.
+    judged.value = [...done];
+    waiting.value = pieces.length - done.length;
+    await new Promise((resume) => setTimeout(resume));
+    if (isSuperseded()) return;
+    breathed = performance.now();
+  }
+  judged.value = done;
+  waiting.value = 0;
+}
+
+function readOptions(): DiagnoseOptions {
+  const options: DiagnoseOptions = { checks: checks.value };
+  if (service.value !== 'any') options.service = service.value;
+  if (secret.value !== '' && isSecureContext) options.serverSecret = secret.value;
+  const appId = expectedAppId.value;
+  if (appId !== undefined && !Number.isNaN(appId)) options.appId = appId;
+  if (!expectedUserIdIsIllFormed.value && expected.userId.value !== '') {
+    options.userId = expected.userId.value;
+  }
+  for (const name of ['roomId', 'streamId'] as const) {
+    const { value } = expected[name];
+    if (value !== '') options[name] = value;
+  }
+  return options;
+}

@@ -1,0 +1,9 @@
+import { visible } from '../../texts/visible.ts';
+
+/** Its two ends, where they give little away, and its length. */
+export function mask(id: string): string {
+  const characters = [...id];
+  const { length } = characters;
+  if (length < 6) return `… (${length})`;
+  return `${visible(characters[0] as string)}…${visible(characters[length - 1] as string)} (${length})`;
+}

@@ -1,0 +1,72 @@
+import { explain, explainCode, type Locale, sdkOfCode } from '@token04/doctor';
+import type { Texts } from '../../texts/en.ts';
+import { reasonOf } from '../../texts/reasons.ts';
+import type { Judged } from '../judging.ts';
+import { permissionsOf } from '../permissions.ts';
+
+/** What is said first of a token: in one line, and in another why. */
+export interface Headline {
+  readonly headline: string;
+  readonly reason: string | undefined;
+  /** `doubt` where it is good for less than one may expect. */
+  readonly tone: 'good' | 'bad' | 'doubt';
+}
+
+export function headlineOf(
+  { text, diagnosis }: Judged,
+  hasSecret: boolean,
+  { verdict: words }: Texts,
+  locale: Locale,
+): Headline {
+  const { verdict, kind, inspected, findings } = diagnosis;
+  const code = codeIn(text);
+  if (code !== undefined) {
+    const { meaning } = explainCode(code, locale) ?? {};
+    return { headline: codeHeadline(code, locale), reason: meaning, tone: 'doubt' };
+  }
+
+  const permissions = permissionsOf(diagnosis);
+  const { denied } = permissions ?? {};
+  const worst = findings[0];
+  // Without a decision of a room's there is nothing to tell apart.
+  if (permissions && (permissions.login || permissions.publish || denied)) {
+    const isBad = !permissions.login && !permissions.publish;
+    return {
+      headline: words.permissions(permissions.login, permissions.publish),
+      reason: denied && reasonOf(denied[1], denied[0], locale),
+      tone: verdict === 'bad' || isBad ? 'bad' : denied ? 'doubt' : 'good',
+    };
+  }
+  if (verdict === 'bad' && worst) {
+    const isToken = kind === 'token04' || kind === 'kit-token' || inspected !== undefined;
+    const { title } = explain(worst, locale);
+    const cause = locale === 'en' ? midSentence(title) : title;
+    return {
+      headline: (isToken ? words.bad : words.noToken)(cause),
+      reason: undefined,
+      tone: 'bad',
+    };
+  }
+  if (verdict === 'good') return { headline: words.good, reason: undefined, tone: 'good' };
+  return {
+    headline: words.unknown,
+    reason: hasSecret ? undefined : words.unknownDetail,
+    tone: 'doubt',
+  };
+}
+
+/** What was typed in, if it is a code of an SDK's in place of a token. */
+export function codeIn(text: string): string | undefined {
+  const code = text.trim();
+  return code.length < 40 && explainCode(code) !== undefined ? code : undefined;
+}
+
+function codeHeadline(code: string, locale: Locale): string {
+  const { sdks = [] } = explainCode(code, locale) ?? {};
+  return `${code} · ${sdkOfCode(Number(code), locale) || sdks.join(', ')}`;
+}
+
+/** An English sentence as it goes on behind a colon: abbreviations keep their capital letters. */
+function midSentence(title: string): string {
+  return title.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
+}
