@@ -92,7 +92,7 @@ async function useThem(user, published, env) {
   await writeFile(join(user, 'package.json'), '{ "name": "user", "type": "module" }');
   const inUser = execa({
     cwd: user,
-    env: { ...env, ZEGO_SERVER_SECRET: SECRET, ZEGO_APP_ID: '1' },
+    env: { ...env, ZEGO_SERVER_SECRET: SECRET },
     timeout: LIMIT,
     all: true,
   });
@@ -109,7 +109,7 @@ async function useThem(user, published, env) {
       assert.equal(stdout, 'demo');
     },
     'npx @token04/cli makes a token and verifies it': async () => {
-      const { stdout } = await inUser`npx @token04/cli generate --user demo --ttl 1h`;
+      const { stdout } = await inUser`npx @token04/cli generate --app-id 1 --user demo --ttl 1h`;
       assert.match(stdout, /^04/);
       await inUser({ input: stdout })`npx @token04/cli verify - --user demo`;
     },
