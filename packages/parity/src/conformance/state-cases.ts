@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mode } from '@token04/fixtures';
+import { dialects } from '../dialects/index.ts';
 import { type Case, type Request, sequence } from './case.ts';
 import { accepted } from './claims.ts';
 import { must } from './decode-cases.ts';
@@ -13,6 +14,8 @@ import { CLAIMS, CTIME, chosenIv, EXPIRE, ORDINARY, OTHER_SECRET, seal } from '.
 export function* stateCases(description: Description): Generator<Case> {
   for (const mode of description.verify) yield* verifyStates(mode, description);
   for (const mode of description.decode) yield* decodeStates(mode);
+  for (const mode of description.decode) yield* absentFieldStates('decode', mode);
+  for (const mode of description.verify) yield* absentFieldStates('verify', mode);
   for (const mode of description.generate) yield* generateStates(mode, description);
 }
 
@@ -80,6 +83,40 @@ function* decodeStates(mode: Mode): Generator<Case> {
   ]);
 }
 
+/** What a token or a request lacks is not what the one before had. */
+function* absentFieldStates(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
+  const claims = { ...CLAIMS, userId: 'the one before', payload: 'of the one before' };
+  const request = (text: string, without?: string): Request => {
+    const token = seal(mode, text);
+    const all = { token, serverSecret: ORDINARY.secret, ...(op === 'verify' && { now: CTIME }) };
+    return {
+      op,
+      fields: Object.fromEntries(Object.entries(all).filter(([name]) => name !== without)),
+    };
+  };
+  const read = (expected: typeof claims): Expectation =>
+    ok('read, with its claims', (answer) =>
+      accepted(expected).judge({ ok: { claims: answer['claims'] } }),
+    );
+  const plaintext = dialects.node(claims);
+  const good = [request(plaintext), read(claims)] as const;
+  const members = plaintext.slice(1, -1).split(/,(?="[a-z_]+":)/);
+  for (const member of members) {
+    const name = member.slice(1, member.indexOf('":'));
+    const rest = `{${members.filter((each) => each !== member).join(',')}}`;
+    const expected = name === 'payload' ? read({ ...claims, payload: '' }) : failure('Claims');
+    const id = `${op}-${mode}/absent-${name.replace('_', '-')}`;
+    yield sequence(head(id), [good, [request(rest), expected], good]);
+  }
+  const nulled = plaintext.replace(/"payload":".*"/, '"payload":null');
+  const none = [request(nulled), read({ ...claims, payload: '' })] as const;
+  yield sequence(head(`${op}-${mode}/null-payload`), [good, none, good]);
+  for (const name of ['token', 'serverSecret']) {
+    const lacking = [request(plaintext, name), refusal] as const;
+    yield sequence(head(`${op}-${mode}/without-${name}`), [good, lacking, good]);
+  }
+}
+
 function* generateStates(mode: Mode, { dialect, controls }: Description): Generator<Case> {
   const order: Order = { mode, input: ORDINARY, dialect, controls: {} };
   const made = (what: Order): Expectation =>
@@ -97,6 +134,12 @@ function* generateStates(mode: Mode, { dialect, controls }: Description): Genera
     [request(other), made(other)],
     good,
   ]);
+  for (const name of ['userId', 'serverSecret', 'appId', 'effectiveTimeInSeconds']) {
+    const { [name]: _, ...fields } = requestFields(other);
+    const lacking = [{ op: 'generate', fields }, refusal] as const;
+    const before = [request(other), made(other)] as const;
+    yield sequence(head(`generate-${mode}/without-${name}`), [before, lacking, good]);
+  }
   yield clockCase(mode, order);
   yield secondHalfCase(mode, order);
   const chosen = choose(controls, { ctime: 1_600_000_000, nonce: 5, iv: chosenIv(mode, 3) });

@@ -80,7 +80,6 @@ function countAreas({ results }: Conformance): string[] {
       `${having('pass')} passed`,
       `${all.filter(isFailure).length} failed`,
       `${having('known')} known`,
-      `${having('unsupported')} unsupported`,
     ];
     return `${area.padEnd(10)} ${counts.join(', ')}`;
   });
@@ -107,5 +106,5 @@ export function areaOf({ id }: Result): string {
 }
 
 function isFailure({ verdict }: Result): boolean {
-  return verdict !== 'pass' && verdict !== 'known' && verdict !== 'unsupported';
+  return verdict !== 'pass' && verdict !== 'known';
 }
