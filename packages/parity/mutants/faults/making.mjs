@@ -52,7 +52,12 @@ export const makingFaults = {
   'outer-expire-differs': { outerExpire: ({ expire }) => expire + 1 },
   'outer-expire-is-ctime': { outerExpire: ({ ctime }) => ctime },
 
-  'mode-with-a-line-end-taken': { checkMode: (mode) => correct.checkMode(mode.replace(/\n$/, '')) },
+  'mode-with-a-line-end-taken': {
+    checkFields: (op, fields) => {
+      correct.checkFields(op, fields);
+      if (op === 'generate') fields.mode = fields.mode.replace(/\n$/, '');
+    },
+  },
   'user-0-refused': {
     checkUserId: (userId) => {
       correct.checkUserId(userId);
