@@ -284,6 +284,16 @@ export const readingFaults = {
   'secret-cut-at-nul-when-reading': {
     readKey: (secret) => Buffer.concat([Buffer.from(secret.split('\0')[0]), Buffer.alloc(32)], 32),
   },
+  'keys-compared-up-to-a-nul': (() => {
+    const keys = new Map();
+    return {
+      readKey: (secret) => {
+        const name = secret.split('\0')[0];
+        if (!keys.has(name)) keys.set(name, Buffer.from(secret));
+        return keys.get(name);
+      },
+    };
+  })(),
   'secret-in-any-case-when-reading': { readKey: (secret) => Buffer.from(secret.toLowerCase()) },
   'one-code-for-all': { failure: () => 'Malformed' },
   'a-code-of-its-own': { failure: () => 'InvalidToken' },

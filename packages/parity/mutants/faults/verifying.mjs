@@ -99,6 +99,14 @@ export const verifyingFaults = {
   // Falsy and impossible demands
   'empty-user-is-no-demand': { demands: unlessFalsy('userId') },
   'app-0-is-no-demand': { demands: unlessFalsy('appId') },
+  'demands-of-a-wrong-type-are-none': {
+    demands: (request) =>
+      Object.fromEntries(
+        Object.entries(request).filter(
+          ([name, value]) => name !== 'userId' || typeof value === 'string',
+        ),
+      ),
+  },
   'user-0-is-no-demand': {
     sameUser: (wanted, userId) => wanted === '0' || correct.sameUser(wanted, userId),
   },

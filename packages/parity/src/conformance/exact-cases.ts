@@ -2,7 +2,7 @@ import type { Mode } from '@token04/fixtures';
 import { type Case, single } from './case.ts';
 import { accepted } from './claims.ts';
 import { must } from './decode-cases.ts';
-import type { Description } from './description.ts';
+import type { Description, VerifyOption } from './description.ts';
 import { type Expectation, failure, refusal } from './expectation.ts';
 import { requestFields } from './made-token.ts';
 import { FALSY } from './reading-cases.ts';
@@ -22,6 +22,15 @@ const ENDS: { readonly [name: string]: string } = {
   'a-blank': ' ',
   'a-no-break-space': '\u00a0',
   'a-second-line': '\nx',
+};
+
+/** Of a wrong type, and false, empty or zero to some language: no demand, and no absent one either. */
+const NO_DEMANDS: { readonly [field: string]: readonly unknown[] } = {
+  appId: ['', '0', false, [], {}],
+  userId: [0, false, [], {}],
+  modes: ['', 0, false, {}, [''], [0], [[]]],
+  service: ['0', 0, false, [], {}],
+  clockToleranceInSeconds: ['', '0', false, [], {}],
 };
 
 /** Words and demands are what they are, to the last character, also where they look like nothing. */
@@ -95,6 +104,14 @@ function* verifyingCases(mode: Mode, { options = [] }: Description): Generator<C
     yield demand(`falsy/zim-payload-${index}`, { service: 'zim' }, failure('Mismatch'), paid);
     const express = { service: 'express' };
     yield demand(`falsy/express-payload-${index}`, express, accepted(withPayload), paid);
+  }
+  for (const [field, values] of Object.entries(NO_DEMANDS)) {
+    const isTaken = field !== 'clockToleranceInSeconds' && field !== 'service';
+    if (!isTaken && !options.includes(field as VerifyOption)) continue;
+    for (const value of values) {
+      const name = `falsy/${field}-of-${JSON.stringify(value).replaceAll('"', 'quote')}-refused`;
+      yield demand(name, { [field]: value }, refusal);
+    }
   }
   for (const service of services.length > 0 ? [...FALSY, ''] : []) {
     const index = FALSY.indexOf(service);

@@ -71,10 +71,14 @@ end
 # Where Ruby has a symbol, JSON has a string.
 def to_ruby(name, value)
   case name
-  when :mode, :service then value.to_sym
-  when :modes then value.map(&:to_sym)
+  when :mode, :service then to_symbol(value)
+  when :modes then value.is_a?(Array) ? value.map { |mode| to_symbol(mode) } : value
   else value
   end
+end
+
+def to_symbol(value)
+  value.is_a?(String) ? value.to_sym : value
 end
 
 # JSON.parse makes something else of half of a surrogate pair, or refuses it.
