@@ -31,6 +31,7 @@ const unsupportedIf = (isSo, ofId = (id) => id) => {
 let lastSecret;
 let refused = false;
 let chosenIv;
+let chosenNonce;
 
 export const lineFaults = {
   'byte-order-mark-before-a-line': { line: (answer) => `\ufeff${correct.line(answer)}` },
@@ -145,6 +146,13 @@ export const lineFaults = {
       const sticks = ctime === undefined ? chosenIv : undefined;
       chosenIv = iv;
       return { ctime, nonce, iv: iv ?? sticks };
+    },
+  },
+  'chosen-nonce-sticks': {
+    chosen: ({ ctime, nonce, iv }) => {
+      const sticks = chosenNonce;
+      chosenNonce = nonce;
+      return { ctime, nonce: nonce ?? sticks, iv };
     },
   },
   'supports-nothing': { checkFields: (op) => refuseIf(op !== 'describe', 'unsupported') },

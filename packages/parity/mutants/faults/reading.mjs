@@ -177,6 +177,12 @@ export const readingFaults = {
       text.replace(/(?<=[:[,])(?:True|False|Null)/g, (word) => word.toLowerCase()),
     ),
   },
+  'null-with-more-behind-read': {
+    parse: lenientAtLast((text) => text.replace(/(?<=[:[,])null[a-z]+/g, 'null')),
+  },
+  'numbers-with-a-suffix-read': {
+    parse: lenientAtLast((text) => text.replace(/(?<=[:[,])(\d+)[dfL]/g, '$1')),
+  },
   'plus-signs-read': { parse: lenientAtLast((text) => text.replace(/(?<=[:[,])\+/g, '')) },
   'exponents-cut': {
     parse: (text) =>

@@ -287,6 +287,18 @@ export const verifyingFaults = {
 
   // Rotation
   'first-secret-only': { movesOn: () => false },
+  'first-four-secrets-only': {
+    checkSecrets: (secrets) => {
+      correct.checkSecrets(secrets);
+      secrets.splice(4);
+    },
+  },
+  'first-sixteen-secrets-only': {
+    checkSecrets: (secrets) => {
+      correct.checkSecrets(secrets);
+      secrets.splice(16);
+    },
+  },
   'a-parser-does-not-move-on': { movesOn: ({ reason }) => !(reason instanceof SyntaxError) },
   'only-a-padding-moves-on': { movesOn: ({ reason }) => !(reason instanceof TypeError) },
   'ten-years-refused-when-verifying': {

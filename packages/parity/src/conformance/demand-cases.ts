@@ -248,6 +248,14 @@ function* rotationCases(mode: Mode, { options = [] }: Description): Generator<Ca
     ['one-that-is-too-short', [SECRET, SECRET.slice(1)], refusal],
     ['an-empty-one', ['', SECRET], refusal],
   ];
+  for (const count of [4, 5, 8, 9, 16, 17, 33, 100]) {
+    const wrong = Array.from({ length: count - 1 }, (_, index) =>
+      SECRET.slice(0, -3).concat(String(index + 100)),
+    );
+    const head = inMode(mode, `secrets/the-last-of-${count}`);
+    const fields = { token, now, serverSecret: [...wrong, SECRET] };
+    yield verifyCase(head, fields, accepted(CLAIMS));
+  }
   for (const [name, serverSecret, expected] of lists) {
     const head = inMode(mode, `secrets/${name}`);
     yield verifyCase(head, { token, now, serverSecret }, expected);

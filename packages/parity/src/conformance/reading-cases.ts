@@ -64,14 +64,6 @@ const BROKEN: { readonly [name: string]: string } = {
   'a-superscript-digit': '1\u00b2',
   'a-bold-digit': '\u{1d7cf}',
   'a-minus-sign-of-its-own': '\u22121',
-  'true-with-a-capital': 'True',
-  'false-with-a-capital': 'False',
-  'false-in-capitals': 'FALSE',
-  'null-with-a-capital': 'Null',
-  'null-in-capitals': 'NULL',
-  'null-in-mixed-case': 'nULl',
-  'true-and-more': 'truest',
-  'null-cut': 'nul',
   'a-plus': '+1',
   'two-minuses': '--1',
   'a-minus-alone': '-',
@@ -97,6 +89,46 @@ const BROKEN: { readonly [name: string]: string } = {
   'an-escape-of-a-quote': '"\\\'"',
   'an-escape-of-digits-of-another-script': '"\\u004\uff11"',
 };
+
+/** Each of JSON's words, in other letters, cut, and with something before or behind it. */
+const WORDS = ['true', 'false', 'null'] as const;
+const NEARLY: { readonly [name: string]: (word: string) => string } = {
+  'with-a-capital': (word) => word.charAt(0).toUpperCase() + word.slice(1),
+  'in-capitals': (word) => word.toUpperCase(),
+  'with-a-capital-within': (word) => word.slice(0, 2) + word.slice(2).toUpperCase(),
+  'with-a-letter-behind': (word) => `${word}x`,
+  'with-a-capital-behind': (word) => `${word}X`,
+  'with-a-digit-behind': (word) => `${word}1`,
+  'with-a-line-behind': (word) => `${word}_`,
+  'with-a-dot-behind': (word) => `${word}.`,
+  'with-a-letter-of-its-own-twice': (word) => word + word.slice(-1),
+  'with-another-letter': (word) => `${word.slice(0, -1)}x`,
+  'with-a-letter-before': (word) => `x${word}`,
+  'with-a-minus-before': (word) => `-${word}`,
+  twice: (word) => word + word,
+  cut: (word) => word.slice(0, -1),
+  'of-one-letter': (word) => word.charAt(0),
+};
+
+/** What some languages write behind a number, and what a pattern without an end passes over. */
+const BEHIND_NUMBERS = [
+  'x',
+  'f',
+  'F',
+  'd',
+  'L',
+  'u',
+  'i',
+  'n',
+  '%',
+  '_',
+  '_0',
+  "'0",
+  'e',
+  '.',
+  '..0',
+  'e1.',
+];
 
 /** How a number is spelt that is no integer, or none in range. */
 const NO_INTEGERS: { readonly [name: string]: string } = {
@@ -156,6 +188,14 @@ const decryption = failure('Decryption');
 const claimsFault = failure('Claims');
 const MAY = { level: 'MAY' } as const;
 
+function brokenWords(): { readonly [name: string]: string } {
+  const words = WORDS.flatMap((word) =>
+    Object.entries(NEARLY).map(([name, spell]) => [`${word}-${name}`, spell(word)] as const),
+  );
+  const numbers = BEHIND_NUMBERS.map((end, index) => [`a-number-and-more-${index}`, `1${end}`]);
+  return Object.fromEntries([...words, ...numbers]);
+}
+
 /** What parsers, comparisons and types make of a plaintext that looks odd. */
 export function* readingCases({ decode, verify }: Description): Generator<Case> {
   for (const mode of decode) yield* casesOf('decode', mode);
@@ -190,7 +230,7 @@ function* casesOf(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
     yield judge(`blank/${blankName}-before-it-all`, blank + plaintext, decryption);
     yield judge(`blank/${blankName}-behind-it-all`, plaintext + blank, decryption);
   }
-  for (const [name, value] of Object.entries(BROKEN)) {
+  for (const [name, value] of Object.entries({ ...BROKEN, ...brokenWords() })) {
     yield judge(`value/${name}`, withMember(`"x":${value}`), decryption);
     yield judge(`value/${name}-within-a-list`, withMember(`"x":[0,${value}]`), decryption);
     const inClaim = plaintext.replace('"payload":""', `"payload":${value}`);

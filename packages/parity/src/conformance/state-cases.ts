@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeToken04 } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
 import { type Case, type Request, sequence } from './case.ts';
@@ -219,11 +220,19 @@ function controlsStickCase(mode: Mode, order: Order, chosen: Order['controls']):
       if (tokens[1] === tokens[3] || tokens[1] === tokens[0]) {
         throw new Fault('what was chosen before is chosen again');
       }
+      const nonces = [tokens[1], tokens[3]].map((token) => nonceOf(token, order.input.secret));
+      if (nonces.every((nonce) => nonce === chosen.nonce)) {
+        throw new Fault('the nonce that was chosen before is used again');
+      }
       if (chosen.iv !== undefined && ivOf(tokens[1]) === chosen.iv) {
         throw new Fault('the IV that was chosen before is used again');
       }
     },
   };
+}
+
+function nonceOf(token: unknown, secret: string): number {
+  return decodeToken04(String(token), secret).claims.nonce;
 }
 
 function ivOf(token: unknown): string {
