@@ -1,3 +1,4 @@
+import { absentCases } from './absent-cases.ts';
 import { argumentCases } from './argument-cases.ts';
 import type { Case } from './case.ts';
 import { costCases } from './cost-cases.ts';
@@ -35,6 +36,7 @@ export function* fixedCases(description: Description): Generator<Case> {
   yield* orderCases(description);
   yield* leakCases(description);
   yield* stateCases(description);
+  yield* absentCases(description);
   yield* freshnessCases(description);
   yield* costCases(description);
 }

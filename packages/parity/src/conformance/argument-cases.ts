@@ -3,9 +3,9 @@ import { type Case, type Fields, single } from './case.ts';
 import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import { either, ok, refusal } from './expectation.ts';
+import { FALSY } from './falsy.ts';
 import { generateCase, type Verdict } from './generate-cases.ts';
 import { checkMade, type Order, requestFields } from './made-token.ts';
-import { FALSY } from './reading-cases.ts';
 import { ORDINARY } from './tokens.ts';
 
 const SECRET = ORDINARY.secret;

@@ -4,8 +4,8 @@ import { accepted } from './claims.ts';
 import { must } from './decode-cases.ts';
 import type { Description, VerifyOption } from './description.ts';
 import { type Expectation, failure, refusal } from './expectation.ts';
+import { FALSY } from './falsy.ts';
 import { requestFields } from './made-token.ts';
-import { FALSY } from './reading-cases.ts';
 import { CLAIMS, CTIME, ORDINARY, seal } from './tokens.ts';
 import { inMode, verifyCase } from './verify-cases.ts';
 

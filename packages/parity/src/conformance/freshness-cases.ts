@@ -1,6 +1,6 @@
 import { decodeToken04 } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
-import type { Ask, Asker, Case, Fields, Request } from './case.ts';
+import type { Ask, Asker, Case, Request } from './case.ts';
 import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import { expectOk } from './expectation.ts';
@@ -11,14 +11,19 @@ import {
   checkIvSteps,
   checkNonceWithin,
   checkPairsOfBytes,
-  checkParts,
   checkRepeats,
   checkWordSteps,
   type Drawn,
 } from './freshness-checks.ts';
 import { checkNotHashed } from './iv-hashes.ts';
+import {
+  longRunCase,
+  sameArgumentsCase,
+  TOKENS_OF_A_LONG_RUN,
+  TOKENS_OF_THE_SAME,
+} from './long-run-cases.ts';
 import { checkMade, choose, type Order, requestFields } from './made-token.ts';
-import { IV_BYTES, ORDINARY } from './tokens.ts';
+import { ORDINARY } from './tokens.ts';
 
 /** By each process. */
 const TOKENS = 4096;
@@ -26,17 +31,8 @@ const TOKENS = 4096;
 const MORE_PROCESSES = 3;
 /** By each of three processes, one after the other. */
 const TOKENS_OF_A_RESTART = 64;
-/** By one process: 196,608 bytes of IVs in GCM, three times a pool of 64 KiB. */
-const TOKENS_OF_A_LONG_RUN = 16_384;
 /** Of each process, tried for a hash of what is in the token. */
 const TOKENS_TO_HASH = 4;
-/** How long the tokens are good that are asked for again and again, in seconds. */
-const DURATIONS = [1, 60, 300, 3600, 86_400, 86_401, 604_800, 2_592_000, 31_536_000, 315_360_000];
-/** More than the uses that a token might be kept for. */
-const TIMES_ASKED = 5;
-/** Behind the expire and the IV's length. */
-const IV_START = 10;
-
 /** How much is drawn for each check, and how much of it may be alike. */
 export const FRESHNESS = {
   drawn: TOKENS * (MORE_PROCESSES + 1),
@@ -46,7 +42,7 @@ export const FRESHNESS = {
   drawnOverRestarts: 3 * TOKENS_OF_A_RESTART,
   nonceRepeatsOverRestarts: 1,
   drawnInALongRun: TOKENS_OF_A_LONG_RUN,
-  drawnOfTheSame: 3 * DURATIONS.length * TIMES_ASKED,
+  drawnOfTheSame: TOKENS_OF_THE_SAME,
 } as const;
 
 const CHECKS: readonly (readonly [name: string, expects: string, check: (all: Drawn[]) => void])[] =
@@ -121,44 +117,6 @@ export function* freshnessCases({ generate, controls }: Description): Generator<
   }
 }
 
-/** Random bytes that are drawn ahead, as some do to save calls, come to their end here. */
-function longRunCase(order: Order): Case {
-  const fields = requestFields(order);
-  return {
-    ...must(`freshness/${order.mode}/a-long-run`, 'specification 3'),
-    alone: true,
-    requests: [{ op: 'generate', fields }],
-    expects: `no part of an IV twice, in ${TOKENS_OF_A_LONG_RUN} tokens of one process`,
-    async run({ ask }) {
-      const ivs = await drawIvs(ask, Array(TOKENS_OF_A_LONG_RUN).fill(fields));
-      checkParts(ivs);
-    },
-  };
-}
-
-/** A token that is kept for the next who asks for the same has the IV of the first. */
-function sameArgumentsCase(order: Order): Case {
-  const inputs = [
-    order.input,
-    { ...order.input, userId: 'root' },
-    { ...order.input, payload: '{"room_id":"demo"}' },
-  ].flatMap((input) =>
-    DURATIONS.map((effectiveTimeInSeconds) => ({ ...input, effectiveTimeInSeconds })),
-  );
-  const all = inputs.map((input) => requestFields({ ...order, input }));
-  return {
-    ...must(`freshness/${order.mode}/same-arguments`, 'specification 3'),
-    alone: true,
-    requests: all.map((fields) => ({ op: 'generate', fields })),
-    expects: `another IV each of ${TIMES_ASKED} times that the same is asked for, of each duration`,
-    async run({ ask }) {
-      const inARow = all.flatMap((fields) => Array<Fields>(TIMES_ASKED - 2).fill(fields));
-      const ivs = await drawIvs(ask, [...inARow, ...all, ...all]);
-      checkParts(ivs);
-    },
-  };
-}
-
 /** What is made after a restart is not what was made before it. */
 function* restartCase(mode: Mode, order: Order): Generator<Case> {
   yield {
@@ -220,19 +178,6 @@ async function draw(ask: Ask, order: Order, count: number): Promise<Drawn> {
     ivs: decoded.map(({ iv }) => iv),
     first: decoded.slice(0, TOKENS_TO_HASH).map((one) => ({ ...one, secret: order.input.secret })),
   };
-}
-
-/** The IVs alone, as they stand in the frame: that the tokens are right is seen by other cases. */
-async function drawIvs(ask: Ask, requested: readonly Fields[]): Promise<Uint8Array[]> {
-  const answers = await Promise.all(requested.map((fields) => ask('generate', fields)));
-  return answers.map((answer, index) => {
-    const { token } = expectOk(answer);
-    if (typeof token !== 'string') throw new Fault('the token is not a string');
-    const body = Buffer.from(token.slice(2), 'base64');
-    const length = IV_BYTES[requested[index]?.['mode'] as Mode];
-    if (body.length < IV_START + length) throw new Fault('the token ends within its IV');
-    return body.subarray(IV_START, IV_START + length);
-  });
 }
 
 function ivsOf(all: readonly Drawn[]): Uint8Array[] {
