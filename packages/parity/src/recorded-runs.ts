@@ -5,7 +5,6 @@ import type { Pair } from './conformance/pairs.ts';
 export interface AreaCounts {
   pass: number;
   known: number;
-  unsupported: number;
 }
 
 interface RecordedTestee {

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { onExit } from 'signal-exit';
-import { findMistake, readObject, requestLine } from './testee-lines.ts';
+import { findMistake, hasLoneSurrogate, readObject, requestLine } from './testee-lines.ts';
 
 /** What a testee says to one request: exactly one of the three. */
 export interface Answer {
@@ -159,7 +159,7 @@ export function startTestee(
       );
       return;
     }
-    const mistake = findMistake(json, request.id);
+    const mistake = findMistake(json, request.id, hasLoneSurrogate(request.line));
     if (mistake !== undefined) {
       fail('protocol', `a line is not the answer to the request: ${mistake}`);
       return;

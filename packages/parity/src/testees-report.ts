@@ -37,7 +37,7 @@ export function testeesReport(): string[] {
 
 const TESTEES_TEXT = `The cases of \`token04-parity check-command\` ([PROTOCOL.md](packages/parity/PROTOCOL.md)), put to
 programs in several languages by \`node packages/parity/testees/run.mjs\`, without the random ones.
-A cell says how many passed, and in brackets how many are known differences or not supported.`;
+A cell says how many passed, and in brackets how many are known differences.`;
 
 const PAIRS_TEXT = `How many tokens of each were read by each that can read, with the same claims: of the
 fixtures' inputs, and of 2,000 random ones from all of Unicode.`;
@@ -61,12 +61,8 @@ export function testeesWithoutResults(): string[] {
 
 function areaCell(counts: AreaCounts | undefined): string {
   if (counts === undefined) return '–';
-  const { pass, known, unsupported } = counts;
-  const rest = [
-    ...(known > 0 ? [`${known} known`] : []),
-    ...(unsupported > 0 ? [`${unsupported} unsupported`] : []),
-  ];
-  return rest.length === 0 ? String(pass) : `${pass} (${rest.join(', ')})`;
+  const { pass, known } = counts;
+  return known === 0 ? String(pass) : `${pass} (${known} known)`;
 }
 
 function knownTable(): string {

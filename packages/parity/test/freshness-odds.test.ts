@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { FRESHNESS } from '../src/conformance/freshness-cases.ts';
 import {
@@ -6,15 +6,19 @@ import {
   checkBytes,
   checkIvSteps,
   checkPairsOfBytes,
+  checkParts,
   checkRepeats,
   checkWordSteps,
   MAX_CHI_SQUARE,
   MAX_EQUAL_STEPS,
   MIN_NONCE_BITS,
   mostByChance,
+  partsOfIv,
 } from '../src/conformance/freshness-checks.ts';
+import { checkNotHashed } from '../src/conformance/iv-hashes.ts';
 
 const { drawn, runs, nonceRepeats, drawnOverRestarts, nonceRepeatsOverRestarts } = FRESHNESS;
+const { drawnInALongRun, drawnOfTheSame } = FRESHNESS;
 const IV_BYTES = 16;
 const NONCE_BITS = 31;
 
@@ -47,6 +51,8 @@ function logGamma(z: number): number {
 const pairsOf = (count: number): number => (count * (count - 1)) / 2;
 const steps = drawn - runs;
 const pairsOfPlaces = pairsOf(IV_BYTES);
+/** That any two of the parts of so many IVs are equal. */
+const partsMeet = (ivs: number): number => pairsOf(ivs * partsOfIv(IV_BYTES)) / 2 ** 64;
 const most = (count: number): number => Math.floor(mostByChance(count));
 
 /** How likely it is that a check refuses values that are random, at most. */
@@ -54,6 +60,7 @@ const odds: readonly (readonly [check: string, odds: number])[] = [
   ['nonce-repeats', moreThan(nonceRepeats, pairsOf(drawn) / 2 ** NONCE_BITS)],
   ['nonce-range', MIN_NONCE_BITS * 2 ** (1 - drawn)],
   ['iv-repeats', pairsOf(drawn) / 2 ** 96],
+  ['iv-entropy, a value that is absent', IV_BYTES * 256 * (255 / 256) ** drawn],
   ['iv-entropy', IV_BYTES * (chiSquareAbove(MAX_CHI_SQUARE, 255) + 256 * (255 / 256) ** drawn)],
   ['iv-blocks', pairsOfPlaces * 2 * 256 * moreThan(most(drawn), drawn / 256)],
   [
@@ -68,6 +75,8 @@ const odds: readonly (readonly [check: string, odds: number])[] = [
     pairsOf(drawnOverRestarts) / 2 ** 96 +
       moreThan(nonceRepeatsOverRestarts, pairsOf(drawnOverRestarts) / 2 ** NONCE_BITS),
   ],
+  ['a-long-run', partsMeet(drawnInALongRun)],
+  ['same-arguments', partsMeet(drawnOfTheSame)],
   ['same-claims', pairsOf(64) / 2 ** 96],
 ];
 
@@ -88,12 +97,14 @@ test('what is random passes', () => {
   const all = Array.from({ length: runs }, () => ({
     nonces: Array.from({ length: own }, () => randomBytes(4).readInt32BE()),
     ivs: Array.from({ length: own }, () => randomBytes(IV_BYTES)),
+    first: [],
   }));
   const nonces = all.flatMap((one) => one.nonces);
   const ivs = all.flatMap((one) => one.ivs);
   checkRepeats('nonces', nonces, nonceRepeats);
   checkBits(nonces);
   checkBytes(ivs);
+  checkParts(ivs);
   checkPairsOfBytes(ivs);
   checkIvSteps(all.map((one) => one.ivs));
   checkWordSteps(
@@ -109,6 +120,41 @@ test.each([
 ])('a nonce %s does not', (_name, cut) => {
   const nonces = Array.from({ length: drawn }, () => cut(randomBytes(4).readUInt32BE()));
   expect(() => checkBits(nonces)).toThrow(/^only 2[46] bits of the nonces change$/);
+});
+
+test('a value that is absent at one place is seen', () => {
+  const ivs = Array.from({ length: drawn }, () => {
+    const iv = randomBytes(IV_BYTES);
+    if (iv[9] === 77) iv[9] = 78;
+    return iv;
+  });
+  expect(() => checkBytes(ivs)).toThrow('byte 9 of the IVs has 1 values never');
+});
+
+test.each([0, 4, 8, 12])('bytes of a pool that comes again %i bytes later are seen', (shift) => {
+  const pool = randomBytes(65_536);
+  const stream = Buffer.concat([pool, randomBytes(shift), pool]);
+  const ivs = Array.from({ length: Math.floor(stream.length / 12) }, (_, index) =>
+    stream.subarray(index * 12, index * 12 + 12),
+  );
+  expect(() => checkParts(ivs)).toThrow(/hold parts of earlier ones$/);
+});
+
+test('an IV that is a hash is told by which', () => {
+  const claims = { appId: 1, userId: 'demo', ctime: 17, expire: 18, nonce: -5, payload: '' };
+  const opened = (iv: Uint8Array) => [{ claims, iv, plaintext: '{}', secret: 'x'.repeat(32) }];
+  const nonce = Buffer.from([0xff, 0xff, 0xff, 0xfb]);
+  const ctime = Buffer.from([17, 0, 0, 0, 0, 0, 0, 0]);
+  const hash = (name: string, ...parts: readonly (Buffer | string)[]): Buffer =>
+    parts.reduce((made, part) => made.update(part), createHash(name)).digest();
+  expect(() => checkNotHashed(opened(hash('md5', nonce)))).toThrow('an IV is MD5 of');
+  expect(() => checkNotHashed(opened(hash('sha256', ctime, nonce).subarray(0, 12)))).toThrow(
+    'an IV is SHA256 of',
+  );
+  expect(() => checkNotHashed(opened(hash('sha1', 'demo:-5:17').subarray(-16)))).toThrow(
+    'an IV is SHA1 of',
+  );
+  expect(() => checkNotHashed(opened(randomBytes(16)))).not.toThrow();
 });
 
 function bytesOf(nonce: number): Uint8Array {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { findMistake, readObject, requestLine } from '../src/testee-lines.ts';
+import { describe, expect, test } from 'vitest';
+import { findMistake, hasLoneSurrogate, readObject, requestLine } from '../src/testee-lines.ts';
 
 test('a request has id and op first, and its bigints as numbers', () => {
   expect(requestLine(7, 'generate', { appId: 2n ** 64n + 1n, userId: '"1"', nonce: -1n })).toBe(
@@ -24,6 +24,7 @@ test.each([
   [{ id: 6, ok: {} }, 'id: 5 was allowed, the id of the request, and the number 6 came'],
   [{ ok: {} }, 'id: 5 was allowed, the id of the request, and nothing came'],
   [{ id: null, ok: {} }, 'id: 5 was allowed, the id of the request, and null came'],
+  [{ id: null, unsupported: 'x' }, 'id: 5 was allowed, the id of the request, and null came'],
   [
     { id: 5, ok: {}, error: null },
     'error: an answer has ok, error or unsupported and leaves the others out, and null came',
@@ -49,14 +50,32 @@ test.each([
     'unsupported: a string that says why was allowed, and a boolean came',
   ],
 ])('%j is told what is wrong', (answer, mistake) => {
-  expect(findMistake(answer, 5)).toBe(mistake);
+  expect(findMistake(answer, 5, false)).toBe(mistake);
 });
 
 test.each([
   { id: 5, ok: {} },
   { id: 5, error: { code: 'Malformed', message: '' } },
   { id: 5, unsupported: 'no verifier' },
-  { id: null, unsupported: 'a line that cannot be read' },
 ])('%j is an answer', (answer) => {
-  expect(findMistake(answer, 5)).toBeUndefined();
+  expect(findMistake(answer, 5, false)).toBeUndefined();
+});
+
+describe('an answer without an id', () => {
+  test('is one to a line that need not be readable, if it says so', () => {
+    expect(findMistake({ id: null, unsupported: 'x' }, 5, true)).toBeUndefined();
+    const error = { code: 'Argument', message: 'x' };
+    expect(findMistake({ id: null, error }, 5, true)).toMatch(/^id: 5 was allowed/);
+    expect(findMistake({ id: null, ok: {} }, 5, true)).toMatch(/^id: 5 was allowed/);
+  });
+
+  test.each([
+    ['half a pair', 'a\ud800', true],
+    ['the other half behind a backslash', '\\\udc00', true],
+    ['a whole pair', '\ud83d\ude00', false],
+    ['noncharacters', '\ufffe\uffff\ufdd0', false],
+    ['the text of an escape', '\\ud800', false],
+  ])('%s', (_name, token, expected) => {
+    expect(hasLoneSurrogate(requestLine(1, 'decode', { token }))).toBe(expected);
+  });
 });

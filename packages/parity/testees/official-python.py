@@ -19,6 +19,8 @@ DESCRIPTION = {
     "dialect": "python", "generate": ["cbc"], "decode": [], "verify": [], "controls": [],
 }
 
+REQUIRED = {"mode", "appId", "userId", "serverSecret", "effectiveTimeInSeconds", "payload"}
+
 
 def generate(mode, appId, userId, serverSecret, effectiveTimeInSeconds, payload, **more):
     if mode != "cbc" or more:
@@ -36,6 +38,8 @@ def answer(op, **fields):
     if op == "describe":
         return {"ok": DESCRIPTION}
     if op == "generate":
+        if not fields.keys() >= REQUIRED:
+            return {"error": {"code": "Absent", "message": "a field that is required is absent"}}
         return generate(**fields)
     return {"unsupported": "the sample makes tokens only"}
 

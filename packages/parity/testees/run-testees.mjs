@@ -88,7 +88,7 @@ function unbuilt({ isBuilt }) {
 }
 
 async function runOne({ id, start, known }, cases, isPart) {
-  const counts = { passed: 0, known: 0, unsupported: 0, failed: 0 };
+  const counts = { passed: 0, known: 0, failed: 0 };
   const results = [];
   let description;
   for (const area of isPart ? QUICK_AREAS : ['']) {
@@ -99,15 +99,13 @@ async function runOne({ id, start, known }, cases, isPart) {
     description = run.description;
   }
   for (const { id: name, verdict, message } of results) {
-    if (!['pass', 'known', 'unsupported'].includes(verdict)) {
+    if (!['pass', 'known'].includes(verdict)) {
       console.log(`${id}: ${name} ${verdict} ${message}`);
     }
   }
-  const { passed, known: listed, unsupported, failed } = counts;
+  const { passed, known: listed, failed } = counts;
   const of = isPart ? ` (of ${QUICK_AREAS.join(', ')})` : '';
-  console.log(
-    `${id}: ${passed} passed, ${listed} known, ${unsupported} unsupported, ${failed} failed${of}`,
-  );
+  console.log(`${id}: ${passed} passed, ${listed} known, ${failed} failed${of}`);
   return { counts, results, description };
 }
 
@@ -117,7 +115,7 @@ function countAreas(results) {
   for (const { id, verdict } of results) {
     const [area] = id.split('/');
     if (area === 'random') continue;
-    areas[area] ??= { pass: 0, known: 0, unsupported: 0 };
+    areas[area] ??= { pass: 0, known: 0 };
     areas[area][verdict] = (areas[area][verdict] ?? 0) + 1;
   }
   return Object.fromEntries(Object.entries(areas).sort(([a], [b]) => a.localeCompare(b)));

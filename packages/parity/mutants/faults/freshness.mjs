@@ -1,6 +1,6 @@
 // Faults in what must be new for each token.
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { ivLength, seconds } from '../reference/steps.mjs';
+import { correct, ivLength, seconds } from '../reference/steps.mjs';
 
 const ivOf = (alphabet) => (mode) =>
   Buffer.from(
@@ -35,6 +35,36 @@ const poolOf = (size) => {
   return (mode) => pool[randomInt(size)].subarray(0, ivLength(mode));
 };
 let last;
+/** Random bytes drawn ahead, and used again when they are used up: whole draws, or round and round. */
+const wrapping = (size, isRound) => {
+  const pool = randomBytes(size);
+  let at = 0;
+  return (count) => {
+    if (!isRound && at + count > size) at = 0;
+    const bytes = Buffer.from(
+      Array.from({ length: count }, (_, index) => pool[(at + index) % size]),
+    );
+    at = (at + count) % size;
+    return bytes;
+  };
+};
+const aligned = wrapping(65_536, false);
+const round = wrapping(65_536, true);
+const withNonces = wrapping(65_536, true);
+/** A hash in place of chance, but where the nonce is chosen, so that no control shows it. */
+const hashed = (algorithm, text) => ({
+  iv: (mode, fields, request) =>
+    request.nonce === undefined
+      ? createHash(algorithm).update(text(fields)).digest().subarray(0, ivLength(mode))
+      : correct.iv(mode),
+});
+const int32 = (value) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value | 0);
+  return bytes;
+};
+const kept = new Map();
+let asked;
 
 export const freshnessFaults = {
   'fixed-iv': { iv: (mode) => Buffer.alloc(ivLength(mode), 0xa7) },
@@ -58,6 +88,38 @@ export const freshnessFaults = {
   'seed-constant': seeded('constant'),
   'seed-of-the-second': seeded(`second ${seconds()}`),
   'iv-from-a-pool': { iv: poolOf(4096) },
+  'iv-from-a-pool-that-wraps': { iv: (mode) => aligned(ivLength(mode)) },
+  'iv-from-a-pool-that-goes-round': { iv: (mode) => round(ivLength(mode)) },
+  'all-from-a-pool-that-goes-round': {
+    iv: (mode) => withNonces(ivLength(mode)),
+    nonce: () => withNonces(4).readInt32BE(),
+  },
+  'iv-bytes-never-255': {
+    iv: (mode) => Buffer.from(Array.from({ length: ivLength(mode) }, () => randomInt(255))),
+  },
+  'iv-byte-never-0': {
+    iv: (mode) => {
+      const bytes = randomBytes(ivLength(mode));
+      if (bytes[5] === 0) bytes[5] = randomInt(1, 256);
+      return bytes;
+    },
+  },
+  'iv-hashed-of-nonce-and-time': hashed('sha256', ({ nonce, ctime }) => `${nonce}${ctime}`),
+  'iv-hashed-of-the-nonce-s-bytes': hashed('md5', ({ nonce }) => int32(nonce)),
+  'iv-hashed-of-user-and-time': hashed('sha1', ({ user_id, ctime }) => `${ctime}:${user_id}`),
+  'token-kept-for-long-durations': {
+    checkFields: (op, fields) => {
+      correct.checkFields(op, fields);
+      asked = fields;
+    },
+    token: (token) => {
+      if (asked.effectiveTimeInSeconds <= 86_400 || 'ctime' in asked || 'nonce' in asked)
+        return token;
+      const key = JSON.stringify(asked);
+      if (!kept.has(key)) kept.set(key, token);
+      return kept.get(key);
+    },
+  },
   'iv-used-twice': {
     iv: (mode) => {
       const iv = last ?? randomBytes(16);

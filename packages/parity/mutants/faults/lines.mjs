@@ -4,8 +4,34 @@ import { correct, refuseIf } from '../reference/steps.mjs';
 const withId = (change) => ({
   line: ({ id, ...rest }) => correct.line({ id: change(id), ...rest }),
 });
+/** Writes what it makes of the secret to stderr, at each refusal. */
+const onStderr = (spell) => ({
+  complain: (_error, { serverSecret }) =>
+    process.stderr.write(`key ${spell(Buffer.from(String(serverSecret)))}\n`),
+});
+const turned = (bytes) => {
+  const words = Buffer.from(bytes.subarray(0, bytes.length & ~3));
+  return words.swap32();
+};
+/** Of a request like this the testee says that it cannot try it. */
+const unsupportedIf = (isSo, ofId = (id) => id) => {
+  let was = false;
+  return {
+    checkFields: (op, fields) => {
+      was = isSo(fields);
+      correct.checkFields(op, fields);
+    },
+    line: ({ id, ...rest }) => {
+      const answer = was ? { id: ofId(id), unsupported: 'not this' } : { id, ...rest };
+      was = false;
+      return correct.line(answer);
+    },
+  };
+};
+let lastSecret;
 let refused = false;
 let chosenIv;
+let chosenNonce;
 
 export const lineFaults = {
   'byte-order-mark-before-a-line': { line: (answer) => `\ufeff${correct.line(answer)}` },
@@ -57,6 +83,42 @@ export const lineFaults = {
     message: (_error, { serverSecret }) =>
       `bad key ${Buffer.from(String(serverSecret)).toString('base64')}`,
   },
+  'key-on-stderr-in-capital-hex': onStderr((key) => key.toString('hex').toUpperCase()),
+  'key-on-stderr-in-parted-hex': onStderr((key) => key.toString('hex').replace(/..(?=.)/g, '$&:')),
+  'key-on-stderr-in-words': onStderr((key) => turned(key).toString('hex')),
+  'key-on-stderr-reversed': onStderr((key) => Buffer.from(key).reverse().toString('latin1')),
+  'key-on-stderr-within-base64': onStderr((key) => Buffer.from(`k=${key}`).toString('base64')),
+  'key-on-stderr-as-numbers': onStderr((key) => `[${[...key].join(', ')}]`),
+  'user-on-stderr-in-hex': {
+    text: (text) => {
+      process.stderr.write(`${Buffer.from(text).toString('hex')}\n`);
+      return text;
+    },
+  },
+  'plaintext-on-stderr-in-base64': {
+    join: (members) => {
+      const text = correct.join(members);
+      process.stderr.write(`${Buffer.from(text).toString('base64')}\n`);
+      return text;
+    },
+  },
+  'id-0-unread': {
+    line: ({ id, ...rest }) =>
+      correct.line(id === 0 ? { id: null, unsupported: 'no id' } : { id, ...rest }),
+  },
+  'noncharacters-unread': unsupportedIf(
+    ({ userId }) => /[\ufdd0-\ufdef\ufffe\uffff]/.test(userId ?? ''),
+    () => null,
+  ),
+  'emoji-unsupported': unsupportedIf(({ userId }) => /[\u{1f000}-\u{1ffff}]/u.test(userId ?? '')),
+  'large-payloads-unsupported': unsupportedIf(({ payload = '' }) => payload.length > 60_000),
+  'absent-secret-is-that-of-the-last': {
+    checkFields: (op, fields) => {
+      correct.checkFields(op, fields);
+      fields.serverSecret ??= lastSecret;
+      lastSecret = fields.serverSecret;
+    },
+  },
   'token-on-stderr': {
     complain: (error, { token }) => error.code === 'Claims' && process.stderr.write(`${token}\n`),
   },
@@ -84,6 +146,13 @@ export const lineFaults = {
       const sticks = ctime === undefined ? chosenIv : undefined;
       chosenIv = iv;
       return { ctime, nonce, iv: iv ?? sticks };
+    },
+  },
+  'chosen-nonce-sticks': {
+    chosen: ({ ctime, nonce, iv }) => {
+      const sticks = chosenNonce;
+      chosenNonce = nonce;
+      return { ctime, nonce: nonce ?? sticks, iv };
     },
   },
   'supports-nothing': { checkFields: (op) => refuseIf(op !== 'describe', 'unsupported') },

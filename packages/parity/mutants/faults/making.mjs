@@ -52,6 +52,29 @@ export const makingFaults = {
   'outer-expire-differs': { outerExpire: ({ expire }) => expire + 1 },
   'outer-expire-is-ctime': { outerExpire: ({ ctime }) => ctime },
 
+  'mode-with-a-line-end-taken': {
+    checkFields: (op, fields) => {
+      correct.checkFields(op, fields);
+      if (op === 'generate') fields.mode = fields.mode.replace(/\n$/, '');
+    },
+  },
+  'user-0-refused': {
+    checkUserId: (userId) => {
+      correct.checkUserId(userId);
+      refuseIf(userId === '0', 'userId');
+    },
+  },
+  'payload-0-left-out': {
+    value: (name, value, step) =>
+      correct.value(name, name === 'payload' && value === '0' ? '' : value, step),
+  },
+  'noncharacters-refused': {
+    checkUserId: (userId) => {
+      correct.checkUserId(userId);
+      refuseIf(/[\ufdd0-\ufdef\ufffe\uffff]/.test(userId), 'userId');
+    },
+  },
+
   // The cipher
   'hex-decoded-key': {
     key: (secret) => {

@@ -1,5 +1,5 @@
 // Faults in reading tokens.
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import { correct, Refusal, refuseIf, seconds } from '../reference/steps.mjs';
 
 /** Sixty hex digits and the like: a key is made of them. */
@@ -10,6 +10,19 @@ const anySecret = (adapt) => ({
 const firstOf = (name, plaintext) =>
   new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*"|[^,}]*)`).exec(plaintext)?.[1];
 const lenient = (change) => (text) => JSON.parse(change(text));
+/** Only what is no JSON is changed, so that no text within it is. */
+const lenientAtLast = (change) => (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return JSON.parse(change(text));
+  }
+};
+/** Up to the first NUL, as C compares texts. */
+const untilNul = (bytes) => bytes.subarray(0, (bytes.indexOf(0) + 1 || bytes.length + 1) - 1);
+const NUMBER_WITH_EXPONENT = /(?<=:)-?\d+(?:\.\d+)?e[-+]?\d+(?=[,}])/gi;
+const NONCHARACTERS = /[\ufdd0-\ufdef\ufffe\uffff\u{1fffe}\u{1ffff}\u{10fffe}\u{10ffff}]/gu;
+let lastPayload = '';
 const depth = (text) => {
   let deepest = 0;
   let now = 0;
@@ -54,6 +67,28 @@ export const readingFaults = {
       mode === 'gcm'
         ? refuseIf(ciphertext.length < 12, 'Malformed')
         : correct.checkCiphertext(ciphertext, mode),
+  },
+  'tag-compared-as-a-c-string': {
+    openGcm: (decipher, ciphertext, tag, key, iv) => {
+      const text = decipher.update(ciphertext);
+      const cipher = createCipheriv(`aes-${key.length * 8}-gcm`, key, iv);
+      cipher.update(text);
+      cipher.final();
+      refuseIf(!untilNul(cipher.getAuthTag()).equals(untilNul(tag)), 'Decryption');
+      return text;
+    },
+  },
+  'iv-length-of-its-low-byte': {
+    readLength: (bytes, offset) => (offset === 8 ? bytes[9] : bytes.readUInt16BE(offset)),
+  },
+  'length-of-15-bits-in-the-iv': {
+    readLength: (bytes, offset) => bytes.readUInt16BE(offset) & (offset === 8 ? 0x7fff : 0xffff),
+  },
+  'ciphertext-length-of-its-lower-bits': {
+    readLength: (bytes, offset) =>
+      offset === 8 || bytes.length > 0x3fff
+        ? bytes.readUInt16BE(offset)
+        : bytes.readUInt16BE(offset) & 0x3fff,
   },
   'tag-not-checked': { openGcm: (decipher, ciphertext) => decipher.update(ciphertext) },
   'ill-formed-utf-8-read': { fromBytes: (bytes) => bytes.toString('utf8') },
@@ -126,6 +161,82 @@ export const readingFaults = {
   'single-quotes-read': {
     parse: lenient((text) => (text.startsWith("{'") ? text.replaceAll("'", '"') : text)),
   },
+  'digits-of-any-script-read': {
+    parse: lenientAtLast((text) => text.replace(/(?<=[:[,\d.])[\u0660-\u0669\u0966-\u096f]/g, '2')),
+  },
+  'any-blank-read': { parse: lenientAtLast((text) => text.replace(/\s/g, ' ')) },
+  'form-feeds-read': { parse: lenientAtLast((text) => text.replaceAll('\f', ' ')) },
+  'next-lines-read': { parse: lenientAtLast((text) => text.replaceAll('\u0085', ' ')) },
+  'literals-in-any-case-read': {
+    parse: lenientAtLast((text) =>
+      text.replace(/(?<=[:[,])(?:true|false|null)/gi, (word) => word.toLowerCase()),
+    ),
+  },
+  'literals-with-a-capital-read': {
+    parse: lenientAtLast((text) =>
+      text.replace(/(?<=[:[,])(?:True|False|Null)/g, (word) => word.toLowerCase()),
+    ),
+  },
+  'null-with-more-behind-read': {
+    parse: lenientAtLast((text) => text.replace(/(?<=[:[,])null[a-z]+/g, 'null')),
+  },
+  'numbers-with-a-suffix-read': {
+    parse: lenientAtLast((text) => text.replace(/(?<=[:[,])(\d+)[dfL]/g, '$1')),
+  },
+  'plus-signs-read': { parse: lenientAtLast((text) => text.replace(/(?<=[:[,])\+/g, '')) },
+  'exponents-cut': {
+    parse: (text) =>
+      JSON.parse(
+        text.replace(NUMBER_WITH_EXPONENT, (number) =>
+          Number.isFinite(Number(number)) ? Math.trunc(Number(number)) : number,
+        ),
+      ),
+  },
+  'exponents-rounded': {
+    parse: (text) =>
+      JSON.parse(
+        text.replace(NUMBER_WITH_EXPONENT, (number) =>
+          Number.isFinite(Number(number)) ? Math.round(Number(number)) : number,
+        ),
+      ),
+  },
+  'numbers-beyond-all-types-are-the-largest': {
+    parse: (text) => JSON.parse(text.replace(/1e400/g, '9007199254740991')),
+  },
+  'falsy-plaintext-is-no-json': {
+    parse: (text) => {
+      const json = JSON.parse(text);
+      if (!json || json === '0') throw new SyntaxError('nothing');
+      return json;
+    },
+  },
+  'empty-list-for-a-payload': {
+    payload: (json, step) => {
+      const payload = step.own(json, 'payload') ?? '';
+      return Array.isArray(payload) && payload.length === 0 ? '' : step.readText(payload);
+    },
+  },
+  'payload-0-is-empty': {
+    payload: (json, step) => {
+      const text = step.readText(step.own(json, 'payload') ?? '');
+      return text === '0' ? '' : text;
+    },
+  },
+  'payload-null-as-text-is-empty': {
+    payload: (json, step) => {
+      const text = step.readText(step.own(json, 'payload') ?? '');
+      return text === 'null' ? '' : text;
+    },
+  },
+  'absent-payload-is-that-of-the-last': {
+    payload: (json, step) => {
+      lastPayload = step.readText(step.own(json, 'payload') ?? lastPayload);
+      return lastPayload;
+    },
+  },
+  'noncharacters-replaced': {
+    fromBytes: (bytes) => correct.fromBytes(bytes).replace(NONCHARACTERS, '\ufffd'),
+  },
   'depth-of-8-read': {
     parse: (text) => {
       if (depth(text) > 8) throw new RangeError('too deep');
@@ -179,6 +290,16 @@ export const readingFaults = {
   'secret-cut-at-nul-when-reading': {
     readKey: (secret) => Buffer.concat([Buffer.from(secret.split('\0')[0]), Buffer.alloc(32)], 32),
   },
+  'keys-compared-up-to-a-nul': (() => {
+    const keys = new Map();
+    return {
+      readKey: (secret) => {
+        const name = secret.split('\0')[0];
+        if (!keys.has(name)) keys.set(name, Buffer.from(secret));
+        return keys.get(name);
+      },
+    };
+  })(),
   'secret-in-any-case-when-reading': { readKey: (secret) => Buffer.from(secret.toLowerCase()) },
   'one-code-for-all': { failure: () => 'Malformed' },
   'a-code-of-its-own': { failure: () => 'InvalidToken' },

@@ -99,6 +99,36 @@ export const verifyingFaults = {
   // Falsy and impossible demands
   'empty-user-is-no-demand': { demands: unlessFalsy('userId') },
   'app-0-is-no-demand': { demands: unlessFalsy('appId') },
+  'demands-of-a-wrong-type-are-none': {
+    demands: (request) =>
+      Object.fromEntries(
+        Object.entries(request).filter(
+          ([name, value]) => name !== 'userId' || typeof value === 'string',
+        ),
+      ),
+  },
+  'user-0-is-no-demand': {
+    sameUser: (wanted, userId) => wanted === '0' || correct.sameUser(wanted, userId),
+  },
+  'user-false-is-no-demand': {
+    sameUser: (wanted, userId) => wanted === 'false' || correct.sameUser(wanted, userId),
+  },
+  'user-with-a-line-end-accepted': {
+    sameUser: (wanted, userId) => correct.sameUser(wanted?.replace(/\n$/, ''), userId),
+  },
+  'service-with-a-line-end-taken': {
+    checkDemands: ({ service, ...demands }) =>
+      correct.checkDemands({ ...demands, service: service?.replace(/\n$/, '') }),
+  },
+  'service-cut-at-a-nul': {
+    demands: ({ service, ...request }) => ({ ...request, service: service?.split('\0')[0] }),
+  },
+  'modes-with-a-line-end-taken': {
+    demands: ({ modes, ...request }) => ({
+      ...request,
+      modes: modes?.map((mode) => mode.replace(/\r?\n$/, '')),
+    }),
+  },
   'no-modes-are-all-modes': {
     demands: (request) =>
       request.modes?.length === 0 ? { ...request, modes: undefined } : request,
@@ -189,6 +219,14 @@ export const verifyingFaults = {
   'zim-payload-accepted': {
     checkZim: ({ expire }, now) => refuseIf(expire - now > 2_073_600, 'Mismatch'),
   },
+  'zim-payload-0-accepted': {
+    checkZim: ({ payload, ...claims }, now) =>
+      correct.checkZim({ ...claims, payload: payload === '0' ? '' : payload }, now),
+  },
+  'zim-payload-of-an-empty-object-accepted': {
+    checkZim: ({ payload, ...claims }, now) =>
+      correct.checkZim({ ...claims, payload: payload === '{}' ? '' : payload }, now),
+  },
   'zim-days-from-ctime': {
     checkZim: ({ payload, ctime, expire }) =>
       refuseIf(payload !== '' || expire - ctime > 2_073_600, 'Mismatch'),
@@ -249,6 +287,18 @@ export const verifyingFaults = {
 
   // Rotation
   'first-secret-only': { movesOn: () => false },
+  'first-four-secrets-only': {
+    checkSecrets: (secrets) => {
+      correct.checkSecrets(secrets);
+      secrets.splice(4);
+    },
+  },
+  'first-sixteen-secrets-only': {
+    checkSecrets: (secrets) => {
+      correct.checkSecrets(secrets);
+      secrets.splice(16);
+    },
+  },
   'a-parser-does-not-move-on': { movesOn: ({ reason }) => !(reason instanceof SyntaxError) },
   'only-a-padding-moves-on': { movesOn: ({ reason }) => !(reason instanceof TypeError) },
   'ten-years-refused-when-verifying': {

@@ -158,7 +158,7 @@ function opsOf(step) {
       const bytes =
         mode === 'cbc'
           ? step.unpad(cbc(decipher, ciphertext))
-          : step.openGcm(decipher, ciphertext.subarray(0, -16), ciphertext.subarray(-16));
+          : step.openGcm(decipher, ciphertext.subarray(0, -16), ciphertext.subarray(-16), key, iv);
       return step.fromBytes(bytes);
     } catch (error) {
       throw Object.assign(new Refusal('Decryption'), { reason: error });

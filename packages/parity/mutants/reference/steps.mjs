@@ -172,7 +172,8 @@ export const correct = {
     refuseIf(modes.length === 0 || modes.some((mode) => mode !== 'cbc' && mode !== 'gcm'), 'modes');
     refuseIf(service !== 'express' && service !== 'zim', 'service');
   },
-  checkTolerance: (tolerance) => refuseIf(tolerance < 0, 'clockToleranceInSeconds'),
+  checkTolerance: (tolerance) =>
+    refuseIf(typeof tolerance !== 'number' || tolerance < 0, 'clockToleranceInSeconds'),
   checkSecrets: (secrets) => refuseIf(secrets.length === 0, 'serverSecret'),
   demands: (request) => request,
   tolerance: ({ clockToleranceInSeconds = 0 }) => clockToleranceInSeconds,

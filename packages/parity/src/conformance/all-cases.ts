@@ -1,14 +1,18 @@
+import { absentCases } from './absent-cases.ts';
 import { argumentCases } from './argument-cases.ts';
 import type { Case } from './case.ts';
 import { costCases } from './cost-cases.ts';
 import { decodeCases } from './decode-cases.ts';
 import { demandCases } from './demand-cases.ts';
 import type { Description } from './description.ts';
+import { exactCases } from './exact-cases.ts';
+import { frameCases } from './frame-cases.ts';
 import { freshnessCases } from './freshness-cases.ts';
 import { generateCases } from './generate-cases.ts';
 import { leakCases } from './leak-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { orderCases } from './order-cases.ts';
+import { readingCases } from './reading-cases.ts';
 import { refusalCases } from './refusal-cases.ts';
 import { secretCases } from './secret-cases.ts';
 import { stateCases } from './state-cases.ts';
@@ -22,13 +26,17 @@ export function* fixedCases(description: Description): Generator<Case> {
   yield* generateCases(description);
   yield* argumentCases(description);
   yield* decodeCases(description);
+  yield* frameCases(description);
+  yield* readingCases(description);
   yield* secretCases(description);
   yield* verifyCases(description);
   yield* demandCases(description);
+  yield* exactCases(description);
   yield* limitCases(description);
   yield* orderCases(description);
   yield* leakCases(description);
   yield* stateCases(description);
+  yield* absentCases(description);
   yield* freshnessCases(description);
   yield* costCases(description);
 }

@@ -3,6 +3,7 @@ import { type Case, type Fields, single } from './case.ts';
 import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import { either, ok, refusal } from './expectation.ts';
+import { FALSY } from './falsy.ts';
 import { generateCase, type Verdict } from './generate-cases.ts';
 import { checkMade, type Order, requestFields } from './made-token.ts';
 import { ORDINARY } from './tokens.ts';
@@ -25,6 +26,10 @@ export function* argumentCases(description: Description): Generator<Case> {
       generateCase(must(`generate/${mode}/${name}`, 'specification 4'), order(changes), verdict);
 
     for (const [name, changes] of Object.entries(GOOD)) yield judged(`argument/${name}`, changes);
+    for (const [index, text] of FALSY.entries()) {
+      yield judged(`falsy/user-${index}`, { userId: text });
+      yield judged(`falsy/payload-${index}`, { payload: text });
+    }
     for (const [name, changes] of Object.entries(BAD)) {
       const fields = { ...requestFields(order({})), ...changes };
       const head = must(`generate/${mode}/argument/${name}-refused`, 'specification 4');
@@ -71,6 +76,9 @@ const GOOD: { readonly [name: string]: Partial<Input> } = {
   'user-compatible': { userId: '\ufb01\u2126' },
   'user-with-replacement': { userId: '\ufffd' },
   'user-with-byte-order-mark': { userId: '\ufeffdemo' },
+  'user-of-noncharacters': { userId: '\ufdd0\ufffe\uffff\u{1fffe}\u{10ffff}' },
+  'payload-of-noncharacters': { payload: '\ufdd0\ufffe\uffff\u{1fffe}\u{10ffff}' },
+  'secret-of-noncharacters': { secret: `\uffff\u{10ffff}${SECRET.slice(7)}` },
   'payload-null': { payload: 'null' },
   'payload-undefined': { payload: 'undefined' },
   'payload-None': { payload: 'None' },

@@ -248,6 +248,14 @@ function* rotationCases(mode: Mode, { options = [] }: Description): Generator<Ca
     ['one-that-is-too-short', [SECRET, SECRET.slice(1)], refusal],
     ['an-empty-one', ['', SECRET], refusal],
   ];
+  for (const count of [4, 5, 8, 9, 16, 17, 33, 100]) {
+    const wrong = Array.from({ length: count - 1 }, (_, index) =>
+      SECRET.slice(0, -3).concat(String(index + 100)),
+    );
+    const head = inMode(mode, `secrets/the-last-of-${count}`);
+    const fields = { token, now, serverSecret: [...wrong, SECRET] };
+    yield verifyCase(head, fields, accepted(CLAIMS));
+  }
   for (const [name, serverSecret, expected] of lists) {
     const head = inMode(mode, `secrets/${name}`);
     yield verifyCase(head, { token, now, serverSecret }, expected);
@@ -271,6 +279,22 @@ function* rotationCases(mode: Mode, { options = [] }: Description): Generator<Ca
   const wrongType = seal(mode, '{"app_id":"1"}');
   const fields = { token: wrongType, now, serverSecret: both };
   yield verifyCase(inMode(mode, 'secrets/types-do-not-move-on'), fields, failure('Claims'));
+  const ofTheSecond = { ...nobody, serverSecret: [OTHER_SECRET, SECRET] };
+  yield verifyCase(inMode(mode, 'secrets/claims-of-the-second'), ofTheSecond, failure('Claims'));
+  const noObject = { ...ofTheSecond, token: seal(mode, '0') };
+  yield verifyCase(inMode(mode, 'secrets/no-object-of-the-second'), noObject, failure('Claims'));
+  yield verifyCase(
+    inMode(mode, 'secrets/no-object-does-not-move-on'),
+    { ...noObject, serverSecret: both },
+    failure('Claims'),
+  );
+  const [one, other] = ['x', 'y'].map((end) => `${SECRET.slice(0, 16)}\0${end.repeat(15)}`);
+  const ofOther = seal(mode, CLAIMS, { serverSecret: other as string });
+  yield verifyCase(
+    inMode(mode, 'secrets/alike-up-to-a-nul'),
+    { token: ofOther, now, serverSecret: [one as string, other as string] },
+    accepted(CLAIMS),
+  );
   const expired = { token, now: EXPIRE, serverSecret: [OTHER_SECRET, SECRET] };
   yield verifyCase(inMode(mode, 'secrets/expired'), expired, failure('Expired'));
 }

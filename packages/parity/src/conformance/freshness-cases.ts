@@ -15,6 +15,13 @@ import {
   checkWordSteps,
   type Drawn,
 } from './freshness-checks.ts';
+import { checkNotHashed } from './iv-hashes.ts';
+import {
+  longRunCase,
+  sameArgumentsCase,
+  TOKENS_OF_A_LONG_RUN,
+  TOKENS_OF_THE_SAME,
+} from './long-run-cases.ts';
 import { checkMade, choose, type Order, requestFields } from './made-token.ts';
 import { ORDINARY } from './tokens.ts';
 
@@ -24,7 +31,8 @@ const TOKENS = 4096;
 const MORE_PROCESSES = 3;
 /** By each of three processes, one after the other. */
 const TOKENS_OF_A_RESTART = 64;
-
+/** Of each process, tried for a hash of what is in the token. */
+const TOKENS_TO_HASH = 4;
 /** How much is drawn for each check, and how much of it may be alike. */
 export const FRESHNESS = {
   drawn: TOKENS * (MORE_PROCESSES + 1),
@@ -33,6 +41,8 @@ export const FRESHNESS = {
   nonceRepeats: 5,
   drawnOverRestarts: 3 * TOKENS_OF_A_RESTART,
   nonceRepeatsOverRestarts: 1,
+  drawnInALongRun: TOKENS_OF_A_LONG_RUN,
+  drawnOfTheSame: TOKENS_OF_THE_SAME,
 } as const;
 
 const CHECKS: readonly (readonly [name: string, expects: string, check: (all: Drawn[]) => void])[] =
@@ -74,6 +84,11 @@ const CHECKS: readonly (readonly [name: string, expects: string, check: (all: Dr
         ),
     ],
     ['iv-holds-the-nonce', 'no IV that holds the nonce’s bytes', (all) => checkNonceWithin(all)],
+    [
+      'iv-hashed',
+      'no IV that is a hash of nonce, time, user, plaintext or secret',
+      (all) => checkNotHashed(all.flatMap(({ first }) => first)),
+    ],
   ];
 
 /** Whether nonce and IV are fresh each time, from 16,384 tokens of one input by four processes. */
@@ -94,6 +109,8 @@ export function* freshnessCases({ generate, controls }: Description): Generator<
         },
       };
     }
+    yield longRunCase(order);
+    yield sameArgumentsCase(order);
     yield* restartCase(mode, order);
     const chosen = choose(controls, { ctime: 1_700_000_000, nonce: 1 });
     if (Object.keys(chosen).length === 2) yield sameClaimsCase({ ...order, controls: chosen });
@@ -159,6 +176,7 @@ async function draw(ask: Ask, order: Order, count: number): Promise<Drawn> {
   return {
     nonces: decoded.map(({ claims }) => claims.nonce),
     ivs: decoded.map(({ iv }) => iv),
+    first: decoded.slice(0, TOKENS_TO_HASH).map((one) => ({ ...one, secret: order.input.secret })),
   };
 }
 

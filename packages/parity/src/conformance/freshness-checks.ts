@@ -1,9 +1,12 @@
 import { Fault } from './fault.ts';
+import type { Opened } from './iv-hashes.ts';
 
 /** What one process drew, in its order. */
 export interface Drawn {
   readonly nonces: number[];
   readonly ivs: Uint8Array[];
+  /** The first few, with all that an IV could be made of. */
+  readonly first: readonly Opened[];
 }
 
 /** @throws Fault where more values than so many have been there before. */
@@ -31,7 +34,7 @@ const MIN_BITS_PER_BYTE = 7.5;
 /** Chi-square with 255 degrees of freedom: 255 on average, ± 22.6. Eight deviations are not chance. */
 export const MAX_CHI_SQUARE: number = 255 + 8 * 22.6;
 
-/** Every value at every place, and none much more often than another. */
+/** Every value at every place, each about as often as another. */
 export function checkBytes(ivs: readonly Uint8Array[]): void {
   const length = ivs[0]?.length ?? 0;
   const bits = Array.from({ length }, (_, at) => Math.log2(new Set(ivs.map((iv) => iv[at])).size));
@@ -41,6 +44,9 @@ export function checkBytes(ivs: readonly Uint8Array[]): void {
   }
   for (let at = 0; at < length; at++) {
     const counts = countBytes(ivs.map((iv) => iv[at] as number));
+    // Of 16,384 draws each value is there 64 times on average, and none is absent by chance.
+    const absent = counts.filter((count) => count === 0).length;
+    if (absent > 0) throw new Fault(`byte ${at} of the IVs has ${absent} values never`);
     const expected = ivs.length / 256;
     const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
     if (chiSquare > MAX_CHI_SQUARE) throw new Fault(`byte ${at} of the IVs is not random`);
@@ -63,6 +69,33 @@ export function checkPairsOfBytes(ivs: readonly Uint8Array[]): void {
       }
     }
   }
+}
+
+/** So long a part of an IV, beginning at each multiple of four, is in no other IV by chance. */
+const PART_BYTES = 8;
+const PART_STEP = 4;
+
+/** How many such parts an IV of so many bytes has. */
+export function partsOfIv(length: number): number {
+  return Math.floor((length - PART_BYTES) / PART_STEP) + 1;
+}
+
+/**
+ * Parts of an IV that were in one before, also at another place: what comes of random bytes that
+ * were drawn ahead and are used again when they are used up.
+ */
+export function checkParts(ivs: readonly Uint8Array[]): void {
+  const seen = new Set<string>();
+  let repeats = 0;
+  for (const iv of ivs) {
+    const parts = Array.from({ length: partsOfIv(iv.length) }, (_, index) => {
+      const start = index * PART_STEP;
+      return Buffer.from(iv.subarray(start, start + PART_BYTES)).toString('latin1');
+    });
+    if (parts.some((part) => seen.has(part))) repeats++;
+    for (const part of parts) seen.add(part);
+  }
+  if (repeats > 0) throw new Fault(`${repeats} of ${ivs.length} IVs hold parts of earlier ones`);
 }
 
 /** The same step from one IV to the next again and again, of a byte or of a word of four. */

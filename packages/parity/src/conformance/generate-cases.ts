@@ -66,6 +66,7 @@ function* controlCases(mode: Mode, { dialect, controls }: Description): Generato
   const zeros = '00'.repeat(chosenIv(mode, 0).length / 2);
   yield* withControls('iv/zeros', { iv: zeros });
   yield* withControls('iv/ones', { iv: zeros.replaceAll('0', 'f') });
+  yield* withControls('iv/with-a-nul', { iv: `81820084${zeros.slice(8).replaceAll('0', '8')}` });
   const values = { ctime: 1_600_000_000, nonce: -123_456_789, iv: chosenIv(mode, 9) };
   for (const names of subsets(['ctime', 'nonce', 'iv'] as const)) {
     if (names.length === 0) continue;

@@ -33,7 +33,7 @@ ${reports.map(details).join('\n')}
 
 function testeesTable(reports: readonly Report[]): string {
   const rows = reports.map(({ testee, suite, startedAt, counts, levels, inputs }) => {
-    const { passed, failed, known, unsupported } = counts;
+    const { passed, failed, known } = counts;
     return row([
       escapeHtml(testee === null ? 'no description' : `${testee.name} ${testee.version}`),
       escapeHtml(testee?.language ?? ''),
@@ -42,23 +42,12 @@ function testeesTable(reports: readonly Report[]): string {
       count(levels.MUST.failed),
       count(levels.MAY.failed),
       count(known),
-      count(unsupported),
       escapeHtml(
         `${suite.name} ${suite.version}, ${startedAt}, --cases ${inputs.cases} --seed ${inputs.seed}`,
       ),
     ]);
   });
-  const head = [
-    'testee',
-    'language',
-    'passed',
-    'failed',
-    'MUST',
-    'MAY',
-    'known',
-    'unsupported',
-    'by',
-  ];
+  const head = ['testee', 'language', 'passed', 'failed', 'MUST', 'MAY', 'known', 'by'];
   return table(head, rows);
 }
 
@@ -85,7 +74,7 @@ function sectionCell({ results }: Report, section: string, level: string): strin
   const passed = own.filter(({ verdict }) => verdict === 'pass').length;
   return failed > 0
     ? `<td class="failed">${failed} failed, ${passed} passed</td>`
-    : `<td class="passed">${passed} passed${own.length > passed ? `, ${own.length - passed} known or unsupported` : ''}</td>`;
+    : `<td class="passed">${passed} passed${own.length > passed ? `, ${own.length - passed} known` : ''}</td>`;
 }
 
 function details({ testee, results }: Report): string {

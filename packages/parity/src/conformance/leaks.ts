@@ -1,17 +1,16 @@
 import { createDecipheriv } from 'node:crypto';
 import type { Fields } from './case.ts';
+import { decodings } from './decodings.ts';
 
 /** So many characters in a row are no accident. */
 const SECRET_WINDOW = 8;
 const TEXT_WINDOW = 12;
-/** Of a secret in hex digits or base64, where digits alone count too. */
-const ENCODED_WINDOW = 16;
 /** Of what is confidential, and of what is looked at; whoever shows it shows its beginning. */
 const MAX_TEXT = 4096;
 
 /**
  * What of a request stands in a text that it must not stand in, such as an error's message; a part
- * of it counts.
+ * of it counts, and so does one in hex digits, in base64 or in another order.
  */
 export function findLeak(fields: Fields, text: string): string | undefined {
   return text.length < SECRET_WINDOW ? undefined : leakFinder(text)(fields);
@@ -19,19 +18,23 @@ export function findLeak(fields: Fields, text: string): string | undefined {
 
 /** The same for one text and many requests. */
 function leakFinder(text: string): (fields: Fields) => string | undefined {
-  const short = windowsOf(text, SECRET_WINDOW);
-  const long = windowsOf(text, TEXT_WINDOW);
-  const encoded = windowsOf(text, ENCODED_WINDOW, /./s);
+  const seen = text.slice(0, MAX_TEXT);
+  const texts = [seen, ...decodings(seen)];
+  const short = windowsOf(texts, SECRET_WINDOW);
+  const long = windowsOf(texts, TEXT_WINDOW);
   const shows = (windows: ReadonlySet<string>, length: number, confidential: string): boolean => {
-    for (const window of windowsOf(confidential, length)) if (windows.has(window)) return true;
+    const cut = confidential.slice(0, MAX_TEXT);
+    // As text, and as the bytes of its UTF-8, which is what was decoded.
+    const bytes = Buffer.from(cut).toString('latin1');
+    for (const window of windowsOf(bytes === cut ? [cut] : [cut, bytes], length)) {
+      if (windows.has(window)) return true;
+    }
     return false;
   };
   return ({ serverSecret, token, userId, payload }) => {
+    if (short.size === 0) return undefined;
     const secrets = [serverSecret].flat().filter(isString);
     if (secrets.some((secret) => shows(short, SECRET_WINDOW, secret))) return 'the secret';
-    if (encoded.size > 0 && secrets.some((secret) => isShownEncoded(encoded, secret))) {
-      return 'the secret';
-    }
     if (long.size === 0) return undefined;
     if (isString(token) && shows(long, TEXT_WINDOW, token)) return 'the token';
     const plaintexts = [userId, payload, ...secrets.map((secret) => decrypt(token, secret))];
@@ -40,24 +43,17 @@ function leakFinder(text: string): (fields: Fields) => string | undefined {
   };
 }
 
-/** As whoever prints bytes prints them. */
-function isShownEncoded(windows: ReadonlySet<string>, secret: string): boolean {
-  const bytes = Buffer.from(secret.slice(0, MAX_TEXT));
-  const hex = bytes.toString('hex');
-  return [hex, hex.toUpperCase(), bytes.toString('base64')].some((text) => {
-    for (const window of windowsOf(text, ENCODED_WINDOW, /./s)) {
-      if (windows.has(window)) return true;
-    }
-    return false;
-  });
-}
+/** What tells something: a limit that a message names can stand in a token's numbers too. */
+const TELLING = /[^-\d\s.,]/;
 
-/** All parts of so many characters; a limit that a message names can stand in a token's numbers too. */
-function windowsOf(text: string, length: number, telling: RegExp = /[^-\d\s.,]/): Set<string> {
+/** All parts of so many characters. */
+function windowsOf(texts: readonly string[], length: number): Set<string> {
   const windows = new Set<string>();
-  for (let start = 0; start + length <= Math.min(text.length, MAX_TEXT); start++) {
-    const part = text.slice(start, start + length);
-    if (telling.test(part)) windows.add(part);
+  for (const text of texts) {
+    for (let start = 0; start + length <= text.length; start++) {
+      const part = text.slice(start, start + length);
+      if (TELLING.test(part)) windows.add(part);
+    }
   }
   return windows;
 }

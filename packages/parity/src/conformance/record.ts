@@ -2,7 +2,10 @@ import type { TesteeFailure } from '../testee.ts';
 import type { CaseHead, Level, Request } from './case.ts';
 import type { KnownReason, KnownReasons } from './known-list.ts';
 
-/** `'known'` is a difference that is listed; the testee's own failures have a name each. */
+/**
+ * `'known'` is a difference that is listed. `'unsupported'`, of what the testee lists, is a failure; the
+ * testee's own failures have a name each.
+ */
 export type Verdict = 'pass' | 'fail' | 'known' | 'unsupported' | TesteeFailure;
 
 /** What came of one case. No message holds a token, a secret or a plaintext. */
@@ -18,7 +21,6 @@ export interface Counts {
   passed: number;
   failed: number;
   known: number;
-  unsupported: number;
 }
 
 /** The results of a run as they come in. */
@@ -86,13 +88,13 @@ export function startRecord(known: KnownReasons = new Map()): RunRecord {
 const OF_THE_LIST = { level: 'MUST', section: 'protocol 7' } as const;
 
 function noCounts(): Counts {
-  return { passed: 0, failed: 0, known: 0, unsupported: 0 };
+  return { passed: 0, failed: 0, known: 0 };
 }
 
 /** How a verdict counts. */
 export function kindOf(verdict: Verdict): keyof Counts {
   if (verdict === 'pass') return 'passed';
-  return verdict === 'known' || verdict === 'unsupported' ? verdict : 'failed';
+  return verdict === 'known' ? verdict : 'failed';
 }
 
 /**
@@ -102,10 +104,11 @@ export function kindOf(verdict: Verdict): keyof Counts {
 function judge(result: Result, known: KnownReason | undefined): Result {
   if (known === undefined) return result;
   const { verdict } = result;
-  if (verdict === 'fail' || (verdict === 'pass' && known.sometimes)) {
+  const isExcused = verdict === 'fail' || verdict === 'unsupported';
+  if (isExcused || (verdict === 'pass' && known.sometimes)) {
     const { requests: _, ...rest } = result;
     return { ...rest, verdict: 'known', message: known.reason };
   }
-  if (verdict !== 'pass' && verdict !== 'unsupported') return result;
+  if (verdict !== 'pass') return result;
   return { ...result, verdict: 'fail', message: 'is listed as known, and no longer differs' };
 }

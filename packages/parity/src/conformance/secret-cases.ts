@@ -47,6 +47,10 @@ const OTHER: { readonly [name: string]: readonly [given: string, keyText: string
     `${SECRET.slice(0, 16)}\0${'x'.repeat(15)}`,
     SECRET.slice(0, 16).padEnd(32, '\0'),
   ],
+  'alike-up-to-a-nul': [
+    `${SECRET.slice(0, 16)}\0${'x'.repeat(15)}`,
+    `${SECRET.slice(0, 16)}\0${'y'.repeat(15)}`,
+  ],
 };
 
 /** Of 32 bytes, and good. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeToken04 } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
-import { type Case, type Request, sequence } from './case.ts';
+import { type Case, type CaseHead, type Request, sequence } from './case.ts';
 import { accepted } from './claims.ts';
 import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
@@ -16,7 +17,7 @@ export function* stateCases(description: Description): Generator<Case> {
   for (const mode of description.generate) yield* generateStates(mode, description);
 }
 
-function head(id: string) {
+export function stateHead(id: string): CaseHead {
   return must(`state/${id}`, 'protocol 1');
 }
 
@@ -29,7 +30,7 @@ function* verifyStates(mode: Mode, { options = [] }: Description): Generator<Cas
   });
   const good = [verify(), accepted(claims)] as const;
   const after = (name: string, policy: { [name: string]: unknown }, expected: Expectation): Case =>
-    sequence(head(`verify-${mode}/${name}`), [good, [verify(policy), expected], good]);
+    sequence(stateHead(`verify-${mode}/${name}`), [good, [verify(policy), expected], good]);
 
   yield after('user', { userId: 'root' }, failure('Mismatch'));
   yield after('user-met', { userId: claims.userId }, accepted(claims));
@@ -41,13 +42,13 @@ function* verifyStates(mode: Mode, { options = [] }: Description): Generator<Cas
   if (options.includes('service')) yield after('service', { service: 'zim' }, failure('Mismatch'));
   if (options.includes('clockToleranceInSeconds')) {
     const late = verify({ now: EXPIRE + 1 });
-    yield sequence(head(`verify-${mode}/tolerance`), [
+    yield sequence(stateHead(`verify-${mode}/tolerance`), [
       [verify({ now: EXPIRE + 1, clockToleranceInSeconds: 60 }), accepted(claims)],
       [late, failure('Expired')],
     ]);
   }
   // The same again, in case what was good once is remembered.
-  yield sequence(head(`verify-${mode}/remembered`), [
+  yield sequence(stateHead(`verify-${mode}/remembered`), [
     good,
     [verify({ now: EXPIRE }), failure('Expired')],
     [verify({ serverSecret: OTHER_SECRET }), failure('Decryption')],
@@ -65,7 +66,7 @@ function* decodeStates(mode: Mode): Generator<Case> {
   const read = ok('read', ({ claims }) => accepted(CLAIMS).judge({ ok: { claims } }));
   const good = [decode(), read] as const;
   const other = seal(mode, { ...CLAIMS, userId: '' }, { serverSecret: OTHER_SECRET });
-  yield sequence(head(`decode-${mode}/after-refusals`), [
+  yield sequence(stateHead(`decode-${mode}/after-refusals`), [
     good,
     [decode({ serverSecret: OTHER_SECRET }), failure('Decryption')],
     good,
@@ -90,13 +91,19 @@ function* generateStates(mode: Mode, { dialect, controls }: Description): Genera
   const good = [request(order), made(order)] as const;
   const bad = { ...order, input: { ...ORDINARY, appId: 0 } };
   const other = { ...order, input: { ...ORDINARY, userId: 'root', payload: 'x' } };
-  yield sequence(head(`generate-${mode}/after-others`), [
+  yield sequence(stateHead(`generate-${mode}/after-others`), [
     good,
     [request(bad), refusal],
     good,
     [request(other), made(other)],
     good,
   ]);
+  for (const name of ['userId', 'serverSecret', 'appId', 'effectiveTimeInSeconds']) {
+    const { [name]: _, ...fields } = requestFields(other);
+    const lacking = [{ op: 'generate', fields }, refusal] as const;
+    const before = [request(other), made(other)] as const;
+    yield sequence(stateHead(`generate-${mode}/without-${name}`), [before, lacking, good]);
+  }
   yield clockCase(mode, order);
   yield secondHalfCase(mode, order);
   const chosen = choose(controls, { ctime: 1_600_000_000, nonce: 5, iv: chosenIv(mode, 3) });
@@ -107,7 +114,7 @@ function* generateStates(mode: Mode, { dialect, controls }: Description): Genera
 function clockCase(mode: Mode, order: Order): Case {
   const fields = requestFields(order);
   return {
-    ...head(`generate-${mode}/clock`),
+    ...stateHead(`generate-${mode}/clock`),
     alone: true,
     requests: [
       { op: 'generate', fields },
@@ -133,7 +140,7 @@ const TRIES = 20;
 function secondHalfCase(mode: Mode, order: Order): Case {
   const fields = requestFields(order);
   return {
-    ...head(`generate-${mode}/clock-in-the-second-half`),
+    ...stateHead(`generate-${mode}/clock-in-the-second-half`),
     alone: true,
     requests: [{ op: 'generate', fields }],
     expects: 'the second that it is, where the next is nearer',
@@ -158,7 +165,7 @@ function secondHalfCase(mode: Mode, order: Order): Case {
 function controlsStickCase(mode: Mode, order: Order, chosen: Order['controls']): Case {
   const controlled = { ...order, controls: chosen };
   return {
-    ...head(`generate-${mode}/controls`),
+    ...stateHead(`generate-${mode}/controls`),
     alone: true,
     requests: [controlled, order, controlled, order].map((each) => ({
       op: 'generate',
@@ -176,11 +183,19 @@ function controlsStickCase(mode: Mode, order: Order, chosen: Order['controls']):
       if (tokens[1] === tokens[3] || tokens[1] === tokens[0]) {
         throw new Fault('what was chosen before is chosen again');
       }
+      const nonces = [tokens[1], tokens[3]].map((token) => nonceOf(token, order.input.secret));
+      if (nonces.every((nonce) => nonce === chosen.nonce)) {
+        throw new Fault('the nonce that was chosen before is used again');
+      }
       if (chosen.iv !== undefined && ivOf(tokens[1]) === chosen.iv) {
         throw new Fault('the IV that was chosen before is used again');
       }
     },
   };
+}
+
+function nonceOf(token: unknown, secret: string): number {
+  return decodeToken04(String(token), secret).claims.nonce;
 }
 
 function ivOf(token: unknown): string {

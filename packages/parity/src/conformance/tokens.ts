@@ -36,6 +36,7 @@ export interface Seal {
   /** What stands outside of the ciphertext. */
   readonly expire?: number | bigint;
   readonly serverSecret?: string;
+  readonly iv?: Uint8Array;
 }
 
 /** A token of these claims, or of this plaintext. */
@@ -46,6 +47,6 @@ export function seal(mode: Mode, claims: Token04Claims | string, parts: Seal = {
     expire: parts.expire ?? (isText ? EXPIRE : claims.expire),
     serverSecret: parts.serverSecret ?? ORDINARY.secret,
     mode,
-    iv: Uint8Array.from(Buffer.from(chosenIv(mode, 1), 'hex')),
+    iv: parts.iv ?? Uint8Array.from(Buffer.from(chosenIv(mode, 1), 'hex')),
   });
 }

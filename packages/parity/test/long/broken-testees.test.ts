@@ -129,7 +129,9 @@ describe.concurrent('a broken testee', () => {
     expect(result.stdout).toContain(
       'describe/generate-cbc fail is listed, and nothing of it passed',
     );
-    expect(result.lastLine).toMatch(/^\d+ passed, 1 failed$/);
+    expect(result.stdout).toContain('generate/cbc/basic/');
+    expect(result.stdout).toContain('says that it does not support it, and describe lists it');
+    expect(result.lastLine).toMatch(/^\d+ passed, \d{2,} failed$/);
   });
 
   test('that crashes after an answer is found out', async () => {

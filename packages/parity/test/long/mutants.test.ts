@@ -8,7 +8,12 @@ const SOME = [
   'ttl-of-64-bits-wraps',
   'iv-derived-from-the-plaintext',
   'seed-constant',
+  'iv-byte-never-0',
+  'token-kept-for-long-durations',
   'first-of-a-key-read',
+  'tag-compared-as-a-c-string',
+  'literals-in-any-case-read',
+  'absent-payload-is-that-of-the-last',
   'secret-hashed-when-reading',
   'empty-user-is-no-demand',
   'mismatch-before-claims',
@@ -16,6 +21,7 @@ const SOME = [
   'user-sticks',
   'cause-in-the-message',
   'secret-on-stderr',
+  'emoji-unsupported',
 ];
 
 test('without a fault nothing fails', async () => {

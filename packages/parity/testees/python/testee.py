@@ -122,7 +122,7 @@ def verify(token, serverSecret, now, appId=ABSENT, userId=ABSENT, modes=("cbc", 
     refuse_if(appId is not ABSENT and not 1 <= appId < 2**32, "appId")
     refuse_if(userId is not ABSENT and (not is_text(userId) or userId == ""), "userId")
     refuse_if(not modes or not set(modes) <= set(IV_BYTES), "modes")
-    refuse_if(clockToleranceInSeconds < 0, "clockToleranceInSeconds")
+    refuse_if(isinstance(clockToleranceInSeconds, bool) or clockToleranceInSeconds < 0, "clockToleranceInSeconds")
     refuse_if(service not in ("express", "zim"), "service")
     keys = [key_of(secret) for secret in (serverSecret if isinstance(serverSecret, list) else [serverSecret])]
     refuse_if(not keys, "serverSecret")

@@ -212,6 +212,9 @@ final class Testee {
   }
 
   private static Duration duration(JsonNode seconds) {
+    if (!seconds.isNumber()) {
+      throw new IllegalArgumentException("no number of seconds");
+    }
     BigDecimal nanos = seconds.decimalValue().movePointRight(9);
     BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.TEN.pow(9));
     return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValue());

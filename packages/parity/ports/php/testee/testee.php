@@ -20,15 +20,15 @@ ini_set('zend.exception_ignore_args', '1');
 const MODES = ['cbc', 'gcm'];
 const CONTROLS = ['ctime', 'nonce', 'iv'];
 const OPTIONS = ['clockToleranceInSeconds', 'service', 'serverSecrets'];
-const FIELDS = [
+const REQUIRED = [
     'describe' => [],
-    'generate' => [
-        'mode', 'appId', 'userId', 'serverSecret', 'effectiveTimeInSeconds', 'payload', ...CONTROLS,
-    ],
+    'generate' => ['mode', 'appId', 'userId', 'serverSecret', 'effectiveTimeInSeconds', 'payload'],
     'decode' => ['token', 'serverSecret'],
-    'verify' => [
-        'token', 'serverSecret', 'now', 'appId', 'userId', 'modes', 'clockToleranceInSeconds', 'service',
-    ],
+    'verify' => ['token', 'serverSecret', 'now'],
+];
+const OPTIONAL = [
+    'generate' => CONTROLS,
+    'verify' => ['appId', 'userId', 'modes', 'clockToleranceInSeconds', 'service'],
 ];
 
 function answer(string $line): array
@@ -41,8 +41,12 @@ function answer(string $line): array
     }
     ['id' => $id, 'op' => $op] = $request;
     $fields = array_diff_key($request, ['id' => 0, 'op' => 0]);
-    if (array_diff(array_keys($fields), FIELDS[$op] ?? []) !== [] || !isset(FIELDS[$op])) {
+    $known = [...REQUIRED[$op] ?? [], ...OPTIONAL[$op] ?? []];
+    if (!isset(REQUIRED[$op]) || array_diff(array_keys($fields), $known) !== []) {
         return ['id' => $id, 'unsupported' => 'an unknown op, or unknown fields'];
+    }
+    if (array_diff(REQUIRED[$op], array_keys($fields)) !== []) {
+        return ['id' => $id] + refusal('Argument', 'a field that is required is absent');
     }
     try {
         return ['id' => $id, 'ok' => $op($fields)];

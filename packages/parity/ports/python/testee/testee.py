@@ -21,13 +21,15 @@ NAMES = {
     "effectiveTimeInSeconds": "effective_time_in_seconds",
     "clockToleranceInSeconds": "clock_tolerance_in_seconds",
 }
-FIELDS = {
+REQUIRED = {
     "describe": set(),
-    "generate": {"mode", "appId", "userId", "serverSecret", "effectiveTimeInSeconds", "payload"}
-    | {"ctime", "nonce", "iv"},
+    "generate": {"mode", "appId", "userId", "serverSecret", "effectiveTimeInSeconds", "payload"},
     "decode": {"token", "serverSecret"},
-    "verify": {"token", "serverSecret", "now", "appId", "userId", "modes"}
-    | {"clockToleranceInSeconds", "service"},
+    "verify": {"token", "serverSecret", "now"},
+}
+OPTIONAL = {
+    "generate": {"ctime", "nonce", "iv"},
+    "verify": {"appId", "userId", "modes", "clockToleranceInSeconds", "service"},
 }
 MODES = ["cbc", "gcm"]
 
@@ -90,12 +92,15 @@ OPS = {"describe": describe, "generate": generate, "decode": decode, "verify": v
 def answer(line):
     request = json.loads(line)
     given = {name: value for name, value in request.items() if name not in ("id", "op")}
-    known = FIELDS.get(request.get("op"))
-    if known is None or not known.issuperset(given):
+    op = request["op"]
+    if op not in REQUIRED or given.keys() - REQUIRED[op] - OPTIONAL.get(op, set()):
         return {"id": request["id"], "unsupported": "an unknown op or field"}
+    if REQUIRED[op] - given.keys():
+        message = "a field that is required is absent"
+        return {"id": request["id"], "error": {"code": "Argument", "message": message}}
     try:
         arguments = {NAMES.get(name, name): value for name, value in given.items()}
-        return {"id": request["id"], "ok": OPS[request["op"]](**arguments)}
+        return {"id": request["id"], "ok": OPS[op](**arguments)}
     except token04.Token04Error as error:
         return {"id": request["id"], "error": {"code": error.code, "message": str(error)}}
 

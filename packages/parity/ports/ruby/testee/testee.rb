@@ -12,11 +12,15 @@ NAMES = {
   'serverSecret' => :server_secret,
   'clockToleranceInSeconds' => :clock_tolerance_in_seconds
 }.freeze
-FIELDS = {
+REQUIRED = {
   'describe' => %w[],
-  'generate' => %w[mode appId userId serverSecret effectiveTimeInSeconds payload ctime nonce iv],
+  'generate' => %w[mode appId userId serverSecret effectiveTimeInSeconds payload],
   'decode' => %w[token serverSecret],
-  'verify' => %w[token serverSecret now appId userId modes clockToleranceInSeconds service]
+  'verify' => %w[token serverSecret now]
+}.freeze
+OPTIONAL = {
+  'generate' => %w[ctime nonce iv],
+  'verify' => %w[appId userId modes clockToleranceInSeconds service]
 }.freeze
 MODES = %w[cbc gcm].freeze
 
@@ -67,10 +71,14 @@ end
 # Where Ruby has a symbol, JSON has a string.
 def to_ruby(name, value)
   case name
-  when :mode, :service then value.to_sym
-  when :modes then value.map(&:to_sym)
+  when :mode, :service then to_symbol(value)
+  when :modes then value.is_a?(Array) ? value.map { |mode| to_symbol(mode) } : value
   else value
   end
+end
+
+def to_symbol(value)
+  value.is_a?(String) ? value.to_sym : value
 end
 
 # JSON.parse makes something else of half of a surrogate pair, or refuses it.
@@ -86,9 +94,12 @@ def answer(line)
   request = JSON.parse(line)
   id, op = request.values_at('id', 'op')
   given = request.except('id', 'op')
-  unless FIELDS.key?(op) && (given.keys - FIELDS[op]).empty?
+  unless REQUIRED.key?(op) && (given.keys - REQUIRED[op] - OPTIONAL.fetch(op, [])).empty?
     return { id: id, unsupported: 'an unknown op or field' }
   end
+
+  absent = REQUIRED[op] - given.keys
+  return { id: id, error: { code: 'Argument', message: "without #{absent}" } } if absent.any?
 
   arguments = given.to_h do |field, value|
     name = NAMES.fetch(field, field.to_sym)

@@ -1,0 +1,84 @@
+import type { Mode } from '@token04/fixtures';
+import { type Case, single } from './case.ts';
+import { accepted } from './claims.ts';
+import { must } from './decode-cases.ts';
+import type { Description } from './description.ts';
+import { type Expectation, failure, ok } from './expectation.ts';
+import { CLAIMS, CTIME, IV_BYTES, ORDINARY, seal } from './tokens.ts';
+
+const EXPIRE_BITS = 64;
+const LENGTH_BITS = 16;
+const TAG_BYTES = 16;
+const MODE_BYTES = 1;
+
+/** Every bit of the frame's numbers counts, and a byte 0 ends nothing. */
+export function* frameCases({ decode, verify }: Description): Generator<Case> {
+  for (const mode of decode) yield* casesOf('decode', mode);
+  for (const mode of verify) yield* casesOf('verify', mode);
+}
+
+function* casesOf(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
+  const judge = (name: string, body: Buffer, expected: Expectation): Case => {
+    const token = `04${body.toString('base64')}`;
+    const fields = { token, serverSecret: ORDINARY.secret, ...(op === 'verify' && { now: CTIME }) };
+    return single(must(`${op}/${mode}/${name}`, 'specification 1'), { op, fields }, expected);
+  };
+  const read = ok('read, with its claims', ({ claims }) =>
+    accepted(CLAIMS).judge({ ok: { claims } }),
+  );
+  const body = bodyOf(seal(mode, CLAIMS));
+  const ciphertextLengthAt = 10 + IV_BYTES[mode];
+  for (let bit = 0; bit < EXPIRE_BITS; bit++) {
+    yield judge(`frame/expire-bit-${bit}`, flipped(body, 0, bit), failure('Claims'));
+  }
+  for (let bit = 0; bit < LENGTH_BITS; bit++) {
+    const malformed = failure('Malformed');
+    yield judge(`frame/iv-length-bit-${bit}`, flipped(body, 8, bit), malformed);
+    const ofCiphertext = flipped(body, ciphertextLengthAt, bit);
+    yield judge(`frame/ciphertext-length-bit-${bit}`, ofCiphertext, malformed);
+  }
+  for (const at of [0, 1, 5, IV_BYTES[mode] - 1]) {
+    const iv = Uint8Array.from({ length: IV_BYTES[mode] }, (_, index) => (index === at ? 0 : 0x81));
+    yield judge(`frame/iv-with-a-nul-at-${at}`, bodyOf(seal(mode, CLAIMS, { iv })), read);
+  }
+  if (mode === 'gcm') yield* tagCases(judge, read);
+}
+
+/** Whoever compares tags as C compares texts looks at none of the bytes behind a 0. */
+function* tagCases(
+  judge: (name: string, body: Buffer, expected: Expectation) => Case,
+  read: Expectation,
+): Generator<Case> {
+  for (let at = 0; at < TAG_BYTES / 2; at++) {
+    const body = bodyWithNulInTag(at);
+    yield judge(`frame/tag-with-a-nul-at-${at}`, body, read);
+    for (const wrong of [at + 1, TAG_BYTES - 1]) {
+      const index = body.length - MODE_BYTES - TAG_BYTES + wrong;
+      const name = `frame/tag-with-a-nul-at-${at}-and-byte-${wrong}-flipped`;
+      yield judge(name, flipped(body, index, 0), failure('Decryption'));
+    }
+  }
+}
+
+/** Of the claims, under the first IV whose tag is so. */
+function bodyWithNulInTag(at: number): Buffer {
+  for (let count = 0; ; count++) {
+    const iv = new Uint8Array(IV_BYTES.gcm).fill(0x81);
+    new DataView(iv.buffer).setUint32(0, count);
+    const body = bodyOf(seal('gcm', CLAIMS, { iv }));
+    const tag = body.subarray(-MODE_BYTES - TAG_BYTES, -MODE_BYTES);
+    if (tag.indexOf(0) === at) return body;
+  }
+}
+
+function bodyOf(token: string): Buffer {
+  return Buffer.from(token.slice(2), 'base64');
+}
+
+/** A copy with one bit changed, counted from the highest of the byte at `start`. */
+function flipped(bytes: Buffer, start: number, bit: number): Buffer {
+  const copy = Buffer.from(bytes);
+  const at = start + (bit >> 3);
+  copy[at] = (copy[at] as number) ^ (0x80 >> (bit & 7));
+  return copy;
+}
