@@ -153,6 +153,8 @@ test('the policy stops a request, if there were code to make one', async ({ brow
   const page = await browser.newPage();
   try {
     await page.goto(pageUrl);
+    // The page's own script makes the one policy that is allowed, after it is unpacked.
+    await page.waitForSelector('textarea');
     const refused = await page.evaluate(async () => {
       const outcome = (promise: Promise<unknown>): Promise<string> =>
         promise.then(
