@@ -5,6 +5,7 @@ import { type Opened, openBody, type Round } from './cipher/open.ts';
 import { type Finding, finding } from './findings.ts';
 import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
 import { foreignReadings, isWeighty, likeIvAndCiphertext, type Reading } from './frame/readings.ts';
+import { isWhole, trueLengthReadings } from './frame/true-length.ts';
 import { type DiagnoseOptions, nowOf } from './options.ts';
 
 /** What the bytes of a body are. */
@@ -30,17 +31,22 @@ export function readBytes(
   options: DiagnoseOptions,
 ): ReadBytes {
   if (isSalted(bytes)) return nothing(finding('passphrase'));
+  const otherSecrets = options.otherSecrets ?? [];
+  const withTrueLength = trueLengthReadings(bytes).map(decodeTexts);
+  const whole = openBody(rounds(withTrueLength, secrets, otherSecrets));
+  const isLengthWrong = whole !== undefined && isWhole(whole);
   const frame = readOwnFrame(bytes);
   const own = typeof frame === 'number' ? undefined : asReading(frame);
-  if (typeof frame === 'number' && hasHead(bytes)) {
+  if (typeof frame === 'number' && hasHead(bytes) && !isLengthWrong) {
     return nothing(finding('truncated', { missing: frame }));
   }
   const foreign = own && isSound(own.frame) ? [] : foreignReadings(bytes, nowOf(options));
   const readings = [...(own ? [inItsPlace(own, foreign)] : []), ...foreign].map(decodeTexts);
-  const opened = openBody(rounds(readings, secrets, options.otherSecrets ?? []));
+  const opened = isLengthWrong ? whole : openBody(rounds(readings, secrets, otherSecrets));
   const [first] = readings;
   const reading =
     opened?.reading ??
+    withTrueLength.find(isNamed) ??
     (own && first && (fits(own.frame) || hasHead(bytes)) ? first : readings.find(isNamed));
   if (reading && isPassphrase(reading)) return nothing(finding('passphrase'));
 

@@ -16,6 +16,7 @@ export const frame: TextsOf<
   | 'lengths-8-bit'
   | 'lengths-32-bit'
   | 'lengths-little-endian'
+  | 'ciphertext-length-wrong'
   | 'field-order'
   | 'iv-missing'
   | 'iv-as-text'
@@ -88,6 +89,11 @@ export const frame: TextsOf<
     'The lengths are little-endian',
     'Their bytes are in the wrong order.',
     LENGTHS,
+  ],
+  'ciphertext-length-wrong': ({ said, bytes }) => [
+    'The length of the ciphertext is wrong',
+    `The frame says ${said} bytes, and ${bytes} are there.`,
+    'Write the length of what the cipher returned: with padding, in GCM with the tag, without the mode byte.',
   ],
   'field-order': ({ order }) => [
     'The parts of the frame are in the wrong order',

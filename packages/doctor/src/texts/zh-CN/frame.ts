@@ -16,6 +16,7 @@ export const frame: TextsOf<
   | 'lengths-8-bit'
   | 'lengths-32-bit'
   | 'lengths-little-endian'
+  | 'ciphertext-length-wrong'
   | 'field-order'
   | 'iv-missing'
   | 'iv-as-text'
@@ -94,6 +95,11 @@ export const frame: TextsOf<
     '长度是小端字节序',
     '它们的字节顺序反了。token04 全部使用大端。',
     '两个长度都写成大端：writeUInt16BE、pack("n")、">H"、putShort。',
+  ],
+  'ciphertext-length-wrong': ({ said, bytes }) => [
+    '密文的长度写错了',
+    `帧里写的是 ${said} 个字节，实际有 ${bytes} 个。`,
+    '写加密结果的长度：含填充，GCM 还含标签，不含模式字节。',
   ],
   'field-order': ({ order }) => [
     '帧里各部分的顺序不对',
