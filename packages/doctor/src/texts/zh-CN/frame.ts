@@ -52,7 +52,7 @@ export const frame: TextsOf<
   ],
   'frame-prefix': ({ bytes }) => [
     '帧的前面有多余内容',
-    `前面有 ${bytes} 个字节${bytes === 32 || bytes === 20 || bytes === 64 ? '，与 HMAC 一样长' : ''}。token04 以 expire 开头。`,
+    `前面有 ${bytes} 个字节${bytes === 2 ? '，可能是 04' : Number(bytes) >= 20 ? '，与 HMAC 一样长' : ''}。token04 以 expire 开头。`,
     FRAME,
   ],
   'frame-suffix': ({ bytes }) => [
@@ -99,7 +99,7 @@ export const frame: TextsOf<
   'ciphertext-length-wrong': ({ said, bytes }) => [
     '密文的长度写错了',
     `帧里写的是 ${said} 个字节，实际有 ${bytes} 个。`,
-    '写加密结果的长度：含填充，GCM 还含标签，不含模式字节。',
+    '长度要算上填充，GCM 还要算上标签，但不算模式字节。',
   ],
   'field-order': ({ order }) => [
     '帧里各部分的顺序不对',
