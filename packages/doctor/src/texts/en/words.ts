@@ -43,7 +43,7 @@ export const DIFFERENCES: { readonly [difference: string]: string } = {
 /** What to do about it: where the ID itself was not meant, the generator was given a wrong one. */
 export function mendDifference(difference: Value, usual: string): string {
   return difference === 'swapped' || difference === 'not-set'
-    ? 'See what your server passes to the generator, in which order.'
+    ? 'See what your server passes to the generator, and in which order.'
     : usual;
 }
 

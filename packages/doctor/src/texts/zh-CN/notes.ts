@@ -102,7 +102,7 @@ export const notes: TextsOf<
     'Token 外面有引号',
     '读取时已去掉。',
     first === 'b'
-      ? '引号和前面的 b 是 Python 打印 bytes 的样子：请传入 token.decode()。'
+      ? '引号和前面的 b 是 Python 打印 bytes 的样子：请传入 .decode() 的结果。'
       : '如果应用也带着引号传入，请解析 JSON 取值，不要截取文本。',
   ],
   bearer: ['Token 前面有“Bearer”', '读取时已去掉。', '只把 Token 本身传给 SDK。'],
