@@ -26,6 +26,7 @@ const WORDS = {
     causes: 'What leads to it',
     causesIntro: 'The likeliest first.',
     next: 'What to do',
+    open: '[Open the inspector](/inspector/)',
     find: 'Find out which it is',
     findIntro:
       'With the token that was refused, the [inspector](/inspector/) names the cause, in your browser and without sending anything. On the command line the same is done by',
@@ -39,6 +40,7 @@ const WORDS = {
     causes: '可能的原因',
     causesIntro: '按可能性从高到低排列。',
     next: '怎么办',
+    open: '[打开检查器](/inspector/)',
     find: '找出究竟是哪一个',
     findIntro:
       '有被拒绝的 Token 时，[检查器](/inspector/)会指出原因；它在浏览器里运行，不发送任何内容。在命令行上用',
@@ -73,7 +75,16 @@ export function codePage(code: number | string, locale: Locale): string {
     `**${words.next}** ${nextSteps.join(' ')}`,
     ...(causes.length === 0
       ? []
-      : ['', `## ${words.causes}`, '', words.causesIntro, '', ...causes.map(asListItem)]),
+      : [
+          '',
+          words.open,
+          '',
+          `## ${words.causes}`,
+          '',
+          words.causesIntro,
+          '',
+          ...causes.map(asListItem),
+        ]),
     '',
     `## ${words.find}`,
     '',

@@ -73,6 +73,14 @@ test.each([...KNOWN_CODES])('the code %i has a page in both languages', (code) =
   }
 });
 
+test('the page of a code leads to the inspector before it lists the causes', () => {
+  for (const path of ['codes/1102016.html', 'zh-CN/codes/1102016.html']) {
+    const [beforeCauses = ''] = html(path).split('<ol>');
+    const [, content = ''] = beforeCauses.split('<h1 id="');
+    expect(attributes(content, 'href')).toContain('/inspector/');
+  }
+});
+
 function textOf(page: string): string {
   return page
     .replace(/<[^>]*>/g, '')

@@ -66,6 +66,7 @@ const GROUPS = [
     'lengths-8-bit',
     'lengths-32-bit',
     'lengths-little-endian',
+    'ciphertext-length-wrong',
     'field-order',
     'iv-missing',
     'iv-as-text',

@@ -1,10 +1,11 @@
 import { decodeBase64, decodeHex, isHex } from './base64.ts';
 import { decodeUtf8 } from './bytes.ts';
 import { type Key, mistakenKeysOf, properKeys } from './cipher/keys.ts';
-import { type Opened, openBody, type Round } from './cipher/open.ts';
+import { isWhole, type Opened, openBody, type Round } from './cipher/open.ts';
 import { type Finding, finding } from './findings.ts';
 import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
 import { foreignReadings, isWeighty, likeIvAndCiphertext, type Reading } from './frame/readings.ts';
+import { trueLengthReadings } from './frame/true-length.ts';
 import { type DiagnoseOptions, nowOf } from './options.ts';
 
 /** What the bytes of a body are. */
@@ -30,17 +31,21 @@ export function readBytes(
   options: DiagnoseOptions,
 ): ReadBytes {
   if (isSalted(bytes)) return nothing(finding('passphrase'));
+  const withTrueLength = trueLengthReadings(bytes).map(decodeTexts);
+  const whole = open(withTrueLength);
+  const isLengthWrong = whole !== undefined && isWhole(whole);
   const frame = readOwnFrame(bytes);
   const own = typeof frame === 'number' ? undefined : asReading(frame);
-  if (typeof frame === 'number' && hasHead(bytes)) {
+  if (typeof frame === 'number' && hasHead(bytes) && !isLengthWrong) {
     return nothing(finding('truncated', { missing: frame }));
   }
   const foreign = own && isSound(own.frame) ? [] : foreignReadings(bytes, nowOf(options));
   const readings = [...(own ? [inItsPlace(own, foreign)] : []), ...foreign].map(decodeTexts);
-  const opened = openBody(rounds(readings, secrets, options.otherSecrets ?? []));
+  const opened = isLengthWrong ? whole : open(readings);
   const [first] = readings;
   const reading =
     opened?.reading ??
+    withTrueLength.find(isNamed) ??
     (own && first && (fits(own.frame) || hasHead(bytes)) ? first : readings.find(isNamed));
   if (reading && isPassphrase(reading)) return nothing(finding('passphrase'));
 
@@ -48,6 +53,10 @@ export function readBytes(
   const isProved = opened !== undefined && reading.deviations.length > 0;
   const proof = isProved ? [finding('reading-proved')] : [];
   return { reading, opened, findings: [...reading.deviations, ...proof] };
+
+  function open(ways: readonly Reading[]): Opened | undefined {
+    return openBody(rounds(ways, secrets, options.otherSecrets ?? []));
+  }
 
   function isNamed(each: Reading): boolean {
     return each.deviations.length > 0 && isWeighty(each);

@@ -83,7 +83,16 @@ const ownCases = {
     { title: 'by 24 characters', input: GOOD.slice(0, -24), values: { missing: 17 } },
     { title: 'down to the version', input: '04', values: { missing: 12 } },
   ],
-  'version-missing': [{ title: 'a body alone', input: GOOD.slice(2) }],
+  'version-missing': [
+    { title: 'a body alone', input: GOOD.slice(2) },
+    {
+      title: 'within the base64',
+      input: Buffer.concat([Buffer.from('04'), Buffer.from(GOOD.slice(2), 'base64')]).toString(
+        'base64',
+      ),
+      also: ['frame-prefix'],
+    },
+  ],
   'plus-as-blank': [
     { title: 'blanks for +', input: GOOD.replaceAll('+', ' ') },
     {
@@ -438,6 +447,26 @@ const ownCases = {
       options: { userId: 'demo ' },
       values: { difference: 'blanks' },
     },
+    {
+      title: 'a variable without a value',
+      input: makeToken({ fields: { user_id: 'undefined' } }),
+      options: { userId: 'demo' },
+      values: { difference: 'not-set' },
+    },
+    {
+      title: 'the appId in its place',
+      input: makeToken({ fields: { user_id: '1234567890', app_id: 7 } }),
+      options: { appId: 1234567890, userId: '7' },
+      values: { difference: 'swapped' },
+      also: ['app-id-mismatch'],
+    },
+    {
+      title: 'the room in its place',
+      input: makeToken({ fields: { user_id: 'r1', payload: payload({ room_id: 'demo' }) } }),
+      options: { userId: 'demo', roomId: 'r1' },
+      values: { difference: 'swapped' },
+      also: ['room-mismatch'],
+    },
   ],
   'kit-damaged': [{ title: 'no JSON behind the #', input: `${GOOD}#aGVsbG8=` }],
   expired: [
@@ -563,6 +592,12 @@ const ownCases = {
     },
   ],
   'room-mismatch': [
+    {
+      title: 'the user in its place',
+      input: withPayload({ room_id: 'demo' }),
+      options: { userId: 'demo', roomId: 'r1' },
+      values: { difference: 'swapped' },
+    },
     {
       title: 'another case',
       input: withPayload({}),
@@ -694,6 +729,12 @@ const ownCases = {
   quotes: [
     { title: 'a JSON string', input: JSON.stringify(GOOD), severity: 'warning' },
     { title: 'a line of JSON', input: `'${GOOD}',`, severity: 'warning' },
+    {
+      title: 'bytes of Python',
+      input: `b'${GOOD}'`,
+      values: { first: 'b' },
+      severity: 'warning',
+    },
   ],
   bearer: [{ title: 'a header', input: `Authorization: Bearer ${GOOD}`, severity: 'warning' }],
   'text-around': [

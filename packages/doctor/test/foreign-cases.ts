@@ -44,6 +44,34 @@ export const foreignCases = {
       values: { has: 'none' },
     },
   ],
+  'ciphertext-length-wrong': [
+    {
+      title: 'that of the plaintext',
+      input: frameOf(EXPIRE, u16(16), IV, u16(JSON.stringify(FIELDS).length), CBC),
+      values: { said: JSON.stringify(FIELDS).length, bytes: CBC.length },
+    },
+    {
+      title: 'that of the plaintext, without the secret',
+      input: frameOf(EXPIRE, u16(16), IV, u16(JSON.stringify(FIELDS).length), CBC),
+      withoutSecret: true,
+    },
+    {
+      title: 'with the mode byte of GCM',
+      input: frameOf(
+        ...[EXPIRE, u16(12), GCM_IV, u16(GCM.length + 17), GCM, TAG],
+        Buffer.from([1]),
+      ),
+      values: { said: GCM.length + 17, bytes: GCM.length + 16 },
+    },
+    {
+      title: 'that of its base64, so that it looks cut',
+      input: frameOf(EXPIRE, u16(16), IV, u16(CBC.toString('base64').length), CBC),
+    },
+    {
+      title: 'one block short',
+      input: frameOf(EXPIRE, u16(16), IV, u16(CBC.length - 16), CBC),
+    },
+  ],
   passphrase: [
     {
       title: 'CryptoJS in the frame',

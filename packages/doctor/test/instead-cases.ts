@@ -26,6 +26,7 @@ export const insteadCases = {
   ],
   'bytes-as-text': [
     { title: 'a list', input: Array.from(Buffer.from(GOOD)).join(',') },
+    { title: 'as Go prints it', input: `[${Array.from(Buffer.from(GOOD)).join(' ')}]` },
     { title: 'a Buffer in JSON', input: JSON.stringify(Buffer.from(GOOD)) },
     text('<Buffer 30 34 41 41 41 41 41 ... 200 more bytes>'),
     text('[B@1b6d3586'),

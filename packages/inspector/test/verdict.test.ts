@@ -183,3 +183,12 @@ test('ID texts that cannot be seen are escaped wherever they are shown', async (
   expect(shown).not.toMatch(/[\u2800\u3164\u00ad]/);
   expect(shown).toContain('r\\u{2800}\\u{3164}');
 });
+
+test('a good token in quotes is refused as it was pasted, and the verdict says so', async ({
+  open,
+}) => {
+  const page = await open();
+  await inspect(page, `"${tokenWith({ 1: 1, 2: 1 })}"`, SECRET);
+  await page.locator('[data-tone=doubt]').waitFor();
+  expect(await page.locator('.verdict').textContent()).toContain('with what stands around it');
+});

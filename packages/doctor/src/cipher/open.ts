@@ -71,6 +71,11 @@ function* openings(reading: Reading, key: Key, beginning: Beginning): Generator<
   }
 }
 
+/** Whether nothing is wrong with the cipher's part: a token that was cut or altered is not whole. */
+export function isWhole(opened: Opened): boolean {
+  return qualityOf(opened) === BEST && !opened.plaintext.padding;
+}
+
 function qualityOf({ decrypted, plaintext }: Opened): number {
   if (plaintext.isDamaged) return 0;
   if (!plaintext.fields) return decrypted.iv ? 0 : 2;

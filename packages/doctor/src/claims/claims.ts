@@ -2,6 +2,7 @@ import { MAX_NONCE, MIN_NONCE } from '@token04/core/format';
 import type { Token04Claims } from '@token04/core/web';
 import { type Finding, finding } from '../findings.ts';
 import type { DiagnoseOptions } from '../options.ts';
+import { difference } from './difference.ts';
 import type { Fields } from './fields.ts';
 import { userIdFindings } from './ids.ts';
 import { timeFindings } from './times.ts';
@@ -32,7 +33,9 @@ export function claimsFindings(
     findings.push(finding('app-id-mismatch', { appId, expected: options.appId }));
   }
   if (options.userId !== undefined && options.userId !== userId) {
-    findings.push(finding('user-id-mismatch', { difference: difference(userId, options.userId) }));
+    findings.push(
+      finding('user-id-mismatch', { difference: difference(userId, options.userId, options) }),
+    );
   }
   if (userId === '') findings.push(finding('user-id-empty'));
   else findings.push(...userIdFindings(userId, options));
@@ -47,10 +50,4 @@ export function strayFindings(fields: Fields, payload: string): Finding[] {
   if (keys.length === 0) return [];
   const isIdentity = payload === '' ? 'yes' : 'no';
   return [finding('privileges-beside-payload', { keys: keys.join(', '), isIdentity })];
-}
-
-/** In what two IDs differ, without showing them. */
-export function difference(one: string, other: string): string {
-  if (one.trim() === other.trim()) return 'blanks';
-  return one.toLowerCase() === other.toLowerCase() ? 'case' : 'other';
 }

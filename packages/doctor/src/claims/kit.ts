@@ -3,7 +3,7 @@ import { type Finding, finding } from '../findings.ts';
 import { namesIn } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
 import { PRODUCTS } from '../products.ts';
-import { difference } from './claims.ts';
+import { difference } from './difference.ts';
 
 /** What is wrong with the part of a kit token behind the token, and how it fits what is in that. */
 export function kitFindings(
@@ -30,7 +30,9 @@ export function kitFindings(
   // With privileges, the token's own room is compared already.
   const { roomId } = options;
   if (roomId !== undefined && roomId !== kit.roomId && own === undefined) {
-    findings.push(finding('room-mismatch', { difference: difference(kit.roomId, roomId) }));
+    findings.push(
+      finding('room-mismatch', { difference: difference(kit.roomId, roomId, options) }),
+    );
   }
   return findings;
 }

@@ -4,7 +4,7 @@ import { type Finding, finding } from '../findings.ts';
 import { namesIn, parse } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
 import { PRODUCTS } from '../products.ts';
-import { difference } from './claims.ts';
+import { difference } from './difference.ts';
 import { payloadFindings } from './payload.ts';
 
 /** Nothing can be granted by a payload with one of these. */
@@ -48,7 +48,9 @@ export function roomFindings(payload: string, options: DiagnoseOptions): Finding
   function denials(): Finding[] {
     if (faults.some(({ id }) => UNREADABLE.has(id)) || (login && publish)) return [];
     if (options.roomId !== undefined && options.roomId !== roomId) {
-      return [finding('room-mismatch', { difference: difference(roomId, options.roomId) })];
+      return [
+        finding('room-mismatch', { difference: difference(roomId, options.roomId, options) }),
+      ];
     }
     const isNamed = (bit: string): boolean => faults.some(({ values }) => values['bit'] === bit);
     const denied: Finding[] = [];

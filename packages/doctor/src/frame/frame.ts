@@ -38,11 +38,9 @@ export function isTime(seconds: number): boolean {
  * the length of an IV.
  */
 export function hasHead(bytes: Uint8Array): boolean {
-  const expire = bytes.subarray(0, 4);
-  if (expire.some((byte) => byte !== 0)) return false;
-  const ivLength = bytes.subarray(EXPIRE_BYTES, EXPIRE_BYTES + 2);
-  if (ivLength[0] !== undefined && ivLength[0] !== 0) return false;
-  return ivLength[1] === undefined || isIvLength(ivLength[1]);
+  const hasExpire = bytes.subarray(0, 4).every((byte) => byte === 0);
+  const [high, low] = bytes.subarray(EXPIRE_BYTES, EXPIRE_BYTES + 2);
+  return hasExpire && !high && (low === undefined || isIvLength(low));
 }
 
 /** Whether the lengths are those of a token04, whatever follows. */

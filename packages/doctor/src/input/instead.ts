@@ -33,12 +33,13 @@ const CREDENTIAL = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/i;
 const HTML = /^\s*<(?:!doctype\s+html|html|head|body|\?xml)\b/i;
 const ERROR =
   /^(?:uncaught\s+)?(?:\w{0,30}Error|Exception|Traceback)\b|\bat \S{1,80}:\d+:\d+\)?$|status code [45]\d\d/m;
-const NOT_SET = /^(?:undefined|null|none|nil|nan|\(null\)|\[?undefined\]?|false|""|'')$/i;
+/** The text of a variable without a value, which is a userId as well as any. */
+export const NOT_SET: RegExp = /^(?:null|none|nil|nan|\(null\)|\[?undefined\]?|false|""|'')$/i;
 const OBJECT = /^\[object (?!Promise)\w+\]$/;
 const PROMISE =
   /^\[object Promise\]$|^Promise\s?\{|^<coroutine object|^Future<|^Task`|^System\.Threading\.Tasks/;
 const BYTES =
-  /^\[?(?:\s?\d{1,3}\s?,){20,}\s?\d{1,3}\s?\]?$|^<Buffer |^\{"type":"Buffer"|^\[B@[0-9a-f]+$|^System\.Byte\[\]$/;
+  /^\[?\s?(?:\d{1,3}(?:,\s?| )){20,}\d{1,3}\s?\]?$|^<Buffer |^\{"type":"Buffer"|^\[B@[0-9a-f]+$|^System\.Byte\[\]$/;
 const PLACEHOLDER =
   /^(?:<[^<>]{1,40}>|\$\{?[\w.]{1,40}\}?|\{\{?[\w. ]{1,40}\}?\}|%[A-Z_]{2,40}%|process\.env\.\w+|(?:your|my|the|enter|paste|insert)[\s_-]{0,3}[\w\s-]{0,30}token[\w\s-]{0,20}|token|kit_?token|x{3,})$/i;
 const LONG_CODE = /(?<![\w.])-?\d{6,10}(?![\w.])/g;

@@ -25,6 +25,9 @@ export interface Shape {
 const MAX_INPUT_LENGTH = 2 * MAX_TOKEN_LENGTH;
 const MAX_BODY_BYTES = (MAX_TOKEN_LENGTH / 4) * 3;
 
+/** How base64 begins that was made of 04 and the body, which begins with zeros. */
+const VERSION_INSIDE = 'MDQAAAAA';
+
 /** What the input is, and what happened to it on the way. */
 export function readShape(input: string): Shape {
   const findings: Finding[] = [];
@@ -69,7 +72,7 @@ function bodyOf(
   const before: Parameters<Found>[] = [];
   const body = readBody(isVersioned ? token.slice(2) : token, (...each) => before.push(each));
   const bytes = body && 'bytes' in body ? body.bytes : undefined;
-  if (!isVersioned && !isWhole(bytes)) {
+  if (!isVersioned && !isWhole(bytes) && !token.startsWith(VERSION_INSIDE)) {
     found('not-a-token');
     return { kind: 'unknown' };
   }

@@ -38,7 +38,7 @@ export function unwrap(wrapped: string, found: Found): string {
   if (seen !== visible) found('html-entities');
   const json = parse(seen);
   const unquoted = typeof json === 'string' ? json : withoutQuotes(seen.replace(PYTHON_BYTES, ''));
-  if (unquoted !== seen) found('quotes');
+  if (unquoted !== seen) found('quotes', { first: seen.charAt(0) });
   let text = unquoted.replace(BEARER, '');
   if (text !== unquoted) found('bearer');
 

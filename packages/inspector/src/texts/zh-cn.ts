@@ -87,6 +87,7 @@ export const zhCN: Texts = {
   verdict: {
     title: '结论',
     good: '这个 Token 有效',
+    refusedAround: '单独的 Token 没有问题，但带着外面的内容会被拒绝。',
     bad: (cause: string): string => `会被拒绝：${cause}`,
     unknown: '目前看格式正确',
     unknownDetail: '填入 ServerSecret 才能知道它是否有效。',

@@ -41,7 +41,7 @@ export const cipher: TextsOf<
       ? 'An IV of zeros was used.'
       : iv === 'key'
         ? 'The beginning of the key was used.'
-        : 'All but the first 16 bytes decrypt: another IV was used, or the token was altered there.',
+        : 'All but the first 16 bytes decrypt: it was another IV, or they were altered.',
     'Draw a random IV for each token, and write the same into the frame.',
   ],
   'gcm-tag-place': ({ where }) => [
@@ -125,6 +125,6 @@ export const cipher: TextsOf<
   'wrong-secret': [
     'Another secret made the token, or it was altered',
     'It fits neither the secret nor what usual mistakes make of it, in any cipher of AES.',
-    'Compare app and secret with the console: the same project, not reset since? Try the AppSign here, too.',
+    'Compare app and secret with the console: the same project, not reset since? Or is it the AppSign?',
   ],
 };

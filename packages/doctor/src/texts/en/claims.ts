@@ -6,6 +6,7 @@ import {
   FIELDS,
   MAKE_JSON,
   MAKE_PAYLOAD,
+  mendDifference,
   NONCE,
   PASS_SECONDS,
   python,
@@ -114,7 +115,7 @@ export const claims: TextsOf<
   'user-id-mismatch': ({ difference }) => [
     'The token is of another user',
     `Its userId is not the one that was expected. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
-    'Log in with exactly the userId for which the token was made.',
+    mendDifference(difference, 'Log in with exactly the userId for which the token was made.'),
   ],
   // The code of zego-uikit-prebuilt 2.18.4, as for all about kit tokens (docs/specification.md, 9).
   'kit-missing': [

@@ -16,6 +16,7 @@ export const frame: TextsOf<
   | 'lengths-8-bit'
   | 'lengths-32-bit'
   | 'lengths-little-endian'
+  | 'ciphertext-length-wrong'
   | 'field-order'
   | 'iv-missing'
   | 'iv-as-text'
@@ -46,14 +47,12 @@ export const frame: TextsOf<
   ],
   'frame-foreign': ({ like }) => [
     'The frame is not that of a token04',
-    like === 'iv-ciphertext'
-      ? 'Its lengths and its expire make no sense. It looks like an IV and a ciphertext alone.'
-      : 'Its lengths and its expire make no sense.',
+    `Its lengths and its expire make no sense.${like === 'iv-ciphertext' ? ' It looks like an IV and a ciphertext alone.' : ''}`,
     FRAME,
   ],
   'frame-prefix': ({ bytes }) => [
     'Something stands in front of the frame',
-    `${bytes} bytes stand before it${bytes === 32 || bytes === 20 || bytes === 64 ? ', as many as an HMAC has' : ''}.`,
+    `${bytes} bytes stand before it${bytes === 2 ? ', which may be 04' : Number(bytes) < 20 ? '' : ', as many as an HMAC has'}.`,
     FRAME,
   ],
   'frame-suffix': ({ bytes }) => [
@@ -88,6 +87,11 @@ export const frame: TextsOf<
     'The lengths are little-endian',
     'Their bytes are in the wrong order.',
     LENGTHS,
+  ],
+  'ciphertext-length-wrong': ({ said, bytes }) => [
+    'The length of the ciphertext is wrong',
+    `The frame says ${said} bytes, and ${bytes} are there.`,
+    'Count the padding, and in GCM the tag, but no mode byte.',
   ],
   'field-order': ({ order }) => [
     'The parts of the frame are in the wrong order',

@@ -112,10 +112,12 @@ export const notes: TextsOf<
     'UIKit reads the first part behind a #, and ignores the rest.',
     'Make the kit token from the token04 alone, once.',
   ],
-  quotes: [
+  quotes: ({ first }) => [
     'There are quotes around the token',
     TAKEN_OFF,
-    'If your app passes them too, take the value out of the JSON instead of its text.',
+    first === 'b'
+      ? 'Pass token.decode(): this is how Python prints bytes.'
+      : 'If your app passes them too, take the value out of the JSON instead of its text.',
   ],
   bearer: ['There is “Bearer” before the token', TAKEN_OFF, 'Pass the token alone to the SDK.'],
   'text-around': ['The token stands in other text', TAKEN_OFF, 'Pass the token alone to the SDK.'],

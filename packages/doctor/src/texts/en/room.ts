@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, PRIVILEGES, python } from './words.ts';
+import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, mendDifference, PRIVILEGES, python } from './words.ts';
 
 export const room: TextsOf<
   | 'payload-object-as-text'
@@ -78,7 +78,7 @@ export const room: TextsOf<
   'room-mismatch': ({ difference }) => [
     'The token is for another room',
     `Its room is not the one that was asked for. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
-    'Make the token for exactly the room that the client enters.',
+    mendDifference(difference, 'Make the token for exactly the room that the client enters.'),
   ],
   'login-denied': [
     'The token does not allow to log in to the room',

@@ -35,8 +35,17 @@ export const CIPHER =
 export const DIFFERENCES: { readonly [difference: string]: string } = {
   case: 'They differ in upper and lower case only.',
   blanks: 'They differ in blanks around them only.',
+  swapped: 'It was expected in another place.',
+  'not-set': 'It is a variable without a value.',
   other: 'They are different.',
 };
+
+/** What to do about it: where the ID itself was not meant, the generator was given a wrong one. */
+export function mendDifference(difference: Value, usual: string): string {
+  return difference === 'swapped' || difference === 'not-set'
+    ? 'See what your server passes to the generator, and in which order.'
+    : usual;
+}
 
 /** How JSON breaks. */
 export const BREAKS: { readonly [kind: string]: string } = {

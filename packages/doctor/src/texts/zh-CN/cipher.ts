@@ -123,6 +123,6 @@ export const cipher: TextsOf<
   'wrong-secret': [
     'Token 由另一个密钥生成，或被改动过',
     '给出的密钥以及常见错误会产生的密钥都不符，AES 的各种模式都试过。',
-    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？也可以在这里试试 AppSign。',
+    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？还是用了 AppSign？',
   ],
 };

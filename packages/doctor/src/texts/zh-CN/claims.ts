@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES, PASS_SECONDS, type } from './words.ts';
+import { BREAKS, DIFFERENCES, mendDifference, PASS_SECONDS, type } from './words.ts';
 
 export const claims: TextsOf<
   | 'plaintext-quotes'
@@ -103,7 +103,7 @@ export const claims: TextsOf<
   'user-id-mismatch': ({ difference }) => [
     'Token 属于另一个用户',
     `它的 userId 不是期望的那个。${DIFFERENCES[difference as string] ?? ''}`,
-    '登录时使用与生成 Token 时完全相同的 userId。',
+    mendDifference(difference, '登录时使用与生成 Token 时完全相同的 userId。'),
   ],
   'kit-missing': [
     'UIKit 需要 Kit Token，而这里没有 #',

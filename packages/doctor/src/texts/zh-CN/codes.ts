@@ -1,6 +1,6 @@
 import type { CodeTexts } from '../code-texts.ts';
 
-const DOCTOR = '把被拒绝的 Token 和密钥一起交给 token04 doctor 或检查页面。';
+const DOCTOR = '把被拒绝的 Token 和密钥一起交给 token04 doctor 或检查器。';
 const CHARACTERS =
   '只用 0-9、a-z、A-Z、_ 和 -，不要用 ASCII 之外的字符；auth0|x 和 us-east-1:x 会被拒绝。';
 

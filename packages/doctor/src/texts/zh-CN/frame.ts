@@ -16,6 +16,7 @@ export const frame: TextsOf<
   | 'lengths-8-bit'
   | 'lengths-32-bit'
   | 'lengths-little-endian'
+  | 'ciphertext-length-wrong'
   | 'field-order'
   | 'iv-missing'
   | 'iv-as-text'
@@ -51,7 +52,7 @@ export const frame: TextsOf<
   ],
   'frame-prefix': ({ bytes }) => [
     '帧的前面有多余内容',
-    `前面有 ${bytes} 个字节${bytes === 32 || bytes === 20 || bytes === 64 ? '，与 HMAC 一样长' : ''}。token04 以 expire 开头。`,
+    `前面有 ${bytes} 个字节${bytes === 2 ? '，可能是 04' : Number(bytes) >= 20 ? '，与 HMAC 一样长' : ''}。token04 以 expire 开头。`,
     FRAME,
   ],
   'frame-suffix': ({ bytes }) => [
@@ -94,6 +95,11 @@ export const frame: TextsOf<
     '长度是小端字节序',
     '它们的字节顺序反了。token04 全部使用大端。',
     '两个长度都写成大端：writeUInt16BE、pack("n")、">H"、putShort。',
+  ],
+  'ciphertext-length-wrong': ({ said, bytes }) => [
+    '密文的长度写错了',
+    `帧里写的是 ${said} 个字节，实际有 ${bytes} 个。`,
+    '长度要算上填充，GCM 还要算上标签，但不算模式字节。',
   ],
   'field-order': ({ order }) => [
     '帧里各部分的顺序不对',

@@ -98,10 +98,12 @@ export const notes: TextsOf<
     '用 Kit Token 又生成了 Kit Token。UIKit 只读取第一个 # 之后的部分，其余忽略。',
     '只由 token04 生成一次 Kit Token。',
   ],
-  quotes: [
+  quotes: ({ first }) => [
     'Token 外面有引号',
     '读取时已去掉。',
-    '如果应用也带着引号传入，请解析 JSON 取值，不要截取文本。',
+    first === 'b'
+      ? '引号和前面的 b 是 Python 打印 bytes 的样子：请传入 .decode() 的结果。'
+      : '如果应用也带着引号传入，请解析 JSON 取值，不要截取文本。',
   ],
   bearer: ['Token 前面有“Bearer”', '读取时已去掉。', '只把 Token 本身传给 SDK。'],
   'text-around': [

@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, PRIVILEGES, type } from './words.ts';
+import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, mendDifference, PRIVILEGES, type } from './words.ts';
 
 export const room: TextsOf<
   | 'payload-object-as-text'
@@ -78,7 +78,7 @@ export const room: TextsOf<
   'room-mismatch': ({ difference }) => [
     'Token 属于另一个房间',
     `它的房间不是所要进入的房间。${DIFFERENCES[difference as string] ?? ''}`,
-    '按客户端实际进入的房间生成 Token。',
+    mendDifference(difference, '按客户端实际进入的房间生成 Token。'),
   ],
   'login-denied': [
     'Token 不允许登录房间',

@@ -16,8 +16,17 @@ export const CIPHER = '使用带 PKCS#7 填充的 AES-256-CBC，或末尾带模�
 export const DIFFERENCES: { readonly [difference: string]: string } = {
   case: '两者只有大小写不同。',
   blanks: '两者只有首尾空白不同。',
+  swapped: '它正是另一处所期望的值。',
+  'not-set': '它是未赋值变量的文本。',
   other: '两者不同。',
 };
+
+/** What to do about it: where the ID itself was not meant, the generator was given a wrong one. */
+export function mendDifference(difference: Value, usual: string): string {
+  return difference === 'swapped' || difference === 'not-set'
+    ? '检查服务端传给生成函数的参数及其顺序。'
+    : usual;
+}
 
 /** How JSON breaks. */
 export const BREAKS: { readonly [kind: string]: string } = {

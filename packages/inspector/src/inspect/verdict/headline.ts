@@ -1,4 +1,4 @@
-import { explain, explainCode, type Locale, sdkOfCode } from '@token04/doctor';
+import { explain, explainCode, type FindingId, type Locale, sdkOfCode } from '@token04/doctor';
 import type { Texts } from '../../texts/en.ts';
 import { reasonOf } from '../../texts/reasons.ts';
 import type { Judged } from '../judging.ts';
@@ -11,6 +11,9 @@ export interface Headline {
   /** `doubt` where it is good for less than one may expect. */
   readonly tone: 'good' | 'bad' | 'doubt';
 }
+
+/** What the page takes off, and an SDK does not. */
+const AROUND: ReadonlySet<FindingId> = new Set<FindingId>(['quotes', 'bearer', 'text-around']);
 
 export function headlineOf(
   { text, diagnosis }: Judged,
@@ -25,6 +28,7 @@ export function headlineOf(
     return { headline: codeHeadline(code, locale), reason: meaning, tone: 'doubt' };
   }
 
+  const around = findings.some(({ id }) => AROUND.has(id)) ? words.refusedAround : undefined;
   const permissions = permissionsOf(diagnosis);
   const { denied } = permissions ?? {};
   const worst = findings[0];
@@ -33,8 +37,8 @@ export function headlineOf(
     const isBad = !permissions.login && !permissions.publish;
     return {
       headline: words.permissions(permissions.login, permissions.publish),
-      reason: denied && reasonOf(denied[1], denied[0], locale),
-      tone: verdict === 'bad' || isBad ? 'bad' : denied ? 'doubt' : 'good',
+      reason: denied ? reasonOf(denied[1], denied[0], locale) : around,
+      tone: verdict === 'bad' || isBad ? 'bad' : denied || around ? 'doubt' : 'good',
     };
   }
   if (verdict === 'bad' && worst) {
@@ -47,7 +51,9 @@ export function headlineOf(
       tone: 'bad',
     };
   }
-  if (verdict === 'good') return { headline: words.good, reason: undefined, tone: 'good' };
+  if (verdict === 'good') {
+    return { headline: words.good, reason: around, tone: around ? 'doubt' : 'good' };
+  }
   return {
     headline: words.unknown,
     reason: hasSecret ? undefined : words.unknownDetail,
