@@ -108,23 +108,11 @@ test.skipIf(process.platform === 'win32')(
   'a server whose secret has become a pipe can be stopped',
   async () => {
     const path = file('piped', serverSecret);
-    const { ZEGO_SERVER_SECRET: _, ...env } = settings;
-    const child = execa(process.execPath, [cli, '--dev-identity', 'demo'], {
-      env: { ...env, ZEGO_SERVER_SECRET_FILE: path },
-      extendEnv: false,
-      reject: false,
-      timeout: 60_000,
-    });
-    ending.push(() => child.kill('SIGKILL'));
-    let log = '';
-    child.stdout.on('data', (chunk) => {
-      log += chunk;
-    });
-    await until(() => log.includes('listening'));
+    const { child, log } = await startWith(path, process.execPath, [cli]);
     rmSync(path);
     await execa('mkfifo', [path]);
     child.kill('SIGHUP');
-    await until(() => log.includes('secret not rotated'));
+    await until(() => log().includes('secret not rotated'));
     child.kill('SIGTERM');
     expect((await child).exitCode).toBe(0);
   },
@@ -158,24 +146,9 @@ test.skipIf(process.platform === 'win32')(
   'a rotation that failed for want of files is made up for',
   async () => {
     const path = file('starved', serverSecret);
-    const { ZEGO_SERVER_SECRET: _, ...env } = settings;
-    const child = execa(
-      'sh',
-      ['-c', 'ulimit -n 60 && exec "$0" "$@"', process.execPath, cli, '--dev-identity', 'demo'],
-      {
-        env: { ...env, ZEGO_SERVER_SECRET_FILE: path },
-        extendEnv: false,
-        reject: false,
-        timeout: 60_000,
-      },
-    );
-    ending.push(() => child.kill('SIGKILL'));
-    let log = '';
-    child.stdout.on('data', (chunk) => {
-      log += chunk;
-    });
-    await until(() => log.includes('listening'));
-    const { port } = new URL(/"url":"(http:[^"]+)"/.exec(log)?.[1] as string);
+    const limited = 'ulimit -n 60 && exec "$0" "$@"';
+    const { log } = await startWith(path, 'sh', ['-c', limited, process.execPath, cli]);
+    const { port } = new URL(/"url":"(http:[^"]+)"/.exec(log())?.[1] as string);
     const sockets = new Set<Socket>();
     /** Again and again, since the server closes what says nothing. */
     const starve = (): void => {
@@ -190,7 +163,7 @@ test.skipIf(process.platform === 'win32')(
     });
     await until(() => {
       starve();
-      return log.includes('(EMFILE)');
+      return log().includes('(EMFILE)');
     });
     writeFileSync(path, otherSecret);
     // Longer than from one look at the file to the next, which fails too.
@@ -199,8 +172,26 @@ test.skipIf(process.platform === 'win32')(
       starve();
       return performance.now() > end;
     });
-    expect(log).not.toContain('secret rotated');
+    expect(log()).not.toContain('secret rotated');
     for (const socket of sockets) socket.destroy();
-    await until(() => log.includes('secret rotated'));
+    await until(() => log().includes('secret rotated'));
   },
 );
+
+/** A server that has its secret from a file and listens already, with what it has logged. */
+async function startWith(path: string, program: string, args: string[]) {
+  const { ZEGO_SERVER_SECRET: _, ...env } = settings;
+  const child = execa(program, [...args, '--dev-identity', 'demo'], {
+    env: { ...env, ZEGO_SERVER_SECRET_FILE: path },
+    extendEnv: false,
+    reject: false,
+    timeout: 60_000,
+  });
+  ending.push(() => child.kill('SIGKILL'));
+  let log = '';
+  child.stdout.on('data', (chunk) => {
+    log += chunk;
+  });
+  await until(() => log.includes('listening'));
+  return { child, log: () => log };
+}
