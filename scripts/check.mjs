@@ -2,7 +2,7 @@
 // fails stops no other but those that need it. The last line says how many tests passed, failed and
 // were skipped; a task that fails without a failed test, a linter's say, counts as one failure.
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { machineHash } from './machine.mjs';
@@ -34,12 +34,17 @@ const turbo = await execa(
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const task of await finishedTasks()) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  // Named at the end too, since what a test printed is far above by then.
+  const failedNames = [];
   for (const path of reportsOf(task)) {
-    for (const [name, count] of Object.entries(await countsOf(path, task))) counts[name] += count;
+    const report = await countsOf(path, task);
+    for (const name of Object.keys(counts)) counts[name] += report[name];
+    failedNames.push(...report.failedNames);
   }
   const hasFailed = task.cache.status !== 'HIT' && task.execution?.exitCode !== 0;
   if (hasFailed) counts.failed = Math.max(counts.failed, 1);
   if (counts.failed > 0) console.log(`✗ ${task.taskId}`);
+  for (const name of failedNames) console.log(`✗ ${task.taskId}: ${name}`);
   for (const name of Object.keys(total)) total[name] += counts[name];
 }
 // Turbo itself may fail, of a mistake in turbo.json say, when there is no summary.
@@ -72,14 +77,14 @@ function reportsOf({ directory, outputs }) {
     .map((output) => join(root, directory, output));
 }
 
-/** The counts in a report of vitest's. A task that ran without one has failed. */
+/** The counts in a report of vitest's, and what failed. A task that ran without one has failed. */
 async function countsOf(path, { taskId }) {
   let report;
   try {
     report = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
     console.log(`${taskId}: no report of its tests (${error.message})`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failedNames: [] };
   }
   // A file that could not be loaded, or whose set-up failed, has failed without a failed test.
   const brokenFiles = report.testResults.filter(
@@ -92,5 +97,16 @@ async function countsOf(path, { taskId }) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
     skipped,
+    failedNames: [
+      ...brokenFiles.map(({ name }) => relative(root, name)),
+      ...report.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => {
+            const [reason = ''] = (failureMessages[0] ?? '').split('\n');
+            return `${relative(root, name)}: ${fullName}: ${reason.slice(0, 300)}`;
+          }),
+      ),
+    ],
   };
 }
