@@ -1,6 +1,5 @@
 // For scripts/test; every package has a file of its own.
-
-import { testLimits } from '@token04/test-kit/limits';
 import { defineConfig } from 'vitest/config';
+import { LIMITS } from '@token04/test-kit/test-config';
 
-export default defineConfig({ test: { dir: 'scripts/test', ...testLimits } });
+export default defineConfig({ test: { dir: 'scripts/test', ...LIMITS } });

@@ -1,4 +1,3 @@
-import { testLimits } from '@token04/test-kit/limits';
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '@token04/test-kit/test-config';
 
-export default defineConfig({ test: { dir: 'test', ...testLimits } });
+export default testConfig();

@@ -1,12 +1,4 @@
-import { testLimits } from '@token04/test-kit/limits';
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '@token04/test-kit/test-config';
 
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    ...testLimits,
-    maxWorkers: 2,
-    // So that the files of a worker share one browser.
-    isolate: false,
-  },
-});
+// So that the files of a worker share one browser.
+export default testConfig({ maxWorkers: 2, isolate: false });

@@ -1,17 +1,10 @@
-import { testLimits } from '@token04/test-kit/limits';
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '@token04/test-kit/test-config';
 
-/** They send signals and run sh, of which Windows has none. */
-const WITH_SIGNALS = ['bin', 'redis-bin', 'health', 'refusals', 'five-minutes', 'official-go'];
-const onWindows = process.platform === 'win32';
-if (onWindows) console.log(`skipped on Windows: ${WITH_SIGNALS.join(', ')}`);
-
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    exclude: onWindows ? WITH_SIGNALS.map((name) => `test/${name}.test.ts`) : [],
-    ...testLimits,
-    // Those that wait for the server's limits wait together.
-    maxConcurrency: 10,
+export default testConfig(
+  // Those that wait for the server's limits wait together.
+  { maxConcurrency: 10 },
+  {
+    files: ['bin', 'redis-bin', 'health', 'refusals', 'five-minutes', 'official-go'],
+    because: 'they send signals and run sh',
   },
-});
+);

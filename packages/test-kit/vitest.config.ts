@@ -1,4 +1,3 @@
-import { defineConfig } from 'vitest/config';
-import { testLimits } from './src/limits.ts';
+import { testConfig } from './src/test-config.ts';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], ...testLimits } });
+export default testConfig();
