@@ -95,6 +95,11 @@ export const SETTINGS = {
     help: 'the aud demanded; needed with JWKS_URL',
     rule: optionalText,
   },
+  jwtUserIdClaim: {
+    variable: 'JWT_USER_ID_CLAIM',
+    help: 'which claim of the JWT is the userId; sub',
+    rule: v.optional(text, 'sub'),
+  },
   capAtJwtExp: {
     variable: 'CAP_AT_JWT_EXP',
     help: 'yes: no token is good for longer than its JWT; no',
