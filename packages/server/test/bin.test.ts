@@ -9,7 +9,7 @@ import { testFolder } from '@token04/test-kit/test-folder';
 import { SignJWT } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { VARIABLES } from '../src/ready/config.ts';
+import { SETTINGS } from '../src/ready/settings.ts';
 import { otherSecret, serverSecret } from './app.ts';
 import { cli, listening, settings, start, until } from './bin.ts';
 
@@ -67,7 +67,7 @@ test('--version and --help, which lists the settings', async () => {
   const { exitCode, stdout } = await start({}, '--help');
   expect(exitCode).toBe(0);
   expect(stdout).toContain('--dev-identity');
-  for (const [setting, variable] of Object.entries(VARIABLES)) {
+  for (const [setting, { variable }] of Object.entries(SETTINGS)) {
     expect(stdout).toMatch(new RegExp(`^  ${variable} +[^ ].* \\(${setting}\\)$`, 'm'));
   }
 });

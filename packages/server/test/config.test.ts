@@ -36,6 +36,7 @@ test('the least that is needed, and the defaults', () => {
     rooms: 'claims',
     checkIds: [],
     badIds: 'refuse',
+    jwtUserIdClaim: 'sub',
     capAtJwtExp: 'no',
     clockToleranceInSeconds: 5,
     allowedOrigins: [],

@@ -1,8 +1,7 @@
 import { readAppId, readMode } from '@token04/core/check';
 import type { IssuerOptions, TimedToken04, Token04Request } from '@token04/core/web';
-import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { checkContentType, readJsonBody } from './body.ts';
+import { withCors } from './cors.ts';
 import { type Deadline, isThenable, startDeadline } from './deadline.ts';
 import { Misuse, ownText } from './misuse.ts';
 import {
@@ -12,7 +11,6 @@ import {
   type ErrorEvent,
   type Grant,
   type Identity,
-  type RateLimitAnswer,
   type Stage,
   type TokenHandler,
   type TokenHandlerOptions,
@@ -20,6 +18,7 @@ import {
 import { PROBLEMS, Problem, problemResponse } from './problem.ts';
 import { badIdOf } from './product-ids.ts';
 import { explainRefusal, type RefuseEvent, reasonOf } from './refusal.ts';
+import { checkIdentity, checkWait, copyGrant } from './returned.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
@@ -165,24 +164,6 @@ export function createHandler<I extends Identity, Context>(
   return allowedOrigins.length > 0 ? withCors(handle, allowedOrigins) : handle;
 }
 
-function withCors<Context>(
-  handle: TokenHandler<Context>,
-  origins: readonly string[],
-): TokenHandler<Context> {
-  const app = new Hono<{ Bindings: { context: ContextArgument<Context> } }>();
-  app.use(
-    cors({
-      origin: [...origins],
-      allowMethods: ['POST'],
-      credentials: true,
-      exposeHeaders: ['Retry-After'],
-      maxAge: 600,
-    }),
-  );
-  app.all('*', ({ req, env }) => handle(req.raw, ...env.context));
-  return async (request, ...context) => app.fetch(request, { context });
-}
-
 /** The issuer for the present secret, prepared once for each. */
 function followSecret(
   {
@@ -221,35 +202,6 @@ function runStage<T>(deadline: Deadline, stage: Stage, work: () => T | Promise<T
   } catch (error) {
     return fail(error);
   }
-}
-
-function checkIdentity<I extends Identity>(identity: I | null): I | null {
-  if (identity === null) return null;
-  if (typeof identity?.userId === 'string' && identity.userId !== '') return identity;
-  throw new Misuse(
-    `identify must return an object with a userId, or null, got ${kindOf(identity)}`,
-  );
-}
-
-/** Numbers are the IDs of many databases. */
-function kindOf(identity: unknown): string {
-  if (typeof identity !== 'object') return typeof identity;
-  const { userId } = identity as { userId?: unknown };
-  if (userId === undefined) return 'an object without one';
-  if (userId === '') return 'an empty one';
-  return `a userId that is no string, but of type ${typeof userId}`;
-}
-
-function copyGrant(grant: Grant | null): Grant | null {
-  if (grant === null) return null;
-  if (typeof grant === 'object') return { ...grant };
-  throw new Misuse(`grant must return an object or null, not ${typeof grant}`);
-}
-
-function checkWait(seconds: RateLimitAnswer): RateLimitAnswer {
-  if (seconds === null || seconds === 'unavailable') return seconds;
-  if (Number.isFinite(seconds) && seconds >= 0) return Math.max(1, Math.ceil(seconds));
-  throw new Misuse("rateLimit must return a number of seconds, null or 'unavailable'");
 }
 
 /** ZEGO's SDKs warn 30 s before the end; a token too short for that is renewed half way. */

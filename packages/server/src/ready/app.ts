@@ -133,7 +133,7 @@ function identifyBy(
   followSecret: () => () => string,
   onKeysChange: (change: KeysChange) => void,
 ): TokenHandlerOptions<Caller>['identify'] {
-  const { devIdentity, jwksUrl, jwtIssuer, jwtAudience, clockToleranceInSeconds } = config;
+  const { devIdentity, jwksUrl, jwtIssuer, jwtAudience } = config;
   if (devIdentity !== undefined) {
     return (request) => {
       // A page of the web can have a name of its own lead to this machine, and so read the answer.
@@ -147,11 +147,12 @@ function identifyBy(
   const demands = {
     ...(jwtIssuer === undefined ? {} : { issuer: jwtIssuer }),
     ...(jwtAudience === undefined ? {} : { audience: jwtAudience }),
-    clockToleranceInSeconds,
+    userIdClaim: config.jwtUserIdClaim,
+    clockToleranceInSeconds: config.clockToleranceInSeconds,
   };
   const identify =
     jwksUrl === undefined
-      ? identifyWith(verifierOfHs256(followSecret(), claimDemands(demands)))
+      ? identifyWith(config.jwtUserIdClaim, verifierOfHs256(followSecret(), claimDemands(demands)))
       : identifyByJwt({ ...demands, jwksUrl, onKeysChange });
   return async (request) => {
     const identity = await identify(request);

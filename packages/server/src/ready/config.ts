@@ -1,152 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { readFields } from '@token04/core/check';
-import {
-  MAX_APP_ID,
-  MAX_EFFECTIVE_TIME_IN_SECONDS,
-  MAX_USER_ID_LENGTH,
-} from '@token04/core/format';
 import * as v from 'valibot';
-import { anOrigin, isOrigin } from '../lib/options.ts';
-import { ID_PROFILES } from '../lib/product-ids.ts';
-import { isLoopback, isSafeUrl } from '../lib/safe-url.ts';
-import {
-  jwtSecret,
-  readSecretFile,
-  redisUrl,
-  type SecretRule,
-  serverSecret,
-  systemCode,
-} from './secret.ts';
+import { isLoopback } from '../lib/safe-url.ts';
+import { systemCode } from './secret.ts';
+import { DEV_IDENTITY, SETTINGS, type Setting } from './settings.ts';
 
-/** Where each setting of the file is in the environment. docs/operations.md explains them. */
-export const VARIABLES = {
-  appId: 'ZEGO_APP_ID',
-  serverSecret: 'ZEGO_SERVER_SECRET',
-  serverSecretFile: 'ZEGO_SERVER_SECRET_FILE',
-  mode: 'TOKEN_MODE',
-  maxEffectiveTimeInSeconds: 'MAX_EFFECTIVE_TIME_IN_SECONDS',
-  rooms: 'ROOMS',
-  checkIds: 'CHECK_IDS',
-  badIds: 'BAD_IDS',
-  jwtSecret: 'JWT_SECRET',
-  jwtSecretFile: 'JWT_SECRET_FILE',
-  jwksUrl: 'JWKS_URL',
-  jwtIssuer: 'JWT_ISSUER',
-  jwtAudience: 'JWT_AUDIENCE',
-  capAtJwtExp: 'CAP_AT_JWT_EXP',
-  clockToleranceInSeconds: 'CLOCK_TOLERANCE_IN_SECONDS',
-  allowedOrigins: 'ALLOWED_ORIGINS',
-  requestsPerMinute: 'REQUESTS_PER_MINUTE',
-  redisUrl: 'REDIS_URL',
-  redisUrlFile: 'REDIS_URL_FILE',
-  limitWithoutRedis: 'LIMIT_WITHOUT_REDIS',
-  host: 'HOST',
-  port: 'PORT',
-  metricsHost: 'METRICS_HOST',
-  metricsPort: 'METRICS_PORT',
-  logLevel: 'LOG_LEVEL',
-} as const;
+type Rules = { readonly [setting in Setting]: (typeof SETTINGS)[setting]['rule'] };
 
-export type Setting = keyof typeof VARIABLES;
-
-const NUMBERS: readonly string[] = [
-  'appId',
-  'maxEffectiveTimeInSeconds',
-  'clockToleranceInSeconds',
-  'requestsPerMinute',
-  'port',
-  'metricsPort',
-] satisfies Setting[];
-const LISTS: readonly string[] = ['allowedOrigins', 'checkIds'] satisfies Setting[];
-
-const DEV_IDENTITY = '--dev-identity';
-
-const text = v.pipe(v.string('must be a string'), v.minLength(1, 'must not be empty'));
-const optionalText = v.optional(text);
-
-function integer(minimum: number, maximum: number) {
-  const message = `must be an integer from ${minimum} to ${maximum}`;
-  return v.pipe(
-    v.number(message),
-    v.safeInteger(message),
-    v.minValue(minimum, message),
-    v.maxValue(maximum, message),
-  );
-}
-
-function oneOf<const T extends readonly string[]>(values: T) {
-  return v.picklist(values, `must be one of ${values.join(', ')}`);
-}
-
-/** Refuses the path of a file that does not hold such a secret. */
-function secretFile(rule: SecretRule) {
-  return v.rawCheck<string>(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    try {
-      readSecretFile(dataset.value, rule);
-    } catch (error) {
-      addIssue({ message: (error as Error).message });
-    }
-  });
-}
+const rules = Object.fromEntries(
+  Object.entries(SETTINGS).map(([setting, { rule }]) => [setting, rule]),
+) as unknown as Rules;
 
 const schema = v.pipe(
-  v.object(
-    {
-      appId: integer(1, MAX_APP_ID),
-      serverSecret: v.optional(serverSecret),
-      serverSecretFile: v.optional(v.pipe(text, secretFile(serverSecret))),
-      mode: v.optional(oneOf(['cbc', 'gcm']), 'cbc'),
-      maxEffectiveTimeInSeconds: v.optional(integer(1, MAX_EFFECTIVE_TIME_IN_SECONDS), 3600),
-      rooms: v.optional(oneOf(['claims', 'any']), 'claims'),
-      checkIds: v.optional(v.array(oneOf(ID_PROFILES), 'must be a list of products'), []),
-      badIds: v.optional(oneOf(['refuse', 'warn']), 'refuse'),
-      jwtSecret: v.optional(jwtSecret),
-      jwtSecretFile: v.optional(v.pipe(text, secretFile(jwtSecret))),
-      jwksUrl: v.optional(
-        v.pipe(text, v.check(isSafeUrl, 'must be an https URL (http: only for this machine)')),
-      ),
-      jwtIssuer: optionalText,
-      jwtAudience: optionalText,
-      capAtJwtExp: v.optional(oneOf(['no', 'yes']), 'no'),
-      clockToleranceInSeconds: v.optional(integer(0, 300), 5),
-      allowedOrigins: v.optional(
-        v.array(
-          v.pipe(
-            text,
-            v.check(isOrigin, ({ input }) => `must be ${anOrigin(input)}`),
-          ),
-          'must be a list of origins',
-        ),
-        [],
-      ),
-      requestsPerMinute: v.optional(integer(1, 1_000_000), 60),
-      redisUrl: v.optional(redisUrl),
-      redisUrlFile: v.optional(v.pipe(text, secretFile(redisUrl))),
-      limitWithoutRedis: v.optional(oneOf(['own', 'refuse']), 'own'),
-      host: v.optional(text, '127.0.0.1'),
-      port: v.optional(integer(0, 65_535), 8080),
-      metricsHost: optionalText,
-      metricsPort: v.optional(integer(0, 65_535)),
-      logLevel: v.optional(
-        oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
-        'info',
-      ),
-      devIdentity: v.optional(
-        v.pipe(
-          text,
-          v.maxLength(MAX_USER_ID_LENGTH, `must have ${MAX_USER_ID_LENGTH} UTF-16 units at most`),
-        ),
-      ),
-    },
-    'is missing',
-  ),
+  v.object({ ...rules, devIdentity: DEV_IDENTITY.rule }, 'is missing'),
   v.forward(
     v.partialCheck(
       [['serverSecret'], ['serverSecretFile']],
       ({ serverSecret: secret, serverSecretFile: file }) =>
         (secret === undefined) !== (file === undefined),
-      `or ${VARIABLES.serverSecretFile} must be given, exactly one of them`,
+      `or ${SETTINGS.serverSecretFile.variable} must be given, exactly one of them`,
     ),
     ['serverSecret'],
   ),
@@ -155,7 +27,7 @@ const schema = v.pipe(
       [['jwtSecret'], ['jwtSecretFile'], ['jwksUrl'], ['devIdentity']],
       ({ jwtSecret: secret, jwtSecretFile: file, jwksUrl, devIdentity }) =>
         [secret, file, jwksUrl, devIdentity].filter((value) => value !== undefined).length === 1,
-      `or ${VARIABLES.jwtSecretFile} or ${VARIABLES.jwksUrl} (for development: ${DEV_IDENTITY}) must be given, exactly one of them`,
+      `or ${SETTINGS.jwtSecretFile.variable} or ${SETTINGS.jwksUrl.variable} (for development: ${DEV_IDENTITY.flag}) must be given, exactly one of them`,
     ),
     ['jwtSecret'],
   ),
@@ -163,7 +35,7 @@ const schema = v.pipe(
     v.partialCheck(
       [['redisUrl'], ['redisUrlFile']],
       ({ redisUrl: url, redisUrlFile: file }) => url === undefined || file === undefined,
-      `and ${VARIABLES.redisUrlFile} must not be given together`,
+      `and ${SETTINGS.redisUrlFile.variable} must not be given together`,
     ),
     ['redisUrl'],
   ),
@@ -172,7 +44,7 @@ const schema = v.pipe(
       [['jwksUrl'], ['jwtIssuer'], ['jwtAudience']],
       ({ jwksUrl, jwtIssuer, jwtAudience }) =>
         jwksUrl === undefined || (jwtIssuer !== undefined && jwtAudience !== undefined),
-      `needs ${VARIABLES.jwtIssuer} and ${VARIABLES.jwtAudience}, since others get JWTs of the same keys`,
+      `needs ${SETTINGS.jwtIssuer.variable} and ${SETTINGS.jwtAudience.variable}, since others get JWTs of the same keys`,
     ),
     ['jwksUrl'],
   ),
@@ -180,7 +52,7 @@ const schema = v.pipe(
     v.partialCheck(
       [['devIdentity'], ['host']],
       ({ devIdentity, host }) => devIdentity === undefined || isLoopback(host),
-      `lets anyone be that user, so it needs a ${VARIABLES.host} of this machine, such as 127.0.0.1`,
+      `lets anyone be that user, so it needs a ${SETTINGS.host.variable} of this machine, such as 127.0.0.1`,
     ),
     ['devIdentity'],
   ),
@@ -212,7 +84,9 @@ export function readConfig(
 ): Config {
   const fromFile = file === undefined ? {} : readFile(file);
   if (Object.hasOwn(fromFile, 'devIdentity')) {
-    throw new ConfigError([`devIdentity of ${file} is not known: only ${DEV_IDENTITY} says so`]);
+    throw new ConfigError([
+      `devIdentity of ${file} is not known: only ${DEV_IDENTITY.flag} says so`,
+    ]);
   }
   const fromEnvironment = readEnvironment(environment);
   const dev = devIdentity === undefined ? {} : { devIdentity };
@@ -234,7 +108,7 @@ export function readConfig(
 
 /** A line for each; core names the nearest known one, and no key that may be a secret. */
 function unknownKeys(fromFile: object, file: string | undefined): string[] {
-  const known = Object.fromEntries(Object.keys(VARIABLES).map((key) => [key, () => undefined]));
+  const known = Object.fromEntries(Object.keys(SETTINGS).map((key) => [key, () => undefined]));
   return Object.keys(fromFile).flatMap((key) => {
     try {
       readFields({ [key]: undefined }, String(file), known);
@@ -265,22 +139,23 @@ function readEnvironment(environment: { readonly [name: string]: string | undefi
   [name: string]: unknown;
 } {
   const settings: { [name: string]: unknown } = {};
-  for (const [setting, variable] of Object.entries(VARIABLES)) {
+  for (const [setting, { variable, ...rule }] of Object.entries(SETTINGS)) {
     const value = environment[variable];
-    if (value !== undefined && value !== '') settings[setting] = parse(setting, value);
+    if (value === undefined || value === '') continue;
+    settings[setting] = 'textOf' in rule ? parse(rule.textOf, value) : value;
   }
   return settings;
 }
 
 /** What is not as it should be is left as it is, for the schema to refuse. */
-function parse(setting: string, value: string): unknown {
-  if (NUMBERS.includes(setting)) return /^\d{1,15}$/.test(value) ? Number(value) : value;
-  return LISTS.includes(setting) ? value.split(',').map((part) => part.trim()) : value;
+function parse(kind: 'a number' | 'a list', value: string): unknown {
+  if (kind === 'a list') return value.split(',').map((part) => part.trim());
+  return /^\d{1,15}$/.test(value) ? Number(value) : value;
 }
 
 function nameOf(key: string, fromFile: object, file: string | undefined): string {
-  if (key === 'devIdentity') return DEV_IDENTITY;
-  const variable = Object.hasOwn(VARIABLES, key) ? VARIABLES[key as Setting] : undefined;
+  if (key === 'devIdentity') return DEV_IDENTITY.flag;
+  const variable = Object.hasOwn(SETTINGS, key) ? SETTINGS[key as Setting].variable : undefined;
   if (Object.hasOwn(fromFile, key)) return `${variable} (or ${key} of ${file})`;
   return variable ?? key;
 }
