@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** What stands together: a word, a Chinese character, or the blanks between words. */
 const PIECES =
