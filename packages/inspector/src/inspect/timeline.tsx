@@ -67,6 +67,6 @@ export function Timeline({
 function distance(second: number): string {
   const { timeline: words } = texts.value;
   const left = second - now.value;
-  const duration = formatDuration(Math.abs(left), locale.value, texts.value);
+  const duration = formatDuration(Math.abs(left), locale.value);
   return left > 0 ? words.inFuture(duration) : words.ago(duration);
 }

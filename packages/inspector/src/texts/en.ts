@@ -288,7 +288,6 @@ export const en = {
     offline: 'Works offline, from one file.',
     independent: 'Free software under the MIT licence. Not affiliated with ZEGO.',
   },
-  duration: { separator: ' ' },
 };
 
 export type Texts = typeof en;

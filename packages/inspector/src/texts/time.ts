@@ -46,8 +46,11 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-/** A number of seconds, zero or more, in its two largest units, as the language writes them. */
-export function formatDuration(seconds: number, locale: Locale, { duration }: Texts): string {
+/**
+ * A number of seconds, zero or more, in its two largest units, as the language writes them; in Chinese
+ * with blanks, such as "1 小时 13 分钟", which Intl leaves out.
+ */
+export function formatDuration(seconds: number, locale: Locale): string {
   let rest = seconds;
   const parts = UNITS.map(([unit, size]) => {
     const count = Math.floor(rest / size);
@@ -60,7 +63,9 @@ export function formatDuration(seconds: number, locale: Locale, { duration }: Te
     .slice(0, 2)
     .map(({ unit, count }) => {
       const style = { style: 'unit', unit, unitDisplay: 'short' } as const;
-      return new Intl.NumberFormat(locale, style).format(count);
+      return new Intl.NumberFormat(locale, style)
+        .format(count)
+        .replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
     })
-    .join(duration.separator);
+    .join(' ');
 }

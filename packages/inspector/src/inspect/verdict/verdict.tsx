@@ -76,7 +76,7 @@ function Times({
   if (expire === undefined) return null;
   const left = expire - now.value;
   const time = formatTime(expire, locale.value, texts.value);
-  const duration = formatDuration(Math.abs(left), locale.value, texts.value);
+  const duration = formatDuration(Math.abs(left), locale.value);
   return (
     <p class="countdown" data-ended={left <= 0}>
       <span role="timer" aria-live="off">
