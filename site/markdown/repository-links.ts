@@ -2,9 +2,8 @@ import { join } from 'node:path/posix';
 import type { MarkdownRenderer } from 'vitepress';
 import { addressOf, type Page, targetOf, twinOf } from '../gather/addresses.ts';
 import { twinAnchor } from '../gather/anchors.ts';
+import { INSPECTOR, inspectorIn } from '../gather/inspector-address.ts';
 import { exists } from '../gather/repository.ts';
-
-const INSPECTOR = '/inspector/';
 
 interface Options {
   pages: readonly Page[];
@@ -32,7 +31,8 @@ export function repositoryLinks(
         const href = child.attrGet('href') ?? '';
         if (href === INSPECTOR) {
           // No page of VitePress, which would look for one; nor does it put the base before such a link.
-          child.attrSet('href', `${base}${INSPECTOR.slice(1)}`);
+          const address = inspectorIn(isChinese ? 'zh-CN' : 'en');
+          child.attrSet('href', `${base}${address.slice(1)}`);
           child.attrSet('target', '_blank');
           child.attrSet('rel', 'noopener');
         }

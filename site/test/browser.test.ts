@@ -104,6 +104,19 @@ describe.skipIf(!chromiumPath)('in Chromium', () => {
     await page.context().close();
   });
 
+  test.each([
+    ['/', 'zh-CN', 'token04 inspector'],
+    ['/zh-CN/', 'en-US', 'token04 检查器'],
+  ])('on %s, in a browser in %s, the inspector is called %s', async (path, locale, title) => {
+    const page = await open(path, { locale });
+    await page.locator('.inspector button').click();
+    await page
+      .frameLocator('.inspector iframe')
+      .getByRole('heading', { level: 1, name: title })
+      .waitFor();
+    await page.context().close();
+  });
+
   test('the switch changes the language and stays on the page', async () => {
     const page = await open('/codes/1102016');
     await page.locator('.VPNavBarTranslations button').hover();

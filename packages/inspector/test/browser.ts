@@ -112,12 +112,14 @@ const UNKNOWN_DIRECTIVE = "Unrecognized Content-Security-Policy directive 'webrt
 
 /** Until the function that it returns is called. */
 function recordFaults(page: Page, url: string, faults: string[]): () => void {
+  // The fragment of an address is not requested.
+  const [fileUrl] = url.split('#');
   const onError = (error: Error): void => void faults.push(String(error));
   const onConsole = (message: ConsoleMessage): void => {
     if (message.text() !== UNKNOWN_DIRECTIVE) faults.push(message.text());
   };
   const onRequest = (request: Request): void => {
-    if (request.url() !== url) faults.push(`requests ${request.url()}`);
+    if (request.url() !== fileUrl) faults.push(`requests ${request.url()}`);
   };
   page.on('pageerror', onError).on('console', onConsole).on('request', onRequest);
   return () => {

@@ -107,6 +107,28 @@ describe('language and theme are remembered, and nothing else', () => {
   });
 });
 
+describe.for([
+  ['en-US', '#lang=zh-CN', 'zh-CN'],
+  ['zh-CN', '#lang=en', 'en'],
+  ['zh-CN', '#lang=fr', 'zh-CN'],
+  ['en-US', '#lang=constructor', 'en'],
+] as const)('in a browser in %s, a link with %s', ([locale, fragment, lang]) => {
+  test(`opens the page in ${lang}`, async ({ open }) => {
+    const page = await open({ locale, url: pageUrl + fragment });
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  });
+});
+
+test('what was chosen in an earlier visit counts for more than the language of a link', async ({
+  open,
+}) => {
+  const page = await open({ locale: 'en-US' });
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.goto('about:blank');
+  await page.goto(`${pageUrl}#lang=en`);
+  await page.getByRole('heading', { name: zhCN.title }).waitFor();
+});
+
 test('the page works in a sandboxed frame, which has no storage', async ({ browser }) => {
   await whileServed(async (url) => {
     const page = await browser.newPage();
