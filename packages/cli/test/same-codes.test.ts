@@ -1,8 +1,8 @@
 // verify says what the doctor says that an app shows, for each mistake that the doctor knows.
 import { diagnose, type Finding } from '@token04/doctor';
 import { expect, test } from 'vitest';
-import type { Case } from '../../doctor/test/case.ts';
-import { cases, optionsOf } from '../../doctor/test/cases.ts';
+import type { Case } from '../../doctor/test/cases/case.ts';
+import { cases, optionsOf } from '../../doctor/test/cases/index.ts';
 import { SECRET } from '../../doctor/test/make.ts';
 import { judge, type VerifyCommandOptions } from '../src/commands/verify.ts';
 

@@ -9,10 +9,9 @@ import {
   type Finding,
   type Locale,
 } from '../src/index.ts';
-import { APP_SIGN, CTIME, FIELDS, makeToken, NOW, payload, SECRET } from './make.ts';
+import { APP_SIGN, CTIME, FIELDS, GOOD, makeToken, NOW, payload, SECRET } from './make.ts';
 
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
-const GOOD = makeToken({ iv: Buffer.alloc(16, 0xfb) });
 
 /** All words that a user may see. */
 function wordsOf(findings: readonly Finding[]): string {

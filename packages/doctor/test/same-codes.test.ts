@@ -1,7 +1,7 @@
 import { Token04Error, verifyToken04 } from '@token04/core/web';
 import { afterAll, expect, it } from 'vitest';
 import { diagnose, FINDING_IDS, type FindingId } from '../src/index.ts';
-import { cases, optionsOf } from './cases.ts';
+import { cases, optionsOf } from './cases/index.ts';
 import { SECRET } from './make.ts';
 
 /** What the core has against the input as it is, or undefined. */

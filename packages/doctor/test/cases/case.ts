@@ -1,4 +1,4 @@
-import type { DiagnoseOptions, FindingId, Severity } from '../src/index.ts';
+import type { DiagnoseOptions, FindingId, Severity } from '../../src/index.ts';
 
 /** A token that was made, or sent, in a wrong way. */
 export interface Case {
