@@ -45,7 +45,7 @@ test.each([
   expect(tried.size).toBeGreaterThan(100);
   const proper = secrets.map((secret) => Buffer.from(secret).toString('hex'));
   for (const [key, times] of tried) {
-    // What is right is tried alone first, and then with the other ways to read the body.
+    // The proper keys are tried on the frame of token04 first, and again with the other readings.
     expect(times).toBeLessThanOrEqual(proper.includes(key) ? 2 : 1);
   }
 });
