@@ -8,7 +8,7 @@ import { zhCN } from '../src/texts/zh-cn.ts';
 
 /** Every text of a dictionary with its path; of a function, what it makes of a sample. */
 function leaves(node: unknown, path = ''): [string, string][] {
-  if (typeof node === 'function') return [[path, String(node(12, 'x'))]];
+  if (typeof node === 'function') return [[path, String(node('一', '二', 3, 4))]];
   if (typeof node === 'string') return [[path, node]];
   return Object.entries(node as object).flatMap(([key, child]) => leaves(child, `${path}/${key}`));
 }
@@ -23,7 +23,14 @@ describe('the two languages', () => {
     expect(blank).toEqual([]);
   });
 
-  test('differ wherever there are words, but for names', () => {
+  test('keep to Chinese punctuation in Chinese, beside Latin letters too', () => {
+    const narrow = leaves(zhCN).filter(([, text]) =>
+      /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}|[a-z0-9][,;:!?]\p{Script=Han}/iu.test(text),
+    );
+    expect(narrow).toEqual([]);
+  });
+
+  test('differ in every text that is more than a name', () => {
     const chinese = new Map(leaves(zhCN));
     const same = leaves(en).filter(([path, text]) => chinese.get(path) === text);
     expect(same.map(([, text]) => text)).toEqual([
