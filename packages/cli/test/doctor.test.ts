@@ -175,12 +175,3 @@ test('--service: the rules of that product', async () => {
     'token04: --service must be express or zim or uikit or minigame or superboard or ai-agent, got "rtc"',
   );
 });
-
-test('wrong usage: exit 2', async () => {
-  const { exitCode, stdout, stderr } = await token04(['doctor', tokenOf(), '--publish', 's']);
-  expect({ exitCode, stdout, stderr }).toEqual({
-    exitCode: 2,
-    stdout: '',
-    stderr: 'token04: --publish needs --room',
-  });
-});
