@@ -50,7 +50,7 @@ describe('what can stand at the end of a line', () => {
   });
 });
 
-/** What every shell runs, unless it is kept from it. */
+/** Commands in a line: each of them would be run if the line were evaluated. */
 const SUBSTITUTIONS = `token04 verify $(touch ${home}/ran) (touch ${home}/ran) ;touch ${home}/ran; --mode g`;
 
 async function inShell(shell: string, args: string[], script: string): Promise<string[]> {

@@ -20,7 +20,7 @@ function read(page: string): string {
   return readFileSync(new URL(page, root), 'utf8');
 }
 
-/** Terminal recordings: commands after `$ `, and what they print. */
+/** Recordings of a terminal: commands after `$ `, and what they print. */
 const recordings = PAGES.flatMap((page) =>
   [...read(page).matchAll(/^```console\n(.*?)^```$/gms)].map(([, text = ''], index) => ({
     title: `${page}, recording ${index + 1}`,
@@ -33,7 +33,7 @@ describeWith('bash', 'recordings', () => {
     expect(withoutTimes(await replay(text))).toBe(withoutTimes(text));
   });
 
-  test('there are some', () => {
+  test('the pages have ten or more', () => {
     expect(recordings.length).toBeGreaterThanOrEqual(10);
   });
 });

@@ -77,7 +77,7 @@ function withCutKey(): string {
   return `04${Buffer.concat(body).toString('base64')}`;
 }
 
-describe('causes, each with its exit code, as the doctor names them', () => {
+describe('the cause is named, with exit code 1', () => {
   const room = ['--room', 'r1'];
   const kit = { appId: 1234567890, userId: 'other', roomId: 'r1', userName: 'Ann' };
   test.each([
@@ -95,7 +95,7 @@ describe('causes, each with its exit code, as the doctor names them', () => {
     expect(findings[0].title).toMatch(words);
   });
 
-  test('another secret, which may have any length here', async () => {
+  test('another secret, of 32 bytes or not', async () => {
     for (const secret of [OTHER_SECRET, 'short']) {
       const { exitCode, findings } = await diagnosis(tokenOf(), IN_TIME, {
         ZEGO_SERVER_SECRET: secret,

@@ -74,7 +74,7 @@ test.each(['cbc', 'gcm'])('--mode %s', async (mode) => {
   expect(inspectToken04(stdout).mode).toBe(mode);
 });
 
-test('CBC unless told otherwise, as the library', async () => {
+test('the mode is CBC by default, as in the library', async () => {
   expect(inspectToken04((await token04(REQUIRED)).stdout).mode).toBe('cbc');
 });
 

@@ -28,7 +28,7 @@ test('a good token, for people', async () => {
   payload  none: an identity token, limited to no room`);
 });
 
-test('a room token, for people', async () => {
+test('a refused room token, for people', async () => {
   const args = ['--room', 'r1', '--publish', 'screen'];
   const { exitCode, stdout } = await token04(['verify', roomToken, ...args, ...IN_TIME]);
   expect(exitCode).toBe(1);
@@ -154,7 +154,7 @@ describe('each check', () => {
     expect(await verdict([...IN_TIME, ...args])).toMatchObject({ exitCode: 0, ok: true });
   });
 
-  test('what is odd about a payload is a warning', async () => {
+  test('an unusual payload brings a warning', async () => {
     const payload = '{"room_id":"r1","privilege":{"1":1},"\\u001b[2J":1}';
     const { room } = await verdict([tokenOf({ payload }), '--room', 'r1', ...IN_TIME]);
     expect(room.warnings).toEqual(['other keys are ignored', 'privilege "2" is missing']);
@@ -180,8 +180,11 @@ describe('kit tokens', () => {
     [{ userId: 'other' }, 'the kit token names another app or user than the token in it'],
     [{ appId: 5 }, 'the kit token names another app or user than the token in it'],
     [{ roomId: 'r2' }, 'the kit token is for another room'],
-  ])('one that differs from its token or from what is expected: %j', async (changed, message) => {
-    const result = await verdict([kitOf(changed), '--room', 'r1', ...IN_TIME]);
-    expect(result).toMatchObject({ exitCode: 1, ok: false, error: { check: 'kit', message } });
-  });
+  ])(
+    'one that differs from its token, or from the room that is expected: %j',
+    async (changed, message) => {
+      const result = await verdict([kitOf(changed), '--room', 'r1', ...IN_TIME]);
+      expect(result).toMatchObject({ exitCode: 1, ok: false, error: { check: 'kit', message } });
+    },
+  );
 });
