@@ -8,8 +8,8 @@ const META = /(<meta charset="utf-8"\s*\/?>)/;
 
 /**
  * Puts a Content-Security-Policy into each page, with the hashes of the scripts and styles inlined
- * in it, and of what is packed in a script: nothing else may run, and nothing may be requested. To
- * be listed after the plugins that inline and pack them.
+ * in it, and of what is packed in a script: nothing else may run, and nothing may be requested. It is
+ * listed after the plugins that inline and pack them.
  */
 export function contentSecurityPolicy(): Plugin {
   return changePage('content-security-policy', withPolicy);

@@ -11,7 +11,7 @@ const PACKED = /^const packed = "([A-Za-z0-9+/=]*)";/;
 
 /**
  * Packs the page's script into a small one that unpacks and runs it, which makes the file less than
- * half as long. What is unpacked runs only if its hash is in the Content-Security-Policy, too. To be
+ * half as long. The browser runs what is unpacked only if its hash is in the Content-Security-Policy. To be
  * listed after the plugin that inlines the script.
  */
 export function packScript(): Plugin {
@@ -37,7 +37,7 @@ document.head.append(script);
 `;
 }
 
-/** Where a loader has its packed script, in base64 of raw deflate. */
+/** The packed script in a loader, in base64 of raw deflate. */
 export function packedIn(loader: string): string | undefined {
   return PACKED.exec(loader)?.[1];
 }

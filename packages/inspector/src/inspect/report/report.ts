@@ -8,7 +8,7 @@ import { roomOf } from '../several/facts.ts';
 import { codeIn, headlineOf } from '../verdict/headline.ts';
 import { mask } from './mask.ts';
 
-/** A report as Markdown and on paper have it. */
+/** A part of a report, for Markdown and for paper. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
@@ -32,7 +32,7 @@ export interface ReportOptions {
   readonly product: string;
 }
 
-/** What can be sent to somebody: no secret, no token, no payload. */
+/** A report that can be sent to somebody, since it has no secret, no token and no payload. */
 export function reportOf(all: readonly Judged[], options: ReportOptions): Block[] {
   const { report: words, several } = options.texts;
   return [
@@ -112,7 +112,7 @@ function masked(finding: Finding, { withIds }: ReportOptions): Finding {
   return { ...finding, values: Object.fromEntries(values) };
 }
 
-/** As it is pasted into an issue or a mail. */
+/** The report as Markdown, for an issue or a mail. */
 export function toMarkdown(blocks: readonly Block[]): string {
   return `${blocks.map(markdownOf).join('\n\n')}\n`;
 }
@@ -140,7 +140,7 @@ function markdownOf(block: Block): string {
   }
 }
 
-/** What comes from a token shall be read as it is. */
+/** So that Markdown shows text from a token as it is. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 }

@@ -26,7 +26,7 @@ export function Verdict({ judged, isOneOfSeveral = false }: VerdictProps): JSX.E
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     announce(`${headline}. ${count}.`);
-    // It sticks to the edges of the window but cannot leave its column, which may be out of it.
+    // The card sticks to the edges of the window, but not beyond its column, which may be out of sight.
     card.current?.scrollIntoView({ block: 'nearest' });
   }, [headline, count]);
   return (
@@ -52,7 +52,7 @@ export function Verdict({ judged, isOneOfSeveral = false }: VerdictProps): JSX.E
   );
 }
 
-/** What programs go by. */
+/** The verdict for programs that read the page. */
 export function verdictAttributes({ diagnosis }: Judged): { [name: string]: string } {
   const permissions = permissionsOf(diagnosis);
   return {
