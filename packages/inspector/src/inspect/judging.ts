@@ -3,7 +3,7 @@ import { RENEWAL_LEAD_IN_SECONDS, ZIM_MAX_SECONDS_LEFT } from '@token04/core/for
 import { type DiagnoseOptions, type Diagnosis, diagnose, splitTokens } from '@token04/doctor';
 import { now, tick } from '../clock.ts';
 import { confidential } from '../confidential.ts';
-import { secret } from '../secret.ts';
+import { hasSecret, secret } from '../secret.ts';
 import {
   checks,
   expected,
@@ -104,7 +104,7 @@ async function judge(
 function readOptions(): DiagnoseOptions {
   const options: DiagnoseOptions = { checks: checks.value };
   if (service.value !== 'any') options.service = service.value;
-  if (secret.value !== '' && isSecureContext) options.serverSecret = secret.value;
+  if (hasSecret.value) options.serverSecret = secret.value;
   const appId = expectedAppId.value;
   if (appId !== undefined && !Number.isNaN(appId)) options.appId = appId;
   if (!expectedUserIdIsIllFormed.value && expected.userId.value !== '') {

@@ -48,6 +48,11 @@ export function askedFor(payload: string): { roomId: string; streamId: string } 
   };
 }
 
+/** The room that the token is for; undefined if it names none, or cannot be read. */
+export function roomNamedBy({ decoded }: Diagnosis): string | undefined {
+  return readOwn(decoded?.claims.payload ?? '')?.roomId;
+}
+
 function readOwn(payload: string): { roomId: string; streamId: string } | undefined {
   try {
     const { roomId, streamIds } = parseRoomPayload(payload);

@@ -4,7 +4,7 @@ import { formatUtc } from '../../texts/time.ts';
 import { visible } from '../../texts/visible.ts';
 import { later } from '../findings-in-time.ts';
 import type { Judged } from '../judging.ts';
-import { roomOf } from '../several/facts.ts';
+import { roomNamedBy } from '../permissions.ts';
 import { codeIn, headlineOf } from '../verdict/headline.ts';
 import { mask } from './mask.ts';
 
@@ -71,7 +71,7 @@ function factsOf(
   const { decoded, inspected } = diagnosis;
   const { claims } = decoded ?? {};
   const id = (value: string): string => (withIds ? visible(value) : mask(value));
-  const room = roomOf({ text, diagnosis, at: now });
+  const room = roomNamedBy(diagnosis);
   const expire = claims?.expire ?? inspected?.expire;
   const facts: [string, string | undefined][] = [
     [words.judged, formatUtc(now)],

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { now } from '../../clock.ts';
 import { locale, texts } from '../../locale.ts';
-import { secret } from '../../secret.ts';
+import { hasSecret } from '../../secret.ts';
 import { formatDuration, formatTime } from '../../texts/time.ts';
 import { visible } from '../../texts/visible.ts';
 import { announce } from '../../ui/live.tsx';
@@ -20,8 +20,7 @@ interface VerdictProps {
 export function Verdict({ judged, isOneOfSeveral = false }: VerdictProps): JSX.Element {
   const { verdict: words, kinds, frame } = texts.value;
   const { diagnosis } = judged;
-  const hasSecret = secret.value !== '' && isSecureContext;
-  const { headline, reason, tone } = headlineOf(judged, hasSecret, texts.value, locale.value);
+  const { headline, reason, tone } = headlineOf(judged, hasSecret.value, texts.value, locale.value);
   const count = words.findings(diagnosis.findings.length);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -40,7 +39,7 @@ export function Verdict({ judged, isOneOfSeveral = false }: VerdictProps): JSX.E
       <div>
         <h2 class="headline">{visible(headline)}</h2>
         {reason !== undefined && <p class="reason">{reason}</p>}
-        <Times judged={judged} hasSecret={hasSecret} />
+        <Times judged={judged} />
       </div>
       <p class="tags">
         {(diagnosis.kind === 'token04' || diagnosis.kind === 'kit-token') && (
@@ -64,13 +63,7 @@ export function verdictAttributes({ diagnosis }: Judged): { [name: string]: stri
   };
 }
 
-function Times({
-  judged: { diagnosis },
-  hasSecret,
-}: {
-  judged: Judged;
-  hasSecret: boolean;
-}): JSX.Element | null {
+function Times({ judged: { diagnosis } }: { judged: Judged }): JSX.Element | null {
   const { verdict: words } = texts.value;
   const expire = diagnosis.decoded?.claims.expire ?? diagnosis.inspected?.expire;
   if (expire === undefined) return null;
@@ -84,7 +77,7 @@ function Times({
         {left > 0 ? words.left : words.ago}
       </span>
       <span class="detail">{left > 0 ? words.until(time) : words.ended(time)}</span>
-      {!hasSecret && diagnosis.decoded === undefined && (
+      {!hasSecret.value && diagnosis.decoded === undefined && (
         <span class="detail unproved">{words.unproved}</span>
       )}
     </p>
