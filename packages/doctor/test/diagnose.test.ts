@@ -132,6 +132,11 @@ it('gives the claims of a token that cannot be mended, but no token', async () =
   expect(decoded?.claims.userId).toBe('demo');
 });
 
+async function isFound(id: FindingId, token: string, options: DiagnoseOptions): Promise<boolean> {
+  const { findings } = await diagnose(token, { serverSecret: SECRET, ...options });
+  return findings.some((finding) => finding.id === id);
+}
+
 it.each<[FindingId, DiagnoseOptions, DiagnoseOptions]>([
   ['made-in-the-future', { now: CTIME - 60 }, { now: CTIME - 61 }],
   ['made-in-the-future', { now: CTIME - 65, clockToleranceInSeconds: 5 }, { now: CTIME - 65 }],
@@ -139,11 +144,8 @@ it.each<[FindingId, DiagnoseOptions, DiagnoseOptions]>([
   ['expires-soon', { now: FIELDS.expire - 30 }, { now: FIELDS.expire - 29.5 }],
   ['expires-soon', { now: FIELDS.expire - 29, service: 'express' }, { now: FIELDS.expire - 29 }],
 ])('%s is not found with %j, but with %j', async (id, before, after) => {
-  const has = async (options: DiagnoseOptions): Promise<boolean> => {
-    const known: DiagnoseOptions = { serverSecret: SECRET, service: 'zim', ...options };
-    const { findings } = await diagnose(makeToken(), known);
-    return findings.some((finding) => finding.id === id);
-  };
+  const has = (options: DiagnoseOptions): Promise<boolean> =>
+    isFound(id, makeToken(), { service: 'zim', ...options });
   expect([await has(before), await has(after)]).toEqual([false, true]);
 });
 
@@ -154,11 +156,8 @@ it.each<[FindingId, number, number]>([
   ['ttl-milliseconds', 1_799_999, 1_800_000],
   ['ttl-milliseconds', 1_000_020_000, 999_960_000],
 ])('%s is not found for a ttl of %i, but for %i', async (id, before, after) => {
-  const has = async (ttl: number): Promise<boolean> => {
-    const token = makeToken({ fields: { expire: CTIME + ttl } });
-    const { findings } = await diagnose(token, { serverSecret: SECRET, now: NOW });
-    return findings.some((finding) => finding.id === id);
-  };
+  const has = (ttl: number): Promise<boolean> =>
+    isFound(id, makeToken({ fields: { expire: CTIME + ttl } }), { now: NOW });
   expect([await has(before), await has(after)]).toEqual([false, true]);
 });
 
