@@ -10,6 +10,7 @@ import {
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
 import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
+import { isPem, MIN_JWT_SECRET_BYTES, NO_PEM } from './lib/jwt-secret.ts';
 import { followRemoteKeys, isOfKey, type KeysChange, KeyUnusable } from './lib/remote-keys.ts';
 import { isSafeUrl } from './lib/safe-url.ts';
 
@@ -35,8 +36,6 @@ export interface JwtOptions {
    */
   readonly onKeysChange?: ((change: KeysChange) => void) | undefined;
 }
-
-const MIN_SECRET_BYTES = 32;
 
 const url = v.pipe(
   v.string('a URL'),
@@ -180,14 +179,15 @@ function followSecret(secret: string | (() => string)): () => Promise<CryptoKey>
 /** Not async, so that a bad secret throws at once. */
 function importKey(secret: string): Promise<CryptoKey> {
   const bytes = new TextEncoder().encode(secret);
-  if (bytes.length < MIN_SECRET_BYTES) {
-    refuseSecret(`must have at least ${MIN_SECRET_BYTES} bytes, got ${bytes.length}`);
+  if (bytes.length < MIN_JWT_SECRET_BYTES) {
+    refuseSecret(`must have at least ${MIN_JWT_SECRET_BYTES} bytes, got ${bytes.length}`);
   }
   // Bytes that were decoded are these over and over, and those of a file that was not written are all
   // zeros: anyone could sign with them.
   if (/[\0\uFFFD\p{Surrogate}]/u.test(secret)) {
     refuseSecret('must be text; of a binary key take its base64 or hex text on both sides');
   }
+  if (isPem(secret)) refuseSecret(NO_PEM);
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   return crypto.subtle.importKey('raw', bytes, algorithm, false, ['verify']);
 }

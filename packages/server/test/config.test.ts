@@ -176,7 +176,7 @@ describe('secrets in files', () => {
     [
       'a public key in one line',
       '-----BEGIN PUBLIC KEY-----MCowBQYDK2VwAyEA-----END PUBLIC KEY-----',
-      'must not be a public key; see JWKS_URL',
+      'must not be a key in PEM; public keys are read from a JWKS URL',
     ],
   ])('a file with %s is refused', (_what, content, reason) => {
     const path = join(folder, 'odd');

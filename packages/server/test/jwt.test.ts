@@ -119,6 +119,16 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
   });
 });
 
+test('a secret that was rotated to a public key in PEM is refused, though it signed the JWT', async () => {
+  const { publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const pem = await exportSPKI(publicKey);
+  const identify = identifyByJwt({ secret: () => pem });
+  await expect(identify(bearing(await sign(good(), pem)))).rejects.toMatchObject({
+    code: 'ERR_TOKEN04_ARGUMENT',
+    message: 'secret must not be a key in PEM; public keys are read from a JWKS URL',
+  });
+});
+
 /** Signs what is no set of claims. */
 function signRaw(payload: string): Promise<string> {
   return new CompactSign(new TextEncoder().encode(payload))
@@ -184,6 +194,11 @@ test.each([
   [{ secret: '\uFFFD'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
   [{ secret: '\0'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
   [{ secret: '\uD800'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
+  [
+    { secret: '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n' },
+    'secret',
+    /^secret must not be a key in PEM; public keys are read from a JWKS URL$/,
+  ],
   [{ secret: 5 }, 'secret', /^secret must be a string or a function, got a value of type number$/],
   [{ jwksUrl: 'keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
   [{ jwksUrl: 'http://a.example/keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],

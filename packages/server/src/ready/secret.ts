@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { SECRET_BYTES } from '@token04/core/format';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { isPem, MIN_JWT_SECRET_BYTES, NO_PEM } from '../lib/jwt-secret.ts';
 import { isRedisUrl, REDIS_URL } from '../redis/url.ts';
 
 /** In the order in which they are told: a byte too many is seen sooner than that it is a line end. */
@@ -31,9 +32,8 @@ export const serverSecret = v.pipe(
 );
 export const jwtSecret = v.pipe(
   text,
-  v.minBytes(32, 'must have 32 bytes or more'),
-  // Everyone has that, and could sign with it.
-  v.check((secret) => !secret.includes('-----BEGIN'), 'must not be a public key; see JWKS_URL'),
+  v.minBytes(MIN_JWT_SECRET_BYTES, `must have ${MIN_JWT_SECRET_BYTES} bytes or more`),
+  v.check((secret) => !isPem(secret), NO_PEM),
 );
 /** It may hold a password. */
 export const redisUrl = v.pipe(text, v.check(isRedisUrl, `must be ${REDIS_URL}`));
