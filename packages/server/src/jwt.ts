@@ -11,6 +11,7 @@ import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
 import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
 import { isPem, MIN_JWT_SECRET_BYTES, NO_PEM } from './lib/jwt-secret.ts';
+import { rememberLast } from './lib/remember-last.ts';
 import { followRemoteKeys, isOfKey, type KeysChange, KeyUnusable } from './lib/remote-keys.ts';
 import { isSafeUrl } from './lib/safe-url.ts';
 
@@ -162,18 +163,14 @@ function namesKey(jwt: string): boolean {
   return decodeProtectedHeader(jwt).kid !== undefined;
 }
 
-/** The key for the present secret, prepared once for each. */
+/** The key for the present secret. One that cannot change is judged at once. */
 function followSecret(secret: string | (() => string)): () => Promise<CryptoKey> {
   if (typeof secret === 'string') {
     const key = importKey(secret);
     return () => key;
   }
-  let last: { readonly secret: string; readonly key: Promise<CryptoKey> } | undefined;
-  return () => {
-    const now = secret();
-    if (last?.secret !== now) last = { secret: now, key: importKey(now) };
-    return last.key;
-  };
+  const keyFor = rememberLast(importKey);
+  return () => keyFor(secret());
 }
 
 /** Not async, so that a bad secret throws at once. */

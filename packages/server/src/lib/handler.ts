@@ -1,4 +1,5 @@
 import { readAppId, readMode } from '@token04/core/check';
+import { RENEWAL_LEAD_IN_SECONDS } from '@token04/core/format';
 import type { IssuerOptions, TimedToken04, Token04Request } from '@token04/core/web';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
@@ -20,6 +21,7 @@ import {
 import { PROBLEMS, Problem, problemResponse } from './problem.ts';
 import { badIdOf } from './product-ids.ts';
 import { explainRefusal, type RefuseEvent, reasonOf } from './refusal.ts';
+import { rememberLast } from './remember-last.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
@@ -183,7 +185,7 @@ function withCors<Context>(
   return async (request, ...context) => app.fetch(request, { context });
 }
 
-/** The issuer for the present secret, prepared once for each. */
+/** The issuer for the present secret. */
 function followSecret(
   {
     appId,
@@ -199,15 +201,8 @@ function followSecret(
   // So that a bad appId or mode throws at once, though the secret comes later.
   readAppId(appId, 'appId');
   if (mode !== undefined) readMode(mode, 'mode');
-  let last: { secret: string; issuer: Issuer } | undefined;
-  return async () => {
-    const secret = await serverSecret();
-    // Also where the secret is undefined, which core refuses by its usual text.
-    if (last === undefined || last.secret !== secret) {
-      last = { secret, issuer: createIssuer({ appId, serverSecret: secret, mode }) };
-    }
-    return last.issuer;
-  };
+  const issuerFor = rememberLast((secret) => createIssuer({ appId, serverSecret: secret, mode }));
+  return async () => issuerFor(await serverSecret());
 }
 
 /** Waits only for what has to be waited for. */
@@ -252,9 +247,12 @@ function checkWait(seconds: RateLimitAnswer): RateLimitAnswer {
   throw new Misuse("rateLimit must return a number of seconds, null or 'unavailable'");
 }
 
-/** ZEGO's SDKs warn 30 s before the end; a token too short for that is renewed half way. */
+/** As early as ZEGO's SDKs ask for the next one; a token too short for that is renewed half way. */
 function renewAfter(effectiveTimeInSeconds: number): number {
-  return Math.max(effectiveTimeInSeconds - 30, Math.ceil(effectiveTimeInSeconds / 2));
+  return Math.max(
+    effectiveTimeInSeconds - RENEWAL_LEAD_IN_SECONDS,
+    Math.ceil(effectiveTimeInSeconds / 2),
+  );
 }
 
 function refusal({ code }: Problem, request: Request): RefuseEvent {
