@@ -9,11 +9,17 @@ import {
 } from 'jose';
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
-import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
+import {
+  claimDemands,
+  identifyWith,
+  type JwtIdentity,
+  MAX_CLOCK_TOLERANCE_IN_SECONDS,
+  USUAL_CLOCK_TOLERANCE_IN_SECONDS,
+} from './lib/identify-by-jwt.ts';
 import { isPem, MIN_JWT_SECRET_BYTES, NO_PEM } from './lib/jwt-secret.ts';
 import { rememberLast } from './lib/remember-last.ts';
 import { followRemoteKeys, isOfKey, type KeysChange, KeyUnusable } from './lib/remote-keys.ts';
-import { isSafeUrl } from './lib/safe-url.ts';
+import { isSafeUrl, SAFE_URL } from './lib/safe-url.ts';
 
 export type { JwtIdentity, KeysChange };
 
@@ -38,10 +44,7 @@ export interface JwtOptions {
   readonly onKeysChange?: ((change: KeysChange) => void) | undefined;
 }
 
-const url = v.pipe(
-  v.string('a URL'),
-  v.check(isSafeUrl, 'an https URL (http: only for this machine)'),
-);
+const url = v.pipe(v.string('a URL'), v.check(isSafeUrl, SAFE_URL));
 const key = v.union(
   [aString, v.custom<() => string>((value) => typeof value === 'function')],
   'a string or a function',
@@ -53,7 +56,10 @@ const schema = v.pipe(
     jwksUrl: v.exactOptional(url),
     issuer: v.exactOptional(aString),
     audience: v.exactOptional(aString),
-    clockToleranceInSeconds: v.optional(aNumber(0, 300), 5),
+    clockToleranceInSeconds: v.optional(
+      aNumber(0, MAX_CLOCK_TOLERANCE_IN_SECONDS),
+      USUAL_CLOCK_TOLERANCE_IN_SECONDS,
+    ),
     onKeysChange: v.optional(aFunction),
   }),
   v.check(

@@ -184,7 +184,9 @@ describe.each([
     const exact = '{}'.padEnd(4096);
     expect((await handle(ask(exact))).status).toBe(200);
     const tooLarge = { status: 413, code: 'body-too-large' };
-    expect(await problemOf(await handle(ask(`${exact} `)))).toEqual(tooLarge);
+    const response = await handle(ask(`${exact} `));
+    expect((await response.clone().json()).title).toBe('The body has more than 4096 bytes');
+    expect(await problemOf(response)).toEqual(tooLarge);
     const pieces = Array.from({ length: 4097 }, () => ' ');
     expect(await problemOf(await handle(ask(undefined, stream(...pieces))))).toEqual(tooLarge);
   });

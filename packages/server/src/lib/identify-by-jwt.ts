@@ -1,3 +1,4 @@
+import { isText } from '@token04/core/check';
 import { MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { errors, type JWTClaimVerificationOptions, type JWTPayload } from 'jose';
 import type { Identity } from './options.ts';
@@ -8,6 +9,10 @@ import { KeysUnavailable, KeyUnusable } from './remote-keys.ts';
 export interface JwtIdentity extends Identity {
   readonly claims: JWTPayload;
 }
+
+/** How far the clocks of who makes the JWTs and of this machine may be apart. */
+export const MAX_CLOCK_TOLERANCE_IN_SECONDS = 300;
+export const USUAL_CLOCK_TOLERANCE_IN_SECONDS = 5;
 
 export interface Demands {
   readonly issuer?: string | undefined;
@@ -84,7 +89,5 @@ function reasonForClaim({ claim, reason }: errors.JWTClaimValidationFailed): Ref
 
 /** What a token takes for its user (an array, a number or an endless string is no `sub`). */
 function isUserId(sub: unknown): sub is string {
-  return (
-    typeof sub === 'string' && /^\P{Surrogate}+$/u.test(sub) && sub.length <= MAX_USER_ID_LENGTH
-  );
+  return isText(sub) && sub !== '' && sub.length <= MAX_USER_ID_LENGTH;
 }

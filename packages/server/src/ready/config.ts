@@ -4,11 +4,16 @@ import {
   MAX_APP_ID,
   MAX_EFFECTIVE_TIME_IN_SECONDS,
   MAX_USER_ID_LENGTH,
+  MODES,
 } from '@token04/core/format';
 import * as v from 'valibot';
+import {
+  MAX_CLOCK_TOLERANCE_IN_SECONDS,
+  USUAL_CLOCK_TOLERANCE_IN_SECONDS,
+} from '../lib/identify-by-jwt.ts';
 import { anOrigin, isOrigin } from '../lib/options.ts';
 import { ID_PROFILES } from '../lib/product-ids.ts';
-import { isLoopback, isSafeUrl } from '../lib/safe-url.ts';
+import { isLoopback, isSafeUrl, SAFE_URL } from '../lib/safe-url.ts';
 import {
   jwtSecret,
   readSecretFile,
@@ -96,20 +101,21 @@ const schema = v.pipe(
       appId: integer(1, MAX_APP_ID),
       serverSecret: v.optional(serverSecret),
       serverSecretFile: v.optional(v.pipe(text, secretFile(serverSecret))),
-      mode: v.optional(oneOf(['cbc', 'gcm']), 'cbc'),
+      mode: v.optional(oneOf(MODES), 'cbc'),
       maxEffectiveTimeInSeconds: v.optional(integer(1, MAX_EFFECTIVE_TIME_IN_SECONDS), 3600),
       rooms: v.optional(oneOf(['claims', 'any']), 'claims'),
       checkIds: v.optional(v.array(oneOf(ID_PROFILES), 'must be a list of products'), []),
       badIds: v.optional(oneOf(['refuse', 'warn']), 'refuse'),
       jwtSecret: v.optional(jwtSecret),
       jwtSecretFile: v.optional(v.pipe(text, secretFile(jwtSecret))),
-      jwksUrl: v.optional(
-        v.pipe(text, v.check(isSafeUrl, 'must be an https URL (http: only for this machine)')),
-      ),
+      jwksUrl: v.optional(v.pipe(text, v.check(isSafeUrl, `must be ${SAFE_URL}`))),
       jwtIssuer: optionalText,
       jwtAudience: optionalText,
       capAtJwtExp: v.optional(oneOf(['no', 'yes']), 'no'),
-      clockToleranceInSeconds: v.optional(integer(0, 300), 5),
+      clockToleranceInSeconds: v.optional(
+        integer(0, MAX_CLOCK_TOLERANCE_IN_SECONDS),
+        USUAL_CLOCK_TOLERANCE_IN_SECONDS,
+      ),
       allowedOrigins: v.optional(
         v.array(
           v.pipe(
