@@ -1,21 +1,9 @@
 // Whatever an endpoint, or the code around it, comes up with: the provider goes on.
 import { generateToken04 } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createTokenProvider, type TokenProvider } from '../src/index.ts';
-import { lasting, START, useFakeTime } from './endpoint.ts';
-
-const SECRET = 'fa94dd0f974cf2e293728a526b028271';
-
-beforeEach(useFakeTime);
-
-let provider: TokenProvider | undefined;
-afterEach(() => {
-  provider?.stop();
-  expect(vi.getTimerCount()).toBe(0);
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+import { describe, expect, test, vi } from 'vitest';
+import { lasting, SECRET, START } from './endpoint.ts';
+import { provide, settled } from './providing.ts';
 
 const broken = new Error('a getter broke');
 
@@ -102,7 +90,7 @@ describe.each(kinds)('%s', (_, behave) => {
     let isBroken = true;
     const onError = vi.fn();
     const token = lasting(3600);
-    provider = createTokenProvider({
+    const provider = provide({
       fetchToken: () => (isBroken ? behave() : Promise.resolve(token)) as Promise<string>,
       onError,
     });
@@ -110,7 +98,7 @@ describe.each(kinds)('%s', (_, behave) => {
       () => 'a token',
       () => 'a reason',
     );
-    await vi.advanceTimersByTimeAsync(0);
+    await settled();
     expect(await outcome).toBe('a reason');
     expect(onError).toHaveBeenCalledTimes(1);
 
@@ -121,7 +109,7 @@ describe.each(kinds)('%s', (_, behave) => {
 
   test('as the answer to a renewal: the old token serves, and the renewal is made again', async () => {
     let isBroken = false;
-    provider = createTokenProvider({
+    const provider = provide({
       fetchToken: () => (isBroken ? behave() : Promise.resolve(lasting(3600))) as Promise<string>,
     });
     const old = await provider.getToken();
