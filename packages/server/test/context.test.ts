@@ -108,32 +108,6 @@ describe.each([
   });
 });
 
-test.each([
-  [undefined, 'undefined'],
-  ['demo', 'string'],
-  [{ id: 'demo' }, 'an object without one'],
-  [{ userId: '' }, 'an empty one'],
-  [{ userId: 42 }, 'a userId that is no string, but of type number'],
-])('an identity that is none, %j: the message says what came', async (identity, got) => {
-  const onError = vi.fn((_event: ErrorEvent) => {});
-  const wrong = createOnNode({ ...appOptions, onError, identify: () => identity as never });
-  expect((await wrong(ask())).status).toBe(500);
-  expect(onError.mock.calls[0]?.[0].error).toMatchObject({
-    message: `identify must return an object with a userId, or null, got ${got}`,
-  });
-});
-
-test('a body that was read before is a failure that says so', async () => {
-  const onError = vi.fn((_event: ErrorEvent) => {});
-  const request = ask({ roomId: 'r1' });
-  await request.json();
-  const response = await createOnNode({ ...appOptions, onError })(request);
-  expect(response.status).toBe(500);
-  expect(onError.mock.calls[0]?.[0].error).toMatchObject({
-    message: 'the body was read, by identify or before the handler was called',
-  });
-});
-
 const errors: unknown[] = [];
 const handle = createOnNode({ ...options, onError: ({ error }) => errors.push(error) });
 const thrown = new Error('thrown by context');

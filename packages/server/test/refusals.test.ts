@@ -5,97 +5,11 @@ import { verifyToken04 } from '@token04/core';
 import type { RunningProgram } from '@token04/test-kit/program';
 import { type JWTPayload, SignJWT } from 'jose';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { createTokenHandler, grantWithin, type RefuseEvent } from '../src/index.ts';
-import { appOptions, ask, serverSecret } from './app.ts';
+import { serverSecret } from './app.ts';
 import { listening, settings, until } from './bin.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
-});
-
-describe('onRefuse', () => {
-  const json = { 'content-type': 'application/json' };
-  test.each<[string, Request, number]>([
-    ['unauthenticated', ask(undefined, { headers: { 'x-user': '' } }), 401],
-    ['forbidden', ask({ roomId: 'r2' }), 403],
-    ['invalid-wish', ask({ nothing: 1 }), 400],
-    ['invalid-json', ask('{', { headers: json }), 400],
-    ['method-not-allowed', new Request('https://app.example/token'), 405],
-    ['unsupported-media-type', ask('x', { headers: { 'content-type': 'text/plain' } }), 415],
-  ])('gets %s', async (code, request, status) => {
-    const onRefuse = vi.fn((_event: RefuseEvent) => {});
-    const handle = createTokenHandler({ ...appOptions, onRefuse });
-    expect((await handle(request)).status).toBe(status);
-    expect(onRefuse.mock.calls).toEqual([[{ code, status, request }]]);
-  });
-
-  test('that fails changes no answer, and a token calls none', async () => {
-    const onRefuse = vi.fn(() => {
-      throw new Error('no disk');
-    });
-    const handle = createTokenHandler({ ...appOptions, onRefuse });
-    expect((await handle(ask({ roomId: 'r2' }))).status).toBe(403);
-    expect((await handle(ask({ roomId: 'r1' }))).status).toBe(200);
-    expect(onRefuse).toHaveBeenCalledTimes(1);
-  });
-});
-
-test('all that is wrong with a body is told at once', async () => {
-  const handle = createTokenHandler(appOptions);
-  const response = await handle(
-    ask({ room: 'r1', roomId: '', publish: 1, user: 'x', streamIds: [] }),
-  );
-  expect((await response.json()).errors).toEqual([
-    { pointer: '#/roomId', detail: 'must have 1 to 127 bytes of UTF-8' },
-    { pointer: '#/publish', detail: 'must be true or false' },
-    { pointer: '#/streamIds', detail: 'must hold one string or more, none of them empty' },
-    { pointer: '#/room', detail: 'is not known' },
-    { pointer: '#/user', detail: 'is not known' },
-  ]);
-});
-
-test('grantWithin without wishes grants what is left when nothing is asked for', () => {
-  const limits = { userId: 'demo', rooms: ['r1'], maxEffectiveTimeInSeconds: 60 };
-  expect(grantWithin(limits)).toBeNull();
-  expect(grantWithin({ ...limits, identityToken: true })).toEqual({
-    userId: 'demo',
-    effectiveTimeInSeconds: 60,
-    payload: '',
-  });
-});
-
-test.each([
-  ['https://b.example/', ', without the slash at its end'],
-  ['b.example', ''],
-  ['*', ''],
-])('which of several origins is bad: %s', (bad, hint) => {
-  const allowedOrigins = ['https://a.example', bad];
-  expect(() => createTokenHandler({ ...appOptions, allowedOrigins })).toThrow(
-    expect.objectContaining({
-      code: 'ERR_TOKEN04_ARGUMENT',
-      argument: 'allowedOrigins.1',
-      message: `allowedOrigins.1 must be an origin such as https://app.example${hint}, got a value of type string`,
-    }),
-  );
-});
-
-test.each<[object, string]>([
-  [
-    { identify: () => undefined },
-    'identify failed with TypeError: identify must return an object with a userId, or null, got undefined',
-  ],
-  [
-    { grant: () => 'demo' },
-    'grant failed with TypeError: grant must return an object or null, not string',
-  ],
-  [
-    { serverSecret: () => undefined },
-    'serverSecret failed with Token04Error: serverSecret must be a string of 32 bytes (not the AppSign), got undefined',
-  ],
-])('without onError, console.error gets the own text in full: %j', async (options, text) => {
-  const print = vi.spyOn(console, 'error').mockImplementation(() => {});
-  await createTokenHandler({ ...appOptions, ...options } as never)(ask());
-  expect(print.mock.calls).toEqual([[`@token04/server: ${text}; onError gets the exception`]]);
 });
 
 describe('the ready server', () => {
