@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { testFolder } from '@token04/test-kit/test-folder';
 import { describe, expect, test } from 'vitest';
 import { type ConfigError, readConfig } from '../src/ready/config.ts';
-import { serverSecret } from './app.ts';
+import { jwtSecret, serverSecret } from './app.ts';
 
 const folder = testFolder();
 
-const jwtSecret = 'the secret of the session service, 32 bytes or more';
 const good = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET: jwtSecret };
 
 function file(name: string, content: unknown): string {

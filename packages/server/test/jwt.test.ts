@@ -13,8 +13,8 @@ import { identifyByJwt } from '../src/jwt.ts';
 import { claimDemands, identifyWith } from '../src/lib/identify-by-jwt.ts';
 import { type RefusalReason, reasonOf } from '../src/lib/refusal.ts';
 import { verifierOfHs256 } from '../src/ready/hs256.ts';
+import { jwtSecret as secret } from './app.ts';
 
-const secret = 'the secret of the session service, 32 bytes or more';
 const otherSecret = 'another secret of the session service, as long';
 const issuer = 'https://login.example';
 const audience = 'token-endpoint';

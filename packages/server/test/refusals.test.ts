@@ -2,52 +2,29 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { verifyToken04 } from '@token04/core';
-import type { RunningProgram } from '@token04/test-kit/program';
 import { type JWTPayload, SignJWT } from 'jose';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { serverSecret } from './app.ts';
-import { listening, settings, until } from './bin.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { jwtSecret, serverSecret } from './app.ts';
+import { metricsUrlOf, post, readyServers, until } from './bin.ts';
 
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+const run = readyServers();
+const WISH = { roomId: 'r1' };
 
 describe('the ready server', () => {
-  const jwtSecret = 'the secret of the session service, 32 bytes or more';
-  const running: RunningProgram[] = [];
   const login: Server = createServer((_, response) => response.writeHead(404).end()).listen(
     0,
     '127.0.0.1',
   );
-  afterAll(async () => {
-    login.close();
-    for (const server of running) server.kill('SIGKILL');
-    await Promise.all(running.map(({ ended }) => ended));
-  });
+  afterAll(() => login.close());
 
-  async function run(env: object): Promise<RunningProgram> {
-    const server = await listening({ ...settings, METRICS_PORT: '0', ...env });
-    running.push(server);
-    return server;
-  }
   function sign(claims: object, secret = jwtSecret): Promise<string> {
     return new SignJWT({ sub: 'demo', ...claims } as JWTPayload)
       .setProtectedHeader({ alg: 'HS256', kid: 'one' })
       .sign(new TextEncoder().encode(secret));
   }
-  function request({ url }: RunningProgram, jwt: string | undefined, wish = '{"roomId":"r1"}') {
-    const headers = {
-      'content-type': 'application/json',
-      ...(jwt && { authorization: `Bearer ${jwt}` }),
-    };
-    return fetch(url, { method: 'POST', headers, body: wish });
-  }
-  async function metricsOf({ log }: RunningProgram): Promise<string> {
-    return (await fetch(/"metrics":"(http:[^"]+)"/.exec(log())?.[1] as string)).text();
-  }
 
   test('says in log and metrics why, and in no answer', async () => {
-    const server = await run({ JWT_SECRET: jwtSecret, JWT_ISSUER: 'login' });
+    const server = await run({ METRICS_PORT: '0', JWT_SECRET: jwtSecret, JWT_ISSUER: 'login' });
     const now = Math.floor(Date.now() / 1000);
     const good = { iss: 'login', exp: now + 60 };
     const cases: [string, number, string | undefined][] = [
@@ -61,13 +38,13 @@ describe('the ready server', () => {
       ['forbidden', 403, await sign(good)],
     ];
     for (const [reason, status, jwt] of cases) {
-      const response = await request(server, jwt);
+      const response = await post(server.url, WISH, jwt);
       const text = await response.text();
       expect([response.status, text]).toEqual([status, expect.not.stringContaining('jwt-')]);
       expect(text).not.toContain('claims');
       await until(() => server.log().includes(`"status":${status},"reason":"${reason}"`));
     }
-    const metrics = await metricsOf(server);
+    const metrics = await (await fetch(metricsUrlOf(server) as string)).text();
     for (const [reason] of cases) {
       expect(metrics).toContain(`token04_refusals_total{reason="${reason}"} 1`);
     }
@@ -79,7 +56,7 @@ describe('the ready server', () => {
     const jwt = await sign({ exp, zego });
     const env = { JWT_SECRET: jwtSecret, CHECK_IDS: 'zim, express-web' };
     const strict = await run(env);
-    const answer = await request(strict, jwt, '{"roomId":"r 1"}');
+    const answer = await post(strict.url, { roomId: 'r 1' }, jwt);
     expect(answer.status).toBe(400);
     expect((await answer.json()).errors).toEqual([
       { pointer: '#/roomId', detail: expect.stringContaining('express-web') },
@@ -87,7 +64,7 @@ describe('the ready server', () => {
     await until(() => strict.log().includes('"status":400,"reason":"room-id-refused"'));
 
     const mild = await run({ ...env, BAD_IDS: 'warn' });
-    expect((await request(mild, jwt, '{"roomId":"r 1"}')).status).toBe(200);
+    expect((await post(mild.url, { roomId: 'r 1' }, jwt)).status).toBe(200);
     await until(() => mild.log().includes('a product would refuse an ID'));
   });
 
@@ -100,7 +77,7 @@ describe('the ready server', () => {
     });
     const header = Buffer.from('{"alg":"ES256","kid":"x"}').toString('base64url');
     for (let i = 0; i < 20; i++) {
-      const response = await request(server, `${header}.e30.AAAA`);
+      const response = await post(server.url, WISH, `${header}.e30.AAAA`);
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
     }
     await until(() => server.log().split('jwks-unavailable').length === 21);
@@ -118,8 +95,8 @@ describe('the ready server', () => {
     const server = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any' });
     const exp = Math.floor(Date.now() / 1000) + 60;
     const jwt = await sign({ exp, sub: 'a\u001b[2J\u009b1m\u202eb\u200b\u{e0041}' });
-    const wish = JSON.stringify({ roomId: 'r\u0085\u2028\u00ad' });
-    expect((await request(server, jwt, wish)).status).toBe(200);
+    const wish = { roomId: 'r\u0085\u2028\u00ad' };
+    expect((await post(server.url, wish, jwt)).status).toBe(200);
     await until(() => server.log().includes('token issued'));
     const line = server
       .log()
@@ -138,7 +115,7 @@ describe('the ready server', () => {
   ])('CAP_AT_JWT_EXP=%s: a token is good for %i s with a JWT of a minute', async (cap, most) => {
     const server = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any', CAP_AT_JWT_EXP: cap });
     const exp = Math.floor(Date.now() / 1000) + 60;
-    const { token } = await (await request(server, await sign({ exp }))).json();
+    const { token } = await (await post(server.url, WISH, await sign({ exp }))).json();
     const { ctime, expire } = verifyToken04(token, { serverSecret });
     expect(expire - ctime).toBeGreaterThan(most - 5);
     expect(expire - ctime).toBeLessThanOrEqual(most);
