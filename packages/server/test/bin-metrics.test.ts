@@ -1,9 +1,10 @@
 // The metrics of token04-server, and where they are served.
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import type { RunningProgram } from '@token04/test-kit/program';
 import { describe, expect, test } from 'vitest';
 import { metricsUrlOf, onWindows, post, readyServers, settings, start, until } from './bin.ts';
+import { openSocket, untilClosed } from './sockets.ts';
 
 const run = readyServers();
 
@@ -39,12 +40,10 @@ describe.skipIf(onWindows)('metrics', () => {
     'http://localhost/metrics',
   ])('not on the public port as %s', async (target) => {
     server ??= run({}, '--dev-identity', 'demo');
-    const { hostname, port } = new URL((await server).url);
     // Not by fetch(), which would change the path.
-    const socket = connect(Number(port), hostname).setEncoding('latin1');
+    const socket = await openSocket((await server).url);
     socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
-    let text = '';
-    for await (const chunk of socket) text += chunk;
+    const text = await untilClosed(socket);
     expect(text).toMatch(/^HTTP\/1\.1 40[04] /);
     expect(text).not.toContain('token04_requests_total');
   });

@@ -1,11 +1,10 @@
-// token04-server as a user starts it: its arguments, its settings, and who may ask it.
-import { connect } from 'node:net';
 import type { RunningProgram } from '@token04/test-kit/program';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { VARIABLES } from '../src/ready/config.ts';
 import { serverSecret } from './app.ts';
 import { readyServers, settings, start, until } from './bin.ts';
+import { openSocket, untilClosed } from './sockets.ts';
 
 const run = readyServers();
 
@@ -80,13 +79,12 @@ describe('--dev-identity', () => {
     ['evil.example@localhost', 400],
   ])('Host: %s: %s', async (host, status) => {
     server ??= run({}, '--dev-identity', 'demo');
-    const { hostname, port } = new URL((await server).url);
-    const socket = connect(Number(port), hostname).setEncoding('latin1');
+    const { url } = await server;
+    const { port } = new URL(url);
+    const socket = await openSocket(url);
     socket.write(
       `POST /token HTTP/1.1\r\nHost: ${host}:${port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
     );
-    let text = '';
-    for await (const chunk of socket) text += chunk;
-    expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(await untilClosed(socket)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   });
 });

@@ -1,9 +1,10 @@
 // Clients that send many requests at once, and do not wait for the answers.
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { serve, type TokenServer } from '../src/node.ts';
 import { until } from './bin.ts';
+import { openSocket } from './sockets.ts';
 
 const REQUEST = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';
 
@@ -22,15 +23,12 @@ async function serving(handler: (request: Request) => Promise<Response>): Promis
 
 /** A connection, and the text that has come on it. */
 async function connected({ url }: TokenServer): Promise<{ socket: Socket; read(): string }> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname).setEncoding('latin1');
+  const socket = await openSocket(url);
   sockets.push(socket);
   let text = '';
-  socket.on('error', () => {});
   socket.on('data', (chunk) => {
     text += chunk;
   });
-  await once(socket, 'connect');
   return { socket, read: () => text };
 }
 

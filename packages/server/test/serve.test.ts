@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import { verifyToken04 } from '@token04/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenHandler, serve, type TokenServer } from '../src/node.ts';
 import { appOptions, serverSecret } from './app.ts';
+import { openSocket, untilClosed } from './sockets.ts';
 
 const IDLE = 1000;
 
@@ -16,24 +15,6 @@ afterAll(() => server.stop());
 function ask(base: string, body?: string): Promise<Response> {
   const headers = { 'x-user': 'demo', 'content-type': 'application/json' };
   return fetch(base, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
-}
-
-async function open(base = server.url): Promise<Socket> {
-  const { hostname, port } = new URL(base);
-  const socket = connect(Number(port), hostname).setEncoding('latin1');
-  socket.on('error', () => {});
-  await once(socket, 'connect');
-  return socket;
-}
-
-/** All that came until the server closed the connection. */
-async function untilClosed(socket: Socket): Promise<string> {
-  let text = '';
-  socket.on('data', (chunk) => {
-    text += chunk;
-  });
-  await once(socket, 'close');
-  return text;
 }
 
 const HEAD = `POST /token HTTP/1.1\r\nHost: a\r\nX-User: demo\r\nContent-Type: application/json\r\n`;
@@ -72,7 +53,7 @@ test('a token that came over HTTP verifies', async () => {
 });
 
 test('a host of which no URL can be made: 400, whatever the handler would do with it', async () => {
-  const socket = await open();
+  const socket = await openSocket(server.url);
   const head = HEAD.replace('Host: a', 'Host: 127.0.0.256');
   socket.write(
     `${head}Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
@@ -110,13 +91,13 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
     ['half a body', `${HEAD}Content-Length: 100\r\n\r\n{"roomId"`],
     ['half a chunk', `${HEAD}Transfer-Encoding: chunked\r\n\r\n9\r\n{"ro`],
   ])('%s is answered with 408 and closed', async (_what, sent) => {
-    const socket = await open();
+    const socket = await openSocket(server.url);
     socket.write(sent);
     expect(await untilClosed(socket)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   test('a body that drips in is given up and its connection closed', async () => {
-    const socket = await open();
+    const socket = await openSocket(server.url);
     socket.write(`${HEAD}Content-Length: 4000\r\n\r\n`);
     const drip = setInterval(() => socket.write(' '), 100);
     const text = await untilClosed(socket);
@@ -129,7 +110,7 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
     ['from the start', ''],
     ['after a request', `${HEAD}Content-Length: 0\r\n\r\n`],
   ])('a connection with nothing but line ends %s is closed', async (_when, sent) => {
-    const socket = await open();
+    const socket = await openSocket(server.url);
     socket.write(sent);
     const drip = setInterval(() => socket.write('\r\n'), 500);
     await untilClosed(socket);
@@ -138,7 +119,7 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
 
   test('a connection whose answers are not read is closed', async () => {
     const endless = await serve(async () => new Response('x'.repeat(50_000_000)), { port: 0 });
-    const socket = await open(endless.url);
+    const socket = await openSocket(endless.url);
     socket.pause();
     socket.write(`${HEAD}Content-Length: 0\r\n\r\n`);
     // Writing tells that the other side has closed it, which not reading does not.
@@ -150,7 +131,7 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
   });
 
   test(`${IDLE} idle connections keep nobody waiting, and are closed`, async () => {
-    const sockets = await Promise.all(Array.from({ length: IDLE }, () => open()));
+    const sockets = await Promise.all(Array.from({ length: IDLE }, () => openSocket(server.url)));
     let stillOpen = IDLE;
     const allClosed = Promise.all(
       sockets.map((socket) => untilClosed(socket).finally(() => stillOpen--)),
@@ -188,7 +169,7 @@ describe('stop', () => {
 
   test('lets a request in flight finish, and refuses new ones', async () => {
     const slow = await slowServer();
-    const inFlight = await open(slow.url);
+    const inFlight = await openSocket(slow.url);
     inFlight.write(`${HEAD}Content-Length: 0\r\n\r\n`);
     await slow.asked;
     const stopped = slow.stop();
@@ -206,7 +187,7 @@ describe('stop', () => {
 
   test('answers a request that comes at that moment on an idle connection', async () => {
     const slow = await slowServer();
-    const idle = await open(slow.url);
+    const idle = await openSocket(slow.url);
     const stopped = slow.stop();
     idle.write(`${HEAD}Content-Length: 0\r\n\r\n`);
     expect(await untilClosed(idle)).toMatch(/^HTTP\/1\.1 503 .*"code":"stopping"/s);
@@ -215,7 +196,7 @@ describe('stop', () => {
 
   test('does not wait for idle connections, and may be called twice', async () => {
     const idle = await slowServer();
-    const socket = await open(idle.url);
+    const socket = await openSocket(idle.url);
     const closed = untilClosed(socket);
     await Promise.all([idle.stop(), idle.stop()]);
     // The limits of a connection on which nothing was asked would have closed it with 408.
