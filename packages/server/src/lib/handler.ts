@@ -1,10 +1,8 @@
-import { readAppId, readMode } from '@token04/core/check';
 import { RENEWAL_LEAD_IN_SECONDS } from '@token04/core/format';
-import type { IssuerOptions, TimedToken04, Token04Request } from '@token04/core/web';
-import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { checkContentType, readJsonBody } from './body.ts';
-import { type Deadline, isThenable, startDeadline } from './deadline.ts';
+import { withCors } from './cors.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
+import { type CreateIssuer, followIssuer } from './issuer.ts';
 import { Misuse, ownText } from './misuse.ts';
 import {
   type BadIdEvent,
@@ -13,7 +11,6 @@ import {
   type ErrorEvent,
   type Grant,
   type Identity,
-  type RateLimitAnswer,
   type Stage,
   type TokenHandler,
   type TokenHandlerOptions,
@@ -21,16 +18,11 @@ import {
 import { PROBLEMS, Problem, problemResponse } from './problem.ts';
 import { badIdOf } from './product-ids.ts';
 import { explainRefusal, type RefuseEvent, reasonOf } from './refusal.ts';
-import { rememberLast } from './remember-last.ts';
+import { checkIdentity, checkWait, copyGrant } from './returned.ts';
+import { Failure, runStage } from './stage.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-
-/** The core's issuer, on node:crypto or on WebCrypto. */
-type CreateIssuer = (options: IssuerOptions) => Issuer;
-interface Issuer {
-  issueWithTimes(request: Token04Request): TimedToken04 | Promise<TimedToken04>;
-}
 
 /** What the endpoint answers with. */
 export interface TokenAnswer {
@@ -49,23 +41,12 @@ const REASONS = {
   streamIds: 'stream-id-refused',
 } as const;
 
-/** A failure of the server's own, at a stage. */
-class Failure {
-  readonly stage: Stage;
-  readonly error: unknown;
-
-  constructor(stage: Stage, error: unknown) {
-    this.stage = stage;
-    this.error = error;
-  }
-}
-
 export function createHandler<I extends Identity, Context>(
   options: TokenHandlerOptions<I, Context>,
   createIssuer: CreateIssuer,
 ): TokenHandler<Context> {
   const { allowedOrigins, timeoutInMilliseconds, checkIds, badIds } = checkOptions(options);
-  const issuerNow = followSecret(options, createIssuer);
+  const issuerNow = followIssuer(options, createIssuer);
   const {
     identify,
     grant,
@@ -111,7 +92,6 @@ export function createHandler<I extends Identity, Context>(
       );
     }
     const wanted = readWanted(await readJsonBody(request, deadline));
-    // A copy, so that what is answered is what was issued.
     const granted = await run('grant', async () => copyGrant(await grant(identity, wanted)));
     if (granted === null) throw new Problem('forbidden');
     if (checkIds.length > 0) checkIdsOf(granted, wanted, request);
@@ -165,86 +145,6 @@ export function createHandler<I extends Identity, Context>(
   }
 
   return allowedOrigins.length > 0 ? withCors(handle, allowedOrigins) : handle;
-}
-
-function withCors<Context>(
-  handle: TokenHandler<Context>,
-  origins: readonly string[],
-): TokenHandler<Context> {
-  const app = new Hono<{ Bindings: { context: ContextArgument<Context> } }>();
-  app.use(
-    cors({
-      origin: [...origins],
-      allowMethods: ['POST'],
-      credentials: true,
-      exposeHeaders: ['Retry-After'],
-      maxAge: 600,
-    }),
-  );
-  app.all('*', ({ req, env }) => handle(req.raw, ...env.context));
-  return async (request, ...context) => app.fetch(request, { context });
-}
-
-/** The issuer for the present secret. */
-function followSecret(
-  {
-    appId,
-    serverSecret,
-    mode,
-  }: Pick<TokenHandlerOptions<Identity>, 'appId' | 'serverSecret' | 'mode'>,
-  createIssuer: CreateIssuer,
-): () => Issuer | Promise<Issuer> {
-  if (typeof serverSecret !== 'function') {
-    const issuer = createIssuer({ appId, serverSecret, mode });
-    return () => issuer;
-  }
-  // So that a bad appId or mode throws at once, though the secret comes later.
-  readAppId(appId, 'appId');
-  if (mode !== undefined) readMode(mode, 'mode');
-  const issuerFor = rememberLast((secret) => createIssuer({ appId, serverSecret: secret, mode }));
-  return async () => issuerFor(await serverSecret());
-}
-
-/** Waits only for what has to be waited for. */
-function runStage<T>(deadline: Deadline, stage: Stage, work: () => T | Promise<T>): T | Promise<T> {
-  const fail = (error: unknown): never => {
-    throw error instanceof Problem ? error : new Failure(stage, error);
-  };
-  try {
-    const result = work();
-    return isThenable(result) ? deadline.race(result, 'timeout').catch(fail) : result;
-  } catch (error) {
-    return fail(error);
-  }
-}
-
-function checkIdentity<I extends Identity>(identity: I | null): I | null {
-  if (identity === null) return null;
-  if (typeof identity?.userId === 'string' && identity.userId !== '') return identity;
-  throw new Misuse(
-    `identify must return an object with a userId, or null, got ${kindOf(identity)}`,
-  );
-}
-
-/** Numbers are the IDs of many databases. */
-function kindOf(identity: unknown): string {
-  if (typeof identity !== 'object') return typeof identity;
-  const { userId } = identity as { userId?: unknown };
-  if (userId === undefined) return 'an object without one';
-  if (userId === '') return 'an empty one';
-  return `a userId that is no string, but of type ${typeof userId}`;
-}
-
-function copyGrant(grant: Grant | null): Grant | null {
-  if (grant === null) return null;
-  if (typeof grant === 'object') return { ...grant };
-  throw new Misuse(`grant must return an object or null, not ${typeof grant}`);
-}
-
-function checkWait(seconds: RateLimitAnswer): RateLimitAnswer {
-  if (seconds === null || seconds === 'unavailable') return seconds;
-  if (Number.isFinite(seconds) && seconds >= 0) return Math.max(1, Math.ceil(seconds));
-  throw new Misuse("rateLimit must return a number of seconds, null or 'unavailable'");
 }
 
 /** As early as ZEGO's SDKs ask for the next one; a token too short for that is renewed half way. */

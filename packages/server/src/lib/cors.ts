@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { ContextArgument, TokenHandler } from './options.ts';
+
+/** Lets pages of these origins ask, by CORS. */
+export function withCors<Context>(
+  handle: TokenHandler<Context>,
+  origins: readonly string[],
+): TokenHandler<Context> {
+  const app = new Hono<{ Bindings: { context: ContextArgument<Context> } }>();
+  app.use(
+    cors({
+      origin: [...origins],
+      allowMethods: ['POST'],
+      credentials: true,
+      exposeHeaders: ['Retry-After'],
+      maxAge: 600,
+    }),
+  );
+  app.all('*', ({ req, env }) => handle(req.raw, ...env.context));
+  return async (request, ...context) => app.fetch(request, { context });
+}
