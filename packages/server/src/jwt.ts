@@ -1,12 +1,4 @@
-import { Token04Error } from '@token04/core/web';
-import {
-  decodeProtectedHeader,
-  errors,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  type JWTVerifyOptions,
-  jwtVerify,
-} from 'jose';
+import type { JWTPayload, JWTVerifyOptions } from 'jose';
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
 import {
@@ -16,10 +8,10 @@ import {
   MAX_CLOCK_TOLERANCE_IN_SECONDS,
   USUAL_CLOCK_TOLERANCE_IN_SECONDS,
 } from './lib/identify-by-jwt.ts';
-import { isPem, MIN_JWT_SECRET_BYTES, NO_PEM } from './lib/jwt-secret.ts';
-import { rememberLast } from './lib/remember-last.ts';
-import { followRemoteKeys, isOfKey, type KeysChange, KeyUnusable } from './lib/remote-keys.ts';
+import { followRemoteKeys, type KeysChange } from './lib/remote-keys.ts';
 import { isSafeUrl, SAFE_URL } from './lib/safe-url.ts';
+import { verifierByPublicKeys } from './lib/verify-by-public-keys.ts';
+import { verifierBySecret } from './lib/verify-by-secret.ts';
 
 export type { JwtIdentity, KeysChange };
 
@@ -112,91 +104,9 @@ function verifierOf(
   { secret, jwksUrl, onKeysChange = complain }: JwtOptions,
   demands: JWTVerifyOptions,
 ): (jwt: string) => Promise<JWTPayload> {
-  const verify = async (jwt: string, key: CryptoKey | JWTVerifyGetKey): Promise<JWTPayload> =>
-    // One of its overloads is for a key, the other for who gives one.
-    (await jwtVerify(jwt, key as JWTVerifyGetKey, demands)).payload;
-  if (secret !== undefined) {
-    const keyNow = followSecret(secret);
-    return async (jwt) => verify(jwt, await keyNow());
-  }
-  const keys = followRemoteKeys(new URL(jwksUrl as string), onKeysChange);
-  const verifyByPublic = async (
-    jwt: string,
-    key: CryptoKey | JWTVerifyGetKey,
-  ): Promise<JWTPayload> => {
-    try {
-      return await verify(jwt, key);
-    } catch (error) {
-      throw isOfKey(error) ? new KeyUnusable() : error;
-    }
-  };
-  const verifyByAny = async (jwt: string): Promise<JWTPayload> => {
-    try {
-      return await verifyByPublic(jwt, keys.get);
-    } catch (error) {
-      if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
-      // Keys without a kid, or two of the same: whichever signed it.
-      for await (const key of error) {
-        try {
-          return await verifyByPublic(jwt, key as CryptoKey);
-        } catch (inner) {
-          const isOfOtherKey =
-            inner instanceof errors.JWSSignatureVerificationFailed || inner instanceof KeyUnusable;
-          if (!isOfOtherKey) throw inner;
-        }
-      }
-      throw new errors.JWSSignatureVerificationFailed();
-    }
-  };
-  return async (jwt) => {
-    const began = performance.now();
-    try {
-      return await verifyByAny(jwt);
-    } catch (error) {
-      // A new key without a kid is not missed: another one is tried in its place.
-      const mayHaveNewKey =
-        error instanceof KeyUnusable ||
-        (error instanceof errors.JWSSignatureVerificationFailed && !namesKey(jwt));
-      if (!mayHaveNewKey) throw error;
-      if (!(await keys.lookAgain(began))) throw error;
-      return verifyByAny(jwt);
-    }
-  };
-}
-
-/** Of a JWT whose header could be read before. */
-function namesKey(jwt: string): boolean {
-  return decodeProtectedHeader(jwt).kid !== undefined;
-}
-
-/** The key for the present secret. One that cannot change is judged at once. */
-function followSecret(secret: string | (() => string)): () => Promise<CryptoKey> {
-  if (typeof secret === 'string') {
-    const key = importKey(secret);
-    return () => key;
-  }
-  const keyFor = rememberLast(importKey);
-  return () => keyFor(secret());
-}
-
-/** Not async, so that a bad secret throws at once. */
-function importKey(secret: string): Promise<CryptoKey> {
-  const bytes = new TextEncoder().encode(secret);
-  if (bytes.length < MIN_JWT_SECRET_BYTES) {
-    refuseSecret(`must have at least ${MIN_JWT_SECRET_BYTES} bytes, got ${bytes.length}`);
-  }
-  // Bytes that were decoded are these over and over, and those of a file that was not written are all
-  // zeros: anyone could sign with them.
-  if (/[\0\uFFFD\p{Surrogate}]/u.test(secret)) {
-    refuseSecret('must be text; of a binary key take its base64 or hex text on both sides');
-  }
-  if (isPem(secret)) refuseSecret(NO_PEM);
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  return crypto.subtle.importKey('raw', bytes, algorithm, false, ['verify']);
-}
-
-function refuseSecret(why: string): never {
-  throw new Token04Error('ERR_TOKEN04_ARGUMENT', `secret ${why}`, { argument: 'secret' });
+  return secret === undefined
+    ? verifierByPublicKeys(followRemoteKeys(new URL(jwksUrl as string), onKeysChange), demands)
+    : verifierBySecret(secret, demands);
 }
 
 function complain({ available, host, code }: KeysChange): void {
