@@ -1,7 +1,7 @@
 import type { RunningProgram } from '@token04/test-kit/program';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { VARIABLES } from '../src/ready/config.ts';
+import { VARIABLES } from '../src/ready/settings.ts';
 import { serverSecret } from './app.ts';
 import { readyServers, settings, start, until } from './bin.ts';
 import { openSocket, untilClosed } from './sockets.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { testFolder } from '@token04/test-kit/test-folder';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readConfig, VARIABLES } from '../src/ready/config.ts';
+import { readConfig } from '../src/ready/config.ts';
+import { VARIABLES } from '../src/ready/settings.ts';
 import { serverSecret } from './app.ts';
 
 const folder = testFolder();

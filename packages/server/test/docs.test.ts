@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PROBLEMS } from '../src/lib/problem.ts';
-import { readConfig, VARIABLES } from '../src/ready/config.ts';
+import { readConfig } from '../src/ready/config.ts';
+import { VARIABLES } from '../src/ready/settings.ts';
 import { serverSecret } from './app.ts';
 
 /** The cells of a page's table rows. */

@@ -6,7 +6,8 @@ import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
-import { serverSecret as rule, type Secret, secretInFile } from '../src/ready/secret.ts';
+import { type Secret, secretInFile } from '../src/ready/secret.ts';
+import { serverSecret as rule } from '../src/ready/secret-rules.ts';
 import { otherSecret, serverSecret } from './app.ts';
 import { cli, settings, until } from './bin.ts';
 

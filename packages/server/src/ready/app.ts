@@ -11,22 +11,15 @@ import { explainRefusal } from '../lib/refusal.ts';
 import { isLoopback } from '../lib/safe-url.ts';
 import { createMetrics } from '../node/metrics.ts';
 import { createTokenHandler } from '../node.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config-schema.ts';
 import { grantByClaims, type Policy } from './grant-by-claims.ts';
 import { healthRoutes } from './health.ts';
 import { verifierOfHs256 } from './hs256.ts';
 import { watchKeys } from './keys.ts';
 import { createLimits } from './limits.ts';
 import { createMetricsHandler } from './metrics-server.ts';
-import {
-  fixedSecret,
-  jwtSecret,
-  redisUrl,
-  type Secret,
-  type SecretRule,
-  secretInFile,
-  serverSecret,
-} from './secret.ts';
+import { fixedSecret, type Secret, secretInFile } from './secret.ts';
+import { jwtSecret, redisUrl, type SecretRule, serverSecret } from './secret-rules.ts';
 
 interface Caller {
   readonly userId: string;

@@ -1,4 +1,4 @@
-import { type Setting, VARIABLES } from './config.ts';
+import { type Setting, VARIABLES } from './settings.ts';
 
 /** In a few words; docs/operations.md has more. */
 const MEANINGS: { readonly [setting in Setting]: string } = {
