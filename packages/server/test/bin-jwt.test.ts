@@ -1,9 +1,10 @@
 // token04-server, asked with JWTs of a session service.
 import { authorizeRoom, verifyToken04 } from '@token04/core';
+import { until } from '@token04/test-kit/until';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { jwtSecret, serverSecret } from './app.ts';
-import { onWindows, post, readyServers, until } from './bin.ts';
+import { onWindows, post, readyServers } from './bin.ts';
 
 const run = readyServers();
 

@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { RunningProgram } from '@token04/test-kit/program';
+import { until } from '@token04/test-kit/until';
 import { describe, expect, test } from 'vitest';
-import { metricsUrlOf, onWindows, post, readyServers, settings, start, until } from './bin.ts';
+import { metricsUrlOf, onWindows, post, readyServers, settings, start } from './bin.ts';
 import { openSocket, untilClosed } from './sockets.ts';
 
 const run = readyServers();

@@ -6,9 +6,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { verifyToken04 } from '@token04/core';
 import { testFolder } from '@token04/test-kit/test-folder';
+import { until } from '@token04/test-kit/until';
 import { describe, expect, test } from 'vitest';
 import { jwtSecret, otherSecret, serverSecret } from './app.ts';
-import { cli, onWindows, post, readyServers, settings, until } from './bin.ts';
+import { cli, onWindows, post, readyServers, settings } from './bin.ts';
 
 const folder = testFolder();
 const run = readyServers();

@@ -1,9 +1,10 @@
 import type { RunningProgram } from '@token04/test-kit/program';
+import { until } from '@token04/test-kit/until';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { VARIABLES } from '../src/ready/settings.ts';
 import { serverSecret } from './app.ts';
-import { readyServers, settings, start, until } from './bin.ts';
+import { readyServers, settings, start } from './bin.ts';
 import { openSocket, untilClosed } from './sockets.ts';
 
 const run = readyServers();

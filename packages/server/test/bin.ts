@@ -67,12 +67,3 @@ export function post(url: string, wish: object, jwt?: string): Promise<Response>
     body: JSON.stringify(wish),
   });
 }
-
-/** Waits until something is so, for as long as only a hang takes: 50 s. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 50_000;
-  while (!(await isSo())) {
-    if (performance.now() > end) throw new Error('not so after 50 s');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

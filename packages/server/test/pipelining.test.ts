@@ -1,9 +1,9 @@
 // Clients that send many requests at once, and do not wait for the answers.
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { until } from '@token04/test-kit/until';
 import { afterEach, expect, test } from 'vitest';
 import { serve, type TokenServer } from '../src/node.ts';
-import { until } from './bin.ts';
 import { openSocket } from './sockets.ts';
 
 const REQUEST = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { freePort } from '@token04/test-kit/ports';
 import type { RunningProgram } from '@token04/test-kit/program';
 import { testFolder } from '@token04/test-kit/test-folder';
+import { until } from '@token04/test-kit/until';
 import { execa } from 'execa';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createLimits } from '../src/ready/limits.ts';
-import { listening, settings, until } from './bin.ts';
+import { listening, settings } from './bin.ts';
 import { askRedis, endRedis, skipsRedis, startRedis } from './redis.ts';
 
 const password = 'the-password-of-redis';

@@ -2,10 +2,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { verifyToken04 } from '@token04/core';
+import { until } from '@token04/test-kit/until';
 import { type JWTPayload, SignJWT } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import { jwtSecret, serverSecret } from './app.ts';
-import { metricsUrlOf, post, readyServers, until } from './bin.ts';
+import { metricsUrlOf, post, readyServers } from './bin.ts';
 
 const run = readyServers();
 const WISH = { roomId: 'r1' };

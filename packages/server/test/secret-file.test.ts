@@ -3,13 +3,14 @@ import { chmodSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { testFolder } from '@token04/test-kit/test-folder';
+import { until } from '@token04/test-kit/until';
 import { execa } from 'execa';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { type Secret, secretInFile } from '../src/ready/secret.ts';
 import { serverSecret as rule } from '../src/ready/secret-rules.ts';
 import { otherSecret, serverSecret } from './app.ts';
-import { cli, settings, until } from './bin.ts';
+import { cli, settings } from './bin.ts';
 
 const folder = testFolder();
 

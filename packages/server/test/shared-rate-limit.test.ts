@@ -1,6 +1,7 @@
 // Limits that are counted in Redis: shared, and what becomes of them when Redis is gone.
 import { createServer } from 'node:net';
 import { freePort, listen } from '@token04/test-kit/ports';
+import { until } from '@token04/test-kit/until';
 import { execa } from 'execa';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTokenHandler } from '../src/node.ts';
@@ -10,7 +11,6 @@ import {
   type SharedRateLimitOptions,
 } from '../src/redis.ts';
 import { appOptions, ask } from './app.ts';
-import { until } from './bin.ts';
 import { askRedis, endRedis, type RedisServer, skipsRedis, startRedis } from './redis.ts';
 
 const ends: (() => Promise<void>)[] = [];
