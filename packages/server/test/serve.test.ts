@@ -4,7 +4,7 @@ import { createTokenHandler, serve, type TokenServer } from '../src/node.ts';
 import { appOptions, serverSecret } from './app.ts';
 import { openSocket, untilClosed } from './sockets.ts';
 
-const IDLE = 1000;
+const IDLE_CONNECTIONS = 1000;
 
 let server: TokenServer;
 beforeAll(async () => {
@@ -130,9 +130,11 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
     await endless.stop();
   });
 
-  test(`${IDLE} idle connections keep nobody waiting, and are closed`, async () => {
-    const sockets = await Promise.all(Array.from({ length: IDLE }, () => openSocket(server.url)));
-    let stillOpen = IDLE;
+  test(`${IDLE_CONNECTIONS} idle connections keep nobody waiting, and are closed`, async () => {
+    const sockets = await Promise.all(
+      Array.from({ length: IDLE_CONNECTIONS }, () => openSocket(server.url)),
+    );
+    let stillOpen = IDLE_CONNECTIONS;
     const allClosed = Promise.all(
       sockets.map((socket) => untilClosed(socket).finally(() => stillOpen--)),
     );

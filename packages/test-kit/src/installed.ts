@@ -15,12 +15,12 @@ export function installedDeno(modules: string): string | undefined {
   return installedFor(modules, '@deno', `deno${exe}`);
 }
 
-/** The same of Bun. */
+/** The path of Bun, likewise. */
 export function installedBun(modules: string): string | undefined {
   return installedFor(modules, '@oven', `bin/bun${exe}`);
 }
 
-/** The same of workerd. */
+/** The path of workerd, likewise. */
 export function installedWorkerd(modules: string): string | undefined {
   return installedFor(modules, '@cloudflare', `bin/workerd${exe}`);
 }

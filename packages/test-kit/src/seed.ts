@@ -1,4 +1,4 @@
-/** Of CI, so that a red run is red again, and of whatever else is to run the same cases each time. */
+/** CI's seed, so that a red run is red again, and that of programs which always run the same cases. */
 export const FIXED_SEED = 20_261_124;
 
 /** fast-check prints the seed of a failure. */

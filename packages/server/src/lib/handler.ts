@@ -118,7 +118,7 @@ export function createHandler<I extends Identity, Context>(
     }
     const { field, detail } = bad;
     explainRefusal(request, REASONS[field]);
-    // Who asked for it can ask for another; who the user is, they cannot choose.
+    // A client can ask for another room or stream; which user it is, it cannot choose.
     if (field !== 'userId' && wanted[field] !== undefined) {
       throw new Problem('invalid-wish', { errors: [{ pointer: `#/${field}`, detail }] });
     }

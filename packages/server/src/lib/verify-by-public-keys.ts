@@ -55,7 +55,7 @@ export function verifierByPublicKeys(
   };
 }
 
-/** Of a JWT whose header could be read before. */
+/** Whether a JWT names its key. Its header was read before, so it can be decoded. */
 function namesKey(jwt: string): boolean {
   return decodeProtectedHeader(jwt).kid !== undefined;
 }

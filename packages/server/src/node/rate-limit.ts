@@ -5,9 +5,9 @@ import type { Identity } from '../lib/options.ts';
 import { rateLimitEntries } from '../lib/rate-limit-entries.ts';
 
 export interface RateLimitOptions {
-  /** How many tokens a user may ask for … */
+  /** How many tokens a user may ask for in `seconds`. */
   readonly requests: number;
-  /** … in how many seconds. */
+  /** After so many seconds from the first request the count begins anew. */
   readonly seconds: number;
 }
 

@@ -29,15 +29,15 @@ interface Caller {
 
 export interface App {
   readonly fetch: TokenHandler;
-  /** For a listener of its own: what it tells is nobody's business on the internet. */
+  /** For a listener of its own, since it is not for the internet. */
   readonly metrics: TokenHandler;
-  /** For SIGHUP. */
+  /** Called on SIGHUP. */
   reloadSecrets(): void;
   end(): void;
 }
 
 const ROUTES = ['/token', '/healthz', '/readyz'];
-/** Asked by machines, again and again. */
+/** Probes ask these every few seconds, so they are logged as `debug` alone. */
 const QUIET_ROUTES = ['/healthz', '/readyz'];
 
 /** The ready server's routes, each request logged. */
@@ -99,10 +99,10 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     async fetch(request) {
       const start = performance.now();
       const path = getPath(request);
-      // Past the router, which the one route that is asked often does not need.
+      // The route that is asked most goes past the router, of which it needs nothing.
       const response = await (path === '/token' ? token(request) : app.fetch(request));
       const milliseconds = Math.round((performance.now() - start) * 10) / 10;
-      // Any other path may hold what the client keeps secret.
+      // Another path is not logged, since it may hold what the client keeps secret.
       const route = ROUTES.includes(path) ? path : 'other';
       const level = QUIET_ROUTES.includes(route) ? 'debug' : 'info';
       const { method } = request;

@@ -41,7 +41,7 @@ function signatureVerifier(secret: string): (jwt: string) => unknown {
   return createVerifier({
     key: secret,
     algorithms: [ALGORITHM],
-    // Both are jose's.
+    // jose judges both.
     ignoreExpiration: true,
     ignoreNotBefore: true,
   });

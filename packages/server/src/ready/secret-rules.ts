@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { isPem, MIN_JWT_SECRET_BYTES, NO_PEM } from '../lib/jwt-secret.ts';
 import { isRedisUrl, REDIS_URL } from '../redis/url.ts';
 
-/** In the order in which they are told: a byte too many is seen sooner than that it is a line end. */
+/** The first check that fails is told, so that a line end is named as one, and not as a byte too many. */
 const text = v.pipe(
   v.string('must be a string'),
   v.check(

@@ -16,7 +16,7 @@ const LOOK_MILLISECONDS = 2000;
 const OTHERS_MAY_WRITE = 0o002;
 /** More than any secret or URL has. What is longer is a mistake, and is not read. */
 const MAX_FILE_BYTES = 65_536;
-/** To open a pipe would wait for who writes to it, and keep the process from ending meanwhile. */
+/** Without waiting: to open a pipe would wait for a writer, and keep the process from ending. */
 const READ_ONLY = constants.O_RDONLY | constants.O_NONBLOCK;
 
 export function fixedSecret(secret: string): Secret {
