@@ -109,7 +109,7 @@ describe.each<[string, () => Promise<Started>]>([
   });
 });
 
-test('in Hono', async () => {
+test('in Hono identify knows whom the login knows', async () => {
   const app = new Hono<{ Variables: { login: Login | null } }>();
   app.use(async (c, next) => {
     c.set('login', loginOf(c.req.header('x-login')));

@@ -69,7 +69,7 @@ describe.skipIf(onWindows)('with JWTs', () => {
     expect(authorizeRoom(payload, { roomId: 'r9' }).login.allowed).toBe(true);
   });
 
-  test('the rate limit', async () => {
+  test('who asks more often than REQUESTS_PER_MINUTE says gets 429, and another user a token', async () => {
     const { url } = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any', REQUESTS_PER_MINUTE: '1' });
     expect((await post(url, {}, await jwtFor({}))).status).toBe(200);
     const refused = await post(url, {}, await jwtFor({}));

@@ -10,7 +10,7 @@ import { openSocket, untilClosed } from './sockets.ts';
 const run = readyServers();
 
 describe.skipIf(onWindows)('metrics', () => {
-  test('on a listener of their own', async () => {
+  test('are served on a listener of their own', async () => {
     const server = await run({ METRICS_PORT: '0' }, '--dev-identity', 'demo');
     await post(server.url, {});
     await post(server.url, { x: 1 });
@@ -39,7 +39,7 @@ describe.skipIf(onWindows)('metrics', () => {
     '/metrics?x',
     '/metrics%00',
     'http://localhost/metrics',
-  ])('not on the public port as %s', async (target) => {
+  ])('are not served on the public port as %s', async (target) => {
     server ??= run({}, '--dev-identity', 'demo');
     // Not by fetch(), which would change the path.
     const socket = await openSocket((await server).url);
@@ -62,7 +62,7 @@ describe.skipIf(onWindows)('metrics', () => {
     expect(stderr).toMatch(/^token04-server: METRICS_HOST, METRICS_PORT: listen EADDRINUSE[^\n]*$/);
   });
 
-  test('the usual port taken: a warning, and no metrics', async () => {
+  test('where the usual port is taken there is a warning, and no metrics', async () => {
     const usual = createServer().listen(9464, '127.0.0.1');
     // Already taken by another program on this machine, maybe.
     await Promise.race([once(usual, 'listening'), once(usual, 'error')]).catch(() => {});

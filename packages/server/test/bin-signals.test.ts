@@ -15,7 +15,7 @@ const folder = testFolder();
 const run = readyServers();
 
 describe.skipIf(onWindows)('signals', () => {
-  test('a secret that is rotated while it runs: by SIGHUP, and by itself', async () => {
+  test('a new secret in the file is taken on SIGHUP, and by itself', async () => {
     const path = join(folder, 'rotated');
     writeFileSync(path, serverSecret);
     const env = {

@@ -25,7 +25,7 @@ test('a bad configuration: each mistake a line, exit code 2', async () => {
   ]);
 });
 
-test('--version and --help, which lists the settings', async () => {
+test('--version is that of the package, and --help lists the settings', async () => {
   expect(await start({}, '--version')).toMatchObject({ exitCode: 0, stdout: packageJson.version });
   const { exitCode, stdout } = await start({}, '--help');
   expect(exitCode).toBe(0);
@@ -56,7 +56,7 @@ test('a port that is taken: one line, exit code 1', async () => {
   expect(stderr).toMatch(/^token04-server: listen EADDRINUSE[^\n]*$/);
 });
 
-test('healthz and what is not there', async () => {
+test('/healthz answers, and another path gets 404 and is not logged', async () => {
   const { url, log } = await run({}, '--dev-identity', 'demo');
   const health = await fetch(new URL('/healthz', url));
   expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);

@@ -25,7 +25,7 @@ function mistakes(env: object, path?: string, devIdentity?: string): readonly st
   return [];
 }
 
-test('the least that is needed, and the defaults', () => {
+test('with the least that is needed, all else has its default', () => {
   expect(readConfig(good, undefined, undefined)).toEqual({
     appId: 1,
     serverSecret,
@@ -86,7 +86,7 @@ test('every mistake is listed at once', () => {
   ]);
 });
 
-test('an origin with a slash at its end is told of, and which it is', () => {
+test('an origin with a slash at its end is told with its number', () => {
   expect(mistakes({ ...good, ALLOWED_ORIGINS: 'https://a.example,https://b.example/' })).toEqual([
     'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example, without the slash at its end',
   ]);
@@ -121,12 +121,12 @@ test('the file is read, and the environment wins', () => {
 test.each([
   ['is not JSON', '{"appId": 1, "serverSecret": "fa94dd0f'],
   ['is not a JSON object', '[]'],
-])('a file that %s', (what, content) => {
+])('a file that %s is refused', (what, content) => {
   const path = file('bad.json', content);
   expect(mistakes(good, path)).toEqual([`${path} ${what}`]);
 });
 
-test('a file that is not there', () => {
+test('a file that is not there is told with the code of the system', () => {
   expect(mistakes(good, '/nowhere.json')).toEqual(['/nowhere.json cannot be read (ENOENT)']);
 });
 
@@ -191,7 +191,7 @@ describe('secrets in files', () => {
     ).toEqual([]);
   });
 
-  test('in the environment the same is refused', () => {
+  test('a secret in the environment is held to the same rules', () => {
     expect(mistakes({ ...good, JWT_SECRET: `${jwtSecret}\uFFFD` })).toEqual([
       'JWT_SECRET must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
     ]);
@@ -208,17 +208,17 @@ describe('secrets in files', () => {
 describe('limits in Redis', () => {
   const REDIS_URL = 'redis://:the-password@127.0.0.1';
 
-  test('by a URL, or a file of it', () => {
+  test('are set by a URL, or by a file of it', () => {
     expect(mistakes({ ...good, REDIS_URL })).toEqual([]);
     expect(mistakes({ ...good, REDIS_URL_FILE: file('redis-url', `${REDIS_URL}\n`) })).toEqual([]);
   });
 
-  test('not by both', () => {
+  test('are not set by both', () => {
     const env = { ...good, REDIS_URL, REDIS_URL_FILE: file('redis-url', REDIS_URL) };
     expect(mistakes(env)).toEqual(['REDIS_URL and REDIS_URL_FILE must not be given together']);
   });
 
-  test('what is said of a bad one holds nothing of it', () => {
+  test('what is said of a bad URL holds nothing of it', () => {
     const bad = 'http://:the-password@127.0.0.1';
     const rule = 'must be a URL such as redis://127.0.0.1:6379 (rediss: for TLS)';
     expect(mistakes({ ...good, REDIS_URL: bad })).toEqual([`REDIS_URL ${rule}`]);
@@ -248,9 +248,12 @@ describe('who is asking', () => {
     },
   );
 
-  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('and allowed on %s', (HOST) => {
-    expect(mistakes({ ...nobody, HOST }, undefined, 'demo')).toEqual([]);
-  });
+  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])(
+    'a development identity is allowed on %s',
+    (HOST) => {
+      expect(mistakes({ ...nobody, HOST }, undefined, 'demo')).toEqual([]);
+    },
+  );
 
   test('a development identity is not for a file to give', () => {
     const path = file('dev.json', { devIdentity: 'demo' });

@@ -18,26 +18,37 @@ function rowsOf(page: string): string[][] {
 
 const isProblem = (code: string | undefined): boolean => /^[a-z]+(-[a-z]+)*$/.test(code ?? '');
 
-test.each(['token-server.md', 'zh-CN/token-server.md'])('the problems of %s', (page) => {
-  const listed = rowsOf(page)
-    .filter(([code, status]) => isProblem(code) && /^\d{3}$/.test(status ?? ''))
-    .map(([code, status]) => [code, Number(status)]);
-  const known = Object.entries(PROBLEMS).map(([code, [status]]) => [code, status]);
-  expect(listed.sort()).toEqual(known.sort());
-});
+test.each(['token-server.md', 'zh-CN/token-server.md'])(
+  'the problems in the table of %s are those of the code',
+  (page) => {
+    const listed = rowsOf(page)
+      .filter(([code, status]) => isProblem(code) && /^\d{3}$/.test(status ?? ''))
+      .map(([code, status]) => [code, Number(status)]);
+    const known = Object.entries(PROBLEMS).map(([code, [status]]) => [code, status]);
+    expect(listed.sort()).toEqual(known.sort());
+  },
+);
 
-test.each(['operations.md', 'zh-CN/operations.md'])('the settings of %s', (page) => {
-  const listed = rowsOf(page).filter(([variable]) => /^[A-Z_]+$/.test(variable ?? ''));
-  expect(listed.map(([variable, setting]) => [setting, variable])).toEqual(
-    expect.arrayContaining(Object.entries(VARIABLES)),
-  );
-  expect(listed).toHaveLength(Object.keys(VARIABLES).length);
+test.each(['operations.md', 'zh-CN/operations.md'])(
+  'the settings in the table of %s, and their defaults, are those of the code',
+  (page) => {
+    const listed = rowsOf(page).filter(([variable]) => /^[A-Z_]+$/.test(variable ?? ''));
+    expect(listed.map(([variable, setting]) => [setting, variable])).toEqual(
+      expect.arrayContaining(Object.entries(VARIABLES)),
+    );
+    expect(listed).toHaveLength(Object.keys(VARIABLES).length);
 
-  const needed = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET: 'x'.repeat(32) };
-  const defaults: { [name: string]: unknown } = readConfig(needed, undefined, undefined);
-  for (const [variable, setting, , byDefault] of listed) {
-    if (variable !== undefined && variable in needed) continue;
-    const value = defaults[setting as string];
-    if (typeof value === 'string' || typeof value === 'number') expect(byDefault).toBe(`${value}`);
-  }
-});
+    const needed = {
+      ZEGO_APP_ID: '1',
+      ZEGO_SERVER_SECRET: serverSecret,
+      JWT_SECRET: 'x'.repeat(32),
+    };
+    const defaults: { [name: string]: unknown } = readConfig(needed, undefined, undefined);
+    for (const [variable, setting, , byDefault] of listed) {
+      if (variable !== undefined && variable in needed) continue;
+      const value = defaults[setting as string];
+      if (typeof value === 'string' || typeof value === 'number')
+        expect(byDefault).toBe(`${value}`);
+    }
+  },
+);

@@ -60,7 +60,7 @@ test.each([
   ['https://b.example/', ', without the slash at its end'],
   ['b.example', ''],
   ['*', ''],
-])('which of several origins is bad: %s', (bad, hint) => {
+])('a bad origin among several is told by its index: %s', (bad, hint) => {
   const allowedOrigins = ['https://a.example', bad];
   expect(() => createTokenHandler({ ...appOptions, allowedOrigins })).toThrow(
     expect.objectContaining({

@@ -75,7 +75,7 @@ describe.skipIf(skipsRedis)('token04-server', () => {
     for (const server of [a, b]) expect(server.log()).not.toContain(password);
   });
 
-  test('or answers 503 and is ready all the same', async () => {
+  test('with LIMIT_WITHOUT_REDIS=refuse it answers 503, and is ready all the same', async () => {
     const port = await freePort();
     const REDIS_URL = `redis://:${password}@127.0.0.1:${port}`;
     const server = await run({ REDIS_URL, LIMIT_WITHOUT_REDIS: 'refuse' });
@@ -97,7 +97,7 @@ describe.skipIf(skipsRedis)('token04-server', () => {
     expect(await server.ended).toBe(0);
   });
 
-  test('over TLS, with a certificate that it trusts', async () => {
+  test('limits are counted over TLS, if the certificate is trusted', async () => {
     const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
     const subject = ['-subj', '/CN=redis', '-addext', 'subjectAltName=IP:127.0.0.1'];
     const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...subject];

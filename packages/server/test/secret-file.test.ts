@@ -34,7 +34,7 @@ function file(name: string, content: string, mode = 0o600): string {
   return path;
 }
 
-test('what is wrong with a new one is told once, and the next good one is taken', async () => {
+test('what is wrong with a new secret is told once, and the next good one is taken', async () => {
   const path = file('followed', serverSecret);
   const { secret, log } = follow(path);
   for (let i = 0; i < 3; i++) {

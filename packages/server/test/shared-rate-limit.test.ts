@@ -81,7 +81,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     expect(answers.filter((wait) => wait === null)).toHaveLength(2);
   });
 
-  test('the window ends', async () => {
+  test('after the window a user may ask again', async () => {
     const { url } = await startRedis();
     const [a, b] = [limit(url, { seconds: 1 }), limit(url, { seconds: 1 })];
     await untilCounting(a, b);
@@ -175,7 +175,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
       }
     });
 
-    test('or answers 503, and goes back', async () => {
+    test("with withoutRedis: 'refuse' the answer is 503, until Redis is back", async () => {
       const server = await startRedis();
       const process = limit(server.url, { withoutRedis: 'refuse' });
       const handle = createTokenHandler({ ...appOptions, rateLimit: process.rateLimit });
@@ -196,7 +196,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     });
   });
 
-  test('a wrong password, until it is right', async () => {
+  test('with a wrong password each limits by itself, until it is right', async () => {
     const server = await startRedis({ password: 'right-password' });
     const wrong = `redis://:wrong-password@127.0.0.1:${server.port}`;
     const process = limit(wrong);
@@ -209,7 +209,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     expect(process.changes).toEqual([{ counting: false, reason: 'WRONGPASS' }, { counting: true }]);
   });
 
-  test('no password where one is needed', async () => {
+  test('without the password that is needed the reason is NOAUTH', async () => {
     const { port } = await startRedis({ password: 'right-password' });
     const process = limit(`redis://127.0.0.1:${port}`);
     expect(await process.ask('demo')).toBe(null);
@@ -230,7 +230,7 @@ describe.skipIf(skipsRedis)('with Redis', () => {
     expect(process.isCounting()).toBe(true);
   });
 
-  test('not there at the start, until it is', async () => {
+  test('a Redis that is not there at the start counts as soon as it is', async () => {
     const port = await freePort();
     const url = `redis://127.0.0.1:${port}`;
     const [own, refusing] = [limit(url), limit(url, { withoutRedis: 'refuse' })];

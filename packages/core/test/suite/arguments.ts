@@ -90,7 +90,7 @@ export function argumentSuite({ core, test }: Suite): void {
     ));
   for (const value of [undefined, null, 5, 'x', [], () => 1]) {
     const got = value === null ? 'null' : typeof value;
-    test(`issue: a request that is ${got}`, () =>
+    test(`issue: a request that is ${got} is refused`, () =>
       fails(() => createIssuer({ appId: APP_ID, serverSecret: SECRET }).issue(value as never), {
         ...ARGUMENT_FAULT,
         argument: 'request',
@@ -102,18 +102,18 @@ export function argumentSuite({ core, test }: Suite): void {
       argument: 'payLoad',
       message: 'request has no "payLoad"; did you mean "payload"?',
     }));
-  test('createIssuer: a mode that is none', () =>
+  test('createIssuer: a mode that is none is refused', () =>
     fails(() => createIssuer({ appId: APP_ID, serverSecret: SECRET, mode: 'ecb' as never }), {
       ...ARGUMENT_FAULT,
       argument: 'mode',
       message: 'mode must be one of cbc, gcm, got the string "ecb"',
     }));
-  test('generateToken04: options that are none', () =>
+  test('generateToken04: options that are none are refused', () =>
     fails(() => generateToken04(APP_ID, USER_ID, SECRET, 3600, '', 5 as never), {
       ...ARGUMENT_FAULT,
       argument: 'options',
     }));
-  test('generateToken04: allowLongLived that is no boolean', () =>
+  test('generateToken04: allowLongLived that is no boolean is refused', () =>
     fails(
       () => generateToken04(APP_ID, USER_ID, SECRET, 3600, '', { allowLongLived: 1 as never }),
       {
@@ -155,7 +155,7 @@ export function argumentSuite({ core, test }: Suite): void {
       message: /^requests\[2\]\.userId must be /,
     });
   });
-  test('issueMany: a hole in the list', () => {
+  test('issueMany: a hole in the list is refused', () => {
     const requests = [GOOD];
     requests[2] = GOOD;
     return fails(() => createIssuer({ appId: APP_ID, serverSecret: SECRET }).issueMany(requests), {
@@ -163,7 +163,7 @@ export function argumentSuite({ core, test }: Suite): void {
       argument: 'requests[1]',
     });
   });
-  test('issueMany: no list', () =>
+  test('issueMany: what is no list is refused', () =>
     fails(() => createIssuer({ appId: APP_ID, serverSecret: SECRET }).issueMany('x' as never), {
       ...ARGUMENT_FAULT,
       argument: 'requests',

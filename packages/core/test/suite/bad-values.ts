@@ -101,7 +101,7 @@ export function badValueSuite({ core, test }: Suite): void {
     title: string,
   ): void {
     for (const { value, got } of values) {
-      test(`${title}: ${got}`, () =>
+      test(`${title}: refuses ${got}`, () =>
         fails(() => call(value), { ...expected, messageEnd: `got ${got}` }));
     }
   }

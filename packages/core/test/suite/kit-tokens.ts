@@ -49,7 +49,7 @@ export function kitTokenSuite(suite: Suite): void {
       userName: '小',
     });
   });
-  test('parseKitToken: an appID of digits, as the client takes it', async () => {
+  test('parseKitToken takes an appID of digits, as the client does', async () => {
     const part = btoa('{"userID":"u","roomID":"r","userName":"n","appID":"7"}');
     assert.equal(core.parseKitToken(`${await encoded(suite)}#${part}`).appId, 7);
   });
@@ -63,16 +63,16 @@ export function kitTokenSuite(suite: Suite): void {
     'bad-name': btoa('{"userID":"u","roomID":"r","userName":"%","appID":1}'),
     'another-part': `${btoa('{"userID":"u","roomID":"r","userName":"n","appID":1}')}#`,
   })) {
-    test(`parseKitToken: ${name}`, async () => {
+    test(`parseKitToken refuses ${name}`, async () => {
       const token = await encoded(suite);
       await fails(() => core.parseKitToken(`${token}#${part}`), { code: 'ERR_TOKEN04_MALFORMED' });
     });
   }
   for (const value of [undefined, 5, '', '04', '#', 'x#e30=']) {
-    test(`parseKitToken: ${JSON.stringify(value)}`, () =>
+    test(`parseKitToken refuses ${JSON.stringify(value)}`, () =>
       fails(() => core.parseKitToken(value as never), { code: 'ERR_TOKEN04_MALFORMED' }));
   }
-  test('createKitToken: bad arguments', async () => {
+  test('createKitToken refuses each bad argument by its code', async () => {
     const token = await encoded(suite);
     const make = (change: object) => () => core.createKitToken({ ...kit, token, ...change });
     await fails(make({ appId: 0 }), APP_ID_FAULT);

@@ -45,7 +45,7 @@ function idsTaken({ core, test }: Suite): void {
     ['demo\n', '0000000'],
     ['\ud800', '0000000'],
   ] as const) {
-    test(`checkUserId: ${JSON.stringify(userId)}`, async () => {
+    test(`checkUserId: which products take ${JSON.stringify(userId)}`, async () => {
       for (const [i, profile] of PROFILES.entries()) {
         if (takers[i] === '1') assert.equal(core.checkUserId(userId, profile), userId);
         else {
@@ -68,7 +68,7 @@ function idsTaken({ core, test }: Suite): void {
     ['256', 'x'.repeat(256), '000', '010'],
     ['257', 'x'.repeat(257), '000', '000'],
   ] as const) {
-    test(`checkRoomId, checkStreamId: ${name}`, async () => {
+    test(`checkRoomId, checkStreamId: which products take ${name}`, async () => {
       for (const [check, takers, argument] of [
         [core.checkRoomId, rooms, 'roomId'],
         [core.checkStreamId, streams, 'streamId'],
@@ -82,7 +82,7 @@ function idsTaken({ core, test }: Suite): void {
       }
     });
   }
-  test('checkUserId: a profile that is none', () =>
+  test('checkUserId refuses a profile that is none', () =>
     fails(() => core.checkUserId('demo', 'rtc' as never), {
       code: 'ERR_TOKEN04_ARGUMENT',
       argument: 'profile',

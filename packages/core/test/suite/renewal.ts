@@ -22,7 +22,7 @@ export function renewalSuite({ core, test }: Suite): void {
     ['now', () => core.renewalDelay(1, { now: Number.POSITIVE_INFINITY })],
     ['leadSeconds', () => core.renewalDelay(1, { leadSeconds: -1 })],
   ] as const) {
-    test(`renewalDelay: a bad ${argument}`, () =>
+    test(`renewalDelay refuses a bad ${argument}`, () =>
       fails(call, { code: 'ERR_TOKEN04_ARGUMENT', argument }));
   }
 }

@@ -65,7 +65,7 @@ export function requestRoomSuite({ core, test }: Suite): void {
     ],
   ];
   for (const [name, change, argument, end] of rows) {
-    test(`the room of a request: ${name}`, async () => {
+    test(`issue refuses a request with ${name}`, async () => {
       const request = { ...GOOD, ...change } as never;
       await fails(() => issuer().issue(request), { ...ARGUMENT_FAULT, argument, messageEnd: end });
       await fails(() => issuer().issueMany([request]), {

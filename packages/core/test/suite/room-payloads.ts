@@ -22,19 +22,19 @@ function oddPayloads({ core, test }: Suite): void {
     }
   };
   for (const payload of ['x', '{', ' ', '[]', '5', '"r1"', 'null', 'true']) {
-    test(`authorizeRoom: the payload ${payload}`, async () => {
+    test(`authorizeRoom: the payload ${payload} grants nothing`, async () => {
       denied(payload, 'payload-not-json', /client code 1002075/);
       await fails(() => core.parseRoomPayload(payload), PAYLOAD_FAULT);
     });
   }
   for (const privilege of ['null', '{}', '[]', '[1,1]', '5', '"1"']) {
-    test(`authorizeRoom: the privilege ${privilege}`, async () => {
+    test(`authorizeRoom: the privilege ${privilege} grants nothing`, async () => {
       const payload = `{"room_id":"r1","privilege":${privilege}}`;
       denied(payload, 'privilege-missing', /^privilege is not an object, or is empty$/);
       await fails(() => core.parseRoomPayload(payload), PAYLOAD_FAULT);
     });
   }
-  test('authorizeRoom: an identity token', async () => {
+  test('authorizeRoom: an identity token may do all unless privileges are required', async () => {
     for (const checks of RULES) {
       const open = core.authorizeRoom('', { roomId: 'r1', checks });
       assert.deepEqual([open.login.allowed, open.publish('s').allowed], [true, true]);
@@ -65,7 +65,7 @@ function oddPayloads({ core, test }: Suite): void {
     });
     assert.deepEqual([room.login.allowed, room.publish('s').allowed], [false, false]);
   });
-  test('warnings: unknown keys, missing and malformed bits, a malformed list', async () => {
+  test('parseRoomPayload warns of unknown keys, missing and malformed bits, a malformed list', async () => {
     const { warnings } = core.parseRoomPayload(
       '{"room_id":"r1","roomId":"r","privilege":{"2":2,"3":1},"stream_id_list":"s"}',
     );
@@ -84,7 +84,7 @@ function oddPayloads({ core, test }: Suite): void {
     );
     assert.deepEqual(warnings, ['other keys are ignored']);
   });
-  test('parseRoomPayload: the empty payload of an identity token', () =>
+  test('parseRoomPayload refuses the empty payload of an identity token', () =>
     fails(() => core.parseRoomPayload(''), {
       code: 'ERR_TOKEN04_PAYLOAD',
       argument: 'payload',
@@ -93,15 +93,15 @@ function oddPayloads({ core, test }: Suite): void {
 
   const payload = '{"room_id":"r1","privilege":{"1":1,"2":1}}';
   for (const argument of ['roomId', 'checks', 'requirePrivileges']) {
-    test(`authorizeRoom: ${argument} present but undefined`, () =>
+    test(`authorizeRoom: ${argument} present but undefined is refused`, () =>
       fails(() => core.authorizeRoom(payload, { roomId: 'r1', [argument]: undefined } as never), {
         ...ARGUMENT_FAULT,
         argument,
       }));
   }
-  test('authorizeRoom: a payload that is no string', () =>
+  test('authorizeRoom: a payload that is no string is refused', () =>
     fails(() => core.authorizeRoom({} as never, { roomId: 'r1' }), PAYLOAD_FAULT));
-  test('authorizeRoom: a streamId that is no string', () =>
+  test('authorizeRoom: a streamId that is no string is refused', () =>
     fails(() => core.authorizeRoom(payload, { roomId: 'r1' }).publish(undefined as never), {
       ...ARGUMENT_FAULT,
       argument: 'streamId',
@@ -109,7 +109,7 @@ function oddPayloads({ core, test }: Suite): void {
 }
 
 function building({ core, test, seed }: Suite): void {
-  test('roomPayload: the walk-through of the documentation', async () => {
+  test('roomPayload makes what the walk-through of the documentation shows', async () => {
     assert.equal(
       core.roomPayload({ roomId: 'demo', login: true, publish: false }),
       '{"room_id":"demo","privilege":{"1":1,"2":0},"stream_id_list":null}',
@@ -122,7 +122,7 @@ function building({ core, test, seed }: Suite): void {
     );
   });
   for (const publish of [{}, { publish: false }]) {
-    test(`roomPayload: streams for who may publish none: ${JSON.stringify(publish)}`, () =>
+    test(`roomPayload refuses streams for who may publish none: ${JSON.stringify(publish)}`, () =>
       fails(() => core.roomPayload({ roomId: 'r', streamIds: ['s'], ...publish }), {
         ...ARGUMENT_FAULT,
         argument: 'streamIds',
@@ -137,7 +137,7 @@ function building({ core, test, seed }: Suite): void {
     streamIds: [undefined, [], 's1', [1], [''], ['\udc00'], {}, [undefined]],
   })) {
     for (const value of values) {
-      test(`roomPayload: the ${argument} ${JSON.stringify(value)}`, () =>
+      test(`roomPayload refuses the ${argument} ${JSON.stringify(value)}`, () =>
         fails(() => core.roomPayload({ ...good, [argument]: value } as never), {
           ...ARGUMENT_FAULT,
           // A bad element is named itself.

@@ -24,7 +24,7 @@ export function safeUserIdSuite({ core, test, seed }: Suite): void {
     const hashed = await core.safeUserId('a@b');
     assert.notEqual(await core.safeUserId(hashed), hashed);
   });
-  test('safeUserId: no string', () =>
+  test('safeUserId refuses what is no string', () =>
     fails(() => core.safeUserId(5 as never), {
       code: 'ERR_TOKEN04_USER_ID',
       officialCode: 3,

@@ -10,15 +10,15 @@ export function testingEntrySuite({ test, testing }: Suite): void {
     iv: new Uint8Array(16),
   };
   const argument = (name: string) => ({ ...ARGUMENT_FAULT, argument: name });
-  test('sealToken04: an IV that does not fit the mode', () =>
+  test('sealToken04: an IV that does not fit the mode is refused', () =>
     fails(() => testing.sealToken04({ ...parts, iv: new Uint8Array(12) }), argument('iv')));
-  test('sealToken04: an IV that is a list', () =>
+  test('sealToken04: an IV that is a list is refused', () =>
     fails(() => testing.sealToken04({ ...parts, iv: Array(16).fill(0) as never }), argument('iv')));
-  test('sealToken04: an expire beyond 64 bits', () =>
+  test('sealToken04: an expire beyond 64 bits is refused', () =>
     fails(() => testing.sealToken04({ ...parts, expire: 2n ** 63n }), argument('expire')));
-  test('sealToken04: an expire that is no integer', () =>
+  test('sealToken04: an expire that is no integer is refused', () =>
     fails(() => testing.sealToken04({ ...parts, expire: 1.5 }), argument('expire')));
-  test('sealToken04: a plaintext that is none', () =>
+  test('sealToken04: a plaintext that is none is refused', () =>
     fails(() => testing.sealToken04({ ...parts, plaintext: 5 as never }), argument('plaintext')));
   for (const mode of ['cbc', 'gcm'] as const) {
     test(`sealToken04: 65,519 bytes fit in ${mode}, one more does not`, async () => {
@@ -36,7 +36,7 @@ export function testingEntrySuite({ test, testing }: Suite): void {
       );
     });
   }
-  test('encodeToken04: a userId that is too large', () =>
+  test('encodeToken04: a userId that is too large is refused', () =>
     fails(
       () =>
         testing.encodeToken04({
@@ -74,7 +74,7 @@ export function testingEntrySuite({ test, testing }: Suite): void {
       assert.equal(token, again);
     }
   });
-  test('sealToken04: an array that lies about its length or its kind', async () => {
+  test('sealToken04: an array that lies about its length or its kind is refused', async () => {
     const short = Object.defineProperty(new Uint8Array(5), 'length', { value: 16 });
     await fails(() => testing.sealToken04({ ...parts, iv: short }), argument('iv'));
     const tag = Object.defineProperty(new Uint8Array(16), Symbol.toStringTag, {
@@ -84,7 +84,7 @@ export function testingEntrySuite({ test, testing }: Suite): void {
     });
     await fails(() => testing.sealToken04({ ...parts, iv: tag }), argument('iv'));
   });
-  test('encodeToken04: a nonce beyond int32', () =>
+  test('encodeToken04: a nonce beyond int32 is refused', () =>
     fails(
       () =>
         testing.encodeToken04({
