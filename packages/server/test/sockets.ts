@@ -1,4 +1,4 @@
-// Clients below HTTP.
+// Clients of a server, by fetch and below HTTP.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
@@ -19,4 +19,14 @@ export async function untilClosed(socket: Socket): Promise<string> {
   });
   await once(socket, 'close');
   return text;
+}
+
+/** The head of a request by `demo`, without the lines that tell how long the body is. */
+export const HEAD =
+  'POST /token HTTP/1.1\r\nHost: a\r\nX-User: demo\r\nContent-Type: application/json\r\n';
+
+/** Asks by fetch, as `demo`. */
+export function postTo(url: string, body?: string): Promise<Response> {
+  const headers = { 'x-user': 'demo', 'content-type': 'application/json' };
+  return fetch(url, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
 }
