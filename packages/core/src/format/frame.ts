@@ -139,8 +139,8 @@ export function readFrame(body: Uint8Array): Frame {
   const add = (name: FrameFieldName, end: number): void => {
     const there = Math.min(start, body.length);
     const thereEnd = Math.min(end, body.length);
-    const missing = end - start - (thereEnd - there);
-    if (start < end) fields.push({ name, start: there, end: thereEnd, missing });
+    const lacks = end - start - (thereEnd - there);
+    if (start < end) fields.push({ name, start: there, end: thereEnd, missing: lacks });
     start = end;
   };
   for (const [name, end] of ends) add(name, end);

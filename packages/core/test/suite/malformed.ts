@@ -26,7 +26,7 @@ function refusals(suite: Suite): void {
         await core.decodeToken04(token, SECRET);
         await refuses(change(token, bodyOf(token)));
       });
-    const with16 = (body: Uint8Array, offset: number, value: number) => {
+    const withUint16 = (body: Uint8Array, offset: number, value: number) => {
       const copy = body.slice();
       new DataView(copy.buffer).setUint16(offset, value);
       return tokenOf(copy);
@@ -41,11 +41,11 @@ function refusals(suite: Suite): void {
     edit('extra-padding', (token) => `${token}====`);
     edit('kit-token', (token) => `${token}#e30=`);
     edit('two-bytes-more', (_, body) => tokenOf(Uint8Array.from([...body, 0, 0])));
-    edit('iv-length-0', (_, body) => with16(body, 8, 0));
-    edit('iv-length-65535', (_, body) => with16(body, 8, 0xffff));
-    edit('iv-length-one-short', (_, body) => with16(body, 8, ivBytes - 1));
-    edit('ciphertext-length-0', (_, body) => with16(body, 10 + ivBytes, 0));
-    edit('ciphertext-length-65535', (_, body) => with16(body, 10 + ivBytes, 0xffff));
+    edit('iv-length-0', (_, body) => withUint16(body, 8, 0));
+    edit('iv-length-65535', (_, body) => withUint16(body, 8, 0xffff));
+    edit('iv-length-one-short', (_, body) => withUint16(body, 8, ivBytes - 1));
+    edit('ciphertext-length-0', (_, body) => withUint16(body, 10 + ivBytes, 0));
+    edit('ciphertext-length-65535', (_, body) => withUint16(body, 10 + ivBytes, 0xffff));
     edit('only-expire', (_, body) => tokenOf(body.slice(0, 8)));
     for (const modeByte of [2, 3, 48, 49, 127, 128, 255]) {
       edit(`mode-byte-${modeByte}`, (_, body) =>

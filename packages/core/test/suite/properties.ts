@@ -59,15 +59,15 @@ export function propertySuite(suite: Suite): void {
           userIds,
           fc.nat(),
           fc.integer({ min: 0, max: 255 }),
-          async (userId, n, b) => {
+          async (userId, length, byte) => {
             const token = await encoded(suite, { userId }, mode);
             const body = bodyOf(token);
-            const shorter = body.slice(0, n % body.length);
-            const longer = Uint8Array.from([...body, mode === 'cbc' && b === 0 ? 2 : b]);
+            const shorter = body.slice(0, length % body.length);
+            const longer = Uint8Array.from([...body, mode === 'cbc' && byte === 0 ? 2 : byte]);
             for (const bad of [
               tokenOf(shorter),
               tokenOf(longer),
-              token.slice(0, n % token.length),
+              token.slice(0, length % token.length),
             ]) {
               // A GCM token without its mode byte is a frame of CBC, with an IV that does not fit.
               await fails(() => core.decodeToken04(bad, SECRET), { code: 'ERR_TOKEN04_MALFORMED' });

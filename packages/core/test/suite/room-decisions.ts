@@ -86,11 +86,11 @@ function decisionTable({ core, test }: Suite): void {
                 stream_id_list: STREAMS[streams],
               });
               const options = { roomId: 'r1', checks: rule };
-              const { login: l, publish: p } = core.authorizeRoom(payload, options);
+              const decided = core.authorizeRoom(payload, options);
               const rowName = `${rule} ${payload}`;
               for (const [action, bit, decision] of [
-                ['login', login, l],
-                ['publish', publish, p('s1')],
+                ['login', login, decided.login],
+                ['publish', publish, decided.publish('s1')],
               ] as const) {
                 const verdict = expected(action, rule, bit, room, streams);
                 assert.equal(decision.allowed, verdict === 'allowed', `${action} ${rowName}`);

@@ -88,7 +88,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
         reasons.set(event.request, event.reason ?? event.code);
         metrics.onRefuse(event);
       },
-      onError: (event) => log.error(describe(event), 'request failed'),
+      onError: (event) => log.error(describeFailure(event), 'request failed'),
     }),
   );
 
@@ -153,7 +153,7 @@ function identifyBy(
 }
 
 /** Not the message of others, which may quote what they were given. */
-function describe({ stage, error }: ErrorEvent): object {
+function describeFailure({ stage, error }: ErrorEvent): object {
   const { name, code } = Object(error);
   return { stage, name: String(name), code, reason: ownText(error) || undefined };
 }
