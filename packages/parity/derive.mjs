@@ -41,7 +41,9 @@ for (const [path, names] of [
   await write(path, text);
 }
 await write('fixtures/README.md', readmeText(await read('fixtures/README.md')));
-await write('docs/specification.md', withCounts(await read('docs/specification.md')));
+for (const page of ['docs/specification.md', 'docs/zh-CN/specification.md']) {
+  await write(page, withCounts(await read(page)));
+}
 process.exitCode = isCheck && stale ? 1 : 0;
 
 async function write(path, text) {
@@ -148,5 +150,6 @@ function withCounts(text) {
     )
     .replace(/The other \d+ files were made/, `The other ${files - 1} files were made`)
     .replace(/the \d+ files that are data/, `the ${files - 1} files that are data`)
-    .replace(/[\d,]+ of them are in \[`fixtures`\]/, `${tokens} of them are in [\`fixtures\`]`);
+    .replace(/[\d,]+ of them are in \[`fixtures`\]/, `${tokens} of them are in [\`fixtures\`]`)
+    .replace(/其中 [\d,]+ 个收在 \[`fixtures`\]/, `其中 ${tokens} 个收在 [\`fixtures\`]`);
 }

@@ -13,7 +13,7 @@ test('a code for people: its SDK, meaning, causes and next step', async () => {
   3. The duration looks like milliseconds
 
   Next: Make it good for an hour or a day, and renew it.
-  Next: Pass the number of seconds from now, such as 3600 for an hour.`);
+  Next: Pass the seconds from now, such as 3600 for an hour.`);
 });
 
 test.each([

@@ -66,8 +66,7 @@ describe('help', () => {
 });
 
 describe('the man page', () => {
-  // `npx vitest run help --update` writes it.
-  test('is what the help says', async () => {
+  test('is what the help says; `npx vitest run help --update` writes it', async () => {
     await expect(manPage(createProgram())).toMatchFileSnapshot(page);
   });
 

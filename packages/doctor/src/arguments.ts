@@ -1,5 +1,6 @@
 import {
   argumentError,
+  copyList,
   describe,
   isArray,
   oneOf,
@@ -46,9 +47,9 @@ export function checkArguments(input: unknown, options: unknown): void {
 }
 
 function readSecrets(value: unknown, argument: string): void {
-  if (!isArray(value)) throw argumentError(argument, 'a list', describe(value));
-  if (value.length === 0) throw argumentError(argument, 'one or more', 'an empty list');
-  for (const secret of value) {
+  const secrets = copyList(value, argument);
+  if (secrets.length === 0) throw argumentError(argument, 'one or more', 'an empty list');
+  for (const secret of secrets) {
     if (typeof secret === 'string' && secret !== '') continue;
     // What it is may be shown, what it says may not.
     const got = secret === '' ? 'an empty one' : `the type ${typeof secret}`;
@@ -57,6 +58,5 @@ function readSecrets(value: unknown, argument: string): void {
 }
 
 function readProfiles(value: unknown, argument: string): void {
-  if (!isArray(value)) throw argumentError(argument, 'a list', describe(value));
-  for (const profile of value) readProfile(profile, argument);
+  for (const profile of copyList(value, argument)) readProfile(profile, argument);
 }

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { decodeUtf8 } from './bytes.ts';
 import { parse } from './json.ts';
 
@@ -5,11 +6,6 @@ const HEX = /^(?:[0-9a-f]{2})+$/i;
 
 export function isHex(text: string): boolean {
   return HEX.test(text);
-}
-
-/** The bytes of text that {@link isHex}. */
-export function decodeHex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
 }
 
 /** What is written as JSON in base64; undefined for anything else. */
@@ -21,13 +17,15 @@ export function parseBase64(text: string): unknown {
 export function decodeBase64(text: string): Uint8Array | undefined {
   const standard = text.replaceAll('-', '+').replaceAll('_', '/');
   const digits = standard.slice(0, endOfDigits(standard));
-  try {
-    // A last digit alone holds no byte.
-    const latin1 = atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits);
-    return Uint8Array.from(latin1, (unit) => unit.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
+  // A last digit alone holds no byte.
+  const whole = digits.length % 4 === 1 ? digits.slice(0, -1) : digits;
+  const latin1 = attempt(() => atob(whole));
+  return latin1 === undefined ? undefined : fromLatin1(latin1);
+}
+
+/** The bytes that are each a character here. */
+export function fromLatin1(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 /** Where the padding begins. By hand, since `/=+$/` takes quadratic time on `=`s in the middle. */

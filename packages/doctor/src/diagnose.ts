@@ -7,6 +7,7 @@ import {
 } from '@token04/core/web';
 import { checkArguments } from './arguments.ts';
 import { withCodesAsPassed } from './as-passed.ts';
+import { attempt } from './attempt.ts';
 import { wrongSecret } from './cipher/keys.ts';
 import { cipherFindings, hasTagBehind, type Opened } from './cipher/open.ts';
 import { claimsFindings, strayFindings } from './claims/claims.ts';
@@ -107,7 +108,7 @@ function judge(input: string, options: DiagnoseOptions): Diagnosis {
     findings.push(...(isTag ? [] : frameFindings(reading.frame, itsMode)));
   }
   const token = isOwnFrame ? repairedToken(reading.frame, mode) : undefined;
-  const inspected = token === undefined ? undefined : inspect(token);
+  const inspected = token === undefined ? undefined : attempt(() => inspectToken04(token));
   const isCbc = opened ? opened.decrypted.cipher === 'cbc' : mode === 'cbc';
   if (inspected && isCbc) findings.push(finding('cbc'));
 
@@ -156,14 +157,6 @@ function readOpened(
   findings.push(...roomFindings(claims.payload, options));
   findings.push(...roomIdFindings(claims.payload, options));
   return claims;
-}
-
-function inspect(token: string): InspectedToken04 | undefined {
-  try {
-    return inspectToken04(token);
-  } catch {
-    return undefined;
-  }
 }
 
 function diagnosis(parts: {

@@ -1,30 +1,28 @@
+import { isRecord } from '@token04/core/check';
+import { attempt } from './attempt.ts';
+
+export type Json = { readonly [name: string]: unknown };
+
 /** Undefined for what is no JSON. */
 export function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-export function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return attempt(() => JSON.parse(text));
 }
 
 /** The room and the streams that a payload names, as far as it can be read. */
 export function namesIn(payload: string): {
-  readonly roomId?: string;
+  readonly roomId: string | undefined;
   readonly streamIds: string[];
 } {
   const json = parse(payload);
-  const { room_id: roomId, stream_id_list: list } = isObject(json) ? json : {};
+  const { room_id: roomId, stream_id_list: list } = isRecord(json) ? json : {};
+  const isString = (value: unknown): value is string => typeof value === 'string';
   return {
-    ...(typeof roomId === 'string' && { roomId }),
-    streamIds: Array.isArray(list) ? list.filter((id) => typeof id === 'string') : [],
+    roomId: isString(roomId) ? roomId : undefined,
+    streamIds: Array.isArray(list) ? list.filter(isString) : [],
   };
 }
 
 /** The type of a value, which may be shown where the value may not. */
-export function describe(value: unknown): string {
+export function typeOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }

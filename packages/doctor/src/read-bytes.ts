@@ -1,10 +1,12 @@
-import { decodeBase64, decodeHex, isHex } from './base64.ts';
+import { hexToBytes } from '@noble/ciphers/utils.js';
+import { BLOCK_BYTES } from '@token04/core/format';
+import { decodeBase64, isHex } from './base64.ts';
 import { decodeUtf8 } from './bytes.ts';
 import { type Key, mistakenKeysOf, properKeys } from './cipher/keys.ts';
 import { isWhole, type Opened, openBody, type Round } from './cipher/open.ts';
 import { type Finding, finding } from './findings.ts';
 import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
-import { foreignReadings, isWeighty, likeIvAndCiphertext, type Reading } from './frame/readings.ts';
+import { foreignReadings, isWeighty, type Reading } from './frame/readings.ts';
 import { trueLengthReadings } from './frame/true-length.ts';
 import { type DiagnoseOptions, nowOf } from './options.ts';
 
@@ -113,7 +115,7 @@ function decodeTexts(reading: Reading): Reading {
   const decoded = (bytes: Uint8Array, id: 'iv-as-text' | 'ciphertext-as-text'): Uint8Array => {
     const text = decodeUtf8(bytes)?.trim() ?? '';
     const as = isHex(text) ? 'hex' : BASE64.test(text) ? 'base64' : undefined;
-    const raw = as === 'hex' ? decodeHex(text) : as && decodeBase64(text);
+    const raw = as === 'hex' ? hexToBytes(text) : as && decodeBase64(text);
     if (!raw) return bytes;
     deviations.push(finding(id, { as: as as string }));
     return raw;
@@ -133,6 +135,7 @@ function isPassphrase({ frame }: Reading): boolean {
   return isSalted(frame.ciphertext);
 }
 
-function likeOf(bytes: Uint8Array): string {
-  return likeIvAndCiphertext(bytes) ? 'iv-ciphertext' : 'unknown';
+/** Any bytes of such a length may be an IV, and behind it a ciphertext. */
+function likeOf({ length }: Uint8Array): string {
+  return length >= 3 * BLOCK_BYTES && length % BLOCK_BYTES === 0 ? 'iv-ciphertext' : 'unknown';
 }

@@ -96,9 +96,13 @@ const WORDS: { readonly [locale in Locale]: PageWords } = {
 };
 
 /** docs/codes.md and its twin, from the catalogue. */
+/** For who opens the page to mend it. */
+const MADE_BY =
+  '<!-- made of packages/doctor/src/texts by `npx vitest run codes-page --update` in packages/doctor -->';
+
 export function codesPage(locale: Locale): string {
   const words = WORDS[locale];
-  const lines = [`# ${words.title}`, '', words.twin, '', ...words.intro];
+  const lines = [`# ${words.title}`, '', MADE_BY, '', words.twin, '', ...words.intro];
   const groups = new Map<string, string[]>();
   for (const entry of [...CATALOGUE, ...Object.values(SHOWN_TEXTS)]) {
     const shown = entry.codes.length > 0 ? entry.codes : ['kitToken error'];

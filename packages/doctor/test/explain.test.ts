@@ -51,6 +51,17 @@ test.each([
   expect(explain(expired, 'zh-CN').detail).toBe(`它在 ${chinese}前到期。`);
 });
 
+test.each([
+  [{ keyBits: 256, twice: 'yes' }, ', twice,', '重复两次'],
+  [{ keyBits: 256 }, ', padded by zeros,', '用零补齐'],
+])('how a decoded secret came to be as long as a key: %j', (values, english, chinese) => {
+  for (const id of ['key-hex-decoded', 'key-base64-decoded'] as const) {
+    const decoded: Finding = { id, severity: 'error', clientCodes: [], values };
+    expect(explain(decoded).detail).toContain(english);
+    expect(explain(decoded, 'zh-CN').detail).toContain(chinese);
+  }
+});
+
 test('a locale that is not there is refused', async () => {
   const [finding] = (await diagnose('')).findings;
   expect(() => explain(finding as Finding, 'fr' as Locale)).toThrow(RangeError);

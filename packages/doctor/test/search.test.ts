@@ -54,6 +54,7 @@ test('a text breaks as JSON exactly where JSON.parse throws', () => {
     ' ',
     '\\',
     '\n',
+    '"\\N"',
   );
   const texts = fc.oneof(
     fc.json(),

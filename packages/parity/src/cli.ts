@@ -79,6 +79,9 @@ async function report({ out }: { out: string }): Promise<void> {
     process.exitCode = EXIT_BAD_FILE_OR_USAGE;
     return;
   }
+  for (const check of checks) {
+    for (const line of failureLines(check)) print(`${check.dialect} ${check.mode} ${line}`);
+  }
   for (const id of testeesWithoutResults()) {
     print(`${id} was not run yet: node packages/parity/testees/run.mjs ${id}`);
   }
@@ -86,11 +89,12 @@ async function report({ out }: { out: string }): Promise<void> {
   finish(checks, unused.length);
 }
 
+function failureLines({ failed }: VectorCheck): string[] {
+  return failed.map(({ id, step, message }) => `${colours.red(id)} ${step} ${message}`);
+}
+
 /** The failures of one file, and a line of counts. */
 function summary(file: string, check: VectorCheck): string {
-  const failures = check.failed.map(
-    ({ id, step, message }) => `${colours.red(id)} ${step} ${message}`,
-  );
   const { tokens, rejections, crashes } = check.counts;
   const counts = [
     `${tokens} tokens`,
@@ -99,7 +103,10 @@ function summary(file: string, check: VectorCheck): string {
     `${crashes} crashes not compared`,
     `${check.failed.length} failed`,
   ];
-  return [...failures, `${file}: ${check.dialect} ${check.mode}, ${counts.join(', ')}`].join('\n');
+  return [
+    ...failureLines(check),
+    `${file}: ${check.dialect} ${check.mode}, ${counts.join(', ')}`,
+  ].join('\n');
 }
 
 /** The last line, and the exit code that goes with it. */

@@ -1,7 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TokenProviderError } from '../src/index.ts';
-import { heldEndpoint, reasonOf, START } from './endpoint.ts';
-import { provide } from './providing.ts';
+import { heldEndpoint, reasonOf, START, useFakeTime } from './endpoint.ts';
+import { endProviders, provide } from './provide.ts';
+
+beforeEach(useFakeTime);
+afterEach(endProviders);
 
 describe('answers', () => {
   const secret = 'x'.repeat(40);

@@ -1,7 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { stubDevice } from './device.ts';
-import { heldEndpoint, lasting, reasonOf, START } from './endpoint.ts';
-import { DAY, MINUTE, provide, settled } from './providing.ts';
+import { heldEndpoint, lasting, reasonOf, START, useFakeTime } from './endpoint.ts';
+import { DAY, endProviders, MINUTE, provide, settled } from './provide.ts';
+
+beforeEach(useFakeTime);
+afterEach(endProviders);
 
 describe('a device', () => {
   test('when the page is shown again the clock is looked at', async () => {

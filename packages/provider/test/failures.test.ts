@@ -1,6 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
-import { heldEndpoint, lasting, reasonOf, START } from './endpoint.ts';
-import { DAY, HOUR, MINUTE, provide } from './providing.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { heldEndpoint, lasting, reasonOf, START, useFakeTime } from './endpoint.ts';
+import { DAY, endProviders, HOUR, MINUTE, provide } from './provide.ts';
+
+beforeEach(useFakeTime);
+afterEach(endProviders);
 
 describe('failures', () => {
   test('it asks again after 1, 2, 4 … 60 seconds, less a jitter of half', async () => {

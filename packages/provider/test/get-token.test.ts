@@ -1,6 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
-import { heldEndpoint, lasting, reasonOf, START } from './endpoint.ts';
-import { DAY, provide } from './providing.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { heldEndpoint, lasting, reasonOf, START, useFakeTime } from './endpoint.ts';
+import { DAY, endProviders, provide } from './provide.ts';
+
+beforeEach(useFakeTime);
+afterEach(endProviders);
 
 describe('getToken', () => {
   test('nothing is asked for before the first call', async () => {

@@ -1,9 +1,12 @@
 // Whatever an endpoint, or the code around it, comes up with: the provider goes on.
 import { generateToken04 } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
-import { describe, expect, test, vi } from 'vitest';
-import { lasting, SECRET, START } from './endpoint.ts';
-import { provide, settled } from './providing.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { lasting, SECRET, START, useFakeTime } from './endpoint.ts';
+import { endProviders, provide, settled } from './provide.ts';
+
+beforeEach(useFakeTime);
+afterEach(endProviders);
 
 const broken = new Error('a getter broke');
 

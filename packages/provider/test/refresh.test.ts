@@ -1,6 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
-import { heldEndpoint, START } from './endpoint.ts';
-import { MINUTE, provide, settled } from './providing.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { heldEndpoint, START, useFakeTime } from './endpoint.ts';
+import { endProviders, MINUTE, provide, settled } from './provide.ts';
+
+beforeEach(useFakeTime);
+afterEach(endProviders);
 
 describe('refresh', () => {
   test('it asks although the token is good, a second after the last request at the earliest', async () => {

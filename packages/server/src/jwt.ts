@@ -27,6 +27,11 @@ export interface JwtOptions {
   readonly issuer?: string;
   /** The `aud` that is demanded. Absent for any; undefined is refused. */
   readonly audience?: string;
+  /**
+   * Which claim is the userId; `sub` unless given. It must be one that the login service gives out and
+   * the user cannot change, or they can be anyone.
+   */
+  readonly userIdClaim?: string | undefined;
   /** How far the two clocks may be apart, in seconds; 5 unless given. */
   readonly clockToleranceInSeconds?: number | undefined;
   /**
@@ -48,6 +53,7 @@ const schema = v.pipe(
     jwksUrl: v.exactOptional(url),
     issuer: v.exactOptional(aString),
     audience: v.exactOptional(aString),
+    userIdClaim: v.optional(aString, 'sub'),
     clockToleranceInSeconds: v.optional(
       aNumber(0, MAX_CLOCK_TOLERANCE_IN_SECONDS),
       USUAL_CLOCK_TOLERANCE_IN_SECONDS,
@@ -66,8 +72,9 @@ const PUBLIC_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
 
 /**
  * For `identify`: who a JWT in `Authorization: Bearer` is for. It must have `exp` and `sub`, which
- * becomes the userId. null where there is none, or it is not good; `onRefuse` of the handler then
- * gets the reason. Where the keys of `jwksUrl` cannot be had, the answer is 503.
+ * becomes the userId, or the claim that is named in its place. null where there is none, or it is not
+ * good; `onRefuse` of the handler then gets the reason. Where the keys of `jwksUrl` cannot be had, the
+ * answer is 503.
  *
  * @throws Token04Error `ERR_TOKEN04_ARGUMENT` for an option
  *
@@ -96,7 +103,7 @@ export function identifyByJwt(
     algorithms: checked.secret === undefined ? PUBLIC_ALGORITHMS : SECRET_ALGORITHMS,
     ...claimDemands(checked),
   });
-  return identifyWith(verify);
+  return identifyWith(checked.userIdClaim, verify);
 }
 
 /** @returns a function that throws where a JWT is not good */

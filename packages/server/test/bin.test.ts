@@ -2,7 +2,7 @@ import type { RunningProgram } from '@token04/test-kit/program';
 import { until } from '@token04/test-kit/until';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { VARIABLES } from '../src/ready/settings.ts';
+import { SETTINGS } from '../src/ready/settings.ts';
 import { serverSecret } from './app.ts';
 import { readyServers, settings, start } from './bin.ts';
 import { openSocket, untilClosed } from './sockets.ts';
@@ -30,7 +30,7 @@ test('--version is that of the package, and --help lists the settings', async ()
   const { exitCode, stdout } = await start({}, '--help');
   expect(exitCode).toBe(0);
   expect(stdout).toContain('--dev-identity');
-  for (const [setting, variable] of Object.entries(VARIABLES)) {
+  for (const [setting, { variable }] of Object.entries(SETTINGS)) {
     expect(stdout).toMatch(new RegExp(`^  ${variable} +[^ ].* \\(${setting}\\)$`, 'm'));
   }
 });

@@ -13,6 +13,7 @@ test('with the least that is needed, all else has its default', () => {
     rooms: 'claims',
     checkIds: [],
     badIds: 'refuse',
+    jwtUserIdClaim: 'sub',
     capAtJwtExp: 'no',
     clockToleranceInSeconds: 5,
     allowedOrigins: [],

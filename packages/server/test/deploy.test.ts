@@ -5,7 +5,7 @@ import { testFolder } from '@token04/test-kit/test-folder';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../src/ready/config.ts';
-import { VARIABLES } from '../src/ready/settings.ts';
+import { SETTINGS } from '../src/ready/settings.ts';
 import { serverSecret } from './app.ts';
 
 const folder = testFolder();
@@ -41,7 +41,8 @@ const environments: { readonly [name: string]: { readonly [name: string]: string
 
 describe.each(Object.entries(environments))('the settings of %s', (_name, environment) => {
   test('are known', () => {
-    expect(Object.values(VARIABLES)).toEqual(expect.arrayContaining(Object.keys(environment)));
+    const variables = Object.values(SETTINGS).map(({ variable }) => variable);
+    expect(variables).toEqual(expect.arrayContaining(Object.keys(environment)));
   });
 
   test('are good, with the secret in a file and limits in Redis', () => {

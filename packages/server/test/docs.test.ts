@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PROBLEMS } from '../src/lib/problem.ts';
 import { readConfig } from '../src/ready/config.ts';
-import { VARIABLES } from '../src/ready/settings.ts';
+import { SETTINGS } from '../src/ready/settings.ts';
 import { serverSecret } from './app.ts';
 
 /** The cells of a page's table rows. */
@@ -33,10 +33,14 @@ test.each(['operations.md', 'zh-CN/operations.md'])(
   'the settings in the table of %s, and their defaults, are those of the code',
   (page) => {
     const listed = rowsOf(page).filter(([variable]) => /^[A-Z_]+$/.test(variable ?? ''));
-    expect(listed.map(([variable, setting]) => [setting, variable])).toEqual(
-      expect.arrayContaining(Object.entries(VARIABLES)),
+    const rows = listed.map(([variable, setting]) => `| ${variable} | ${setting} |`);
+    const known = Object.entries(SETTINGS).map(
+      ([name, { variable }]) => `| ${variable} | ${name} |`,
     );
-    expect(listed).toHaveLength(Object.keys(VARIABLES).length);
+    const missing = known.filter((row) => !rows.includes(row));
+    expect(missing, `docs/${page} has no row of a setting in settings.ts`).toEqual([]);
+    const unknown = rows.filter((row, at) => !known.includes(row) || rows.indexOf(row) !== at);
+    expect(unknown, `docs/${page} has a row twice, or of no setting in settings.ts`).toEqual([]);
 
     const needed = {
       ZEGO_APP_ID: '1',
@@ -47,8 +51,9 @@ test.each(['operations.md', 'zh-CN/operations.md'])(
     for (const [variable, setting, , byDefault] of listed) {
       if (variable !== undefined && variable in needed) continue;
       const value = defaults[setting as string];
-      if (typeof value === 'string' || typeof value === 'number')
-        expect(byDefault).toBe(`${value}`);
+      if (typeof value === 'string' || typeof value === 'number') {
+        expect(byDefault, `docs/${page}: the default of ${variable}`).toBe(`${value}`);
+      }
     }
   },
 );

@@ -14,6 +14,7 @@ interface Options {
   readonly secret: string | (() => string);
   readonly issuer?: string;
   readonly audience?: string;
+  readonly userIdClaim?: string;
 }
 
 describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>([
@@ -22,8 +23,8 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
     'by fast-jwt, in the ready server',
     ({ secret: given, ...demands }) => {
       const secretNow = typeof given === 'string' ? () => given : given;
-      const all = { clockToleranceInSeconds: 5, ...demands };
-      return identifyWith(verifierOfHs256(secretNow, claimDemands(all)));
+      const all = { clockToleranceInSeconds: 5, userIdClaim: 'sub', ...demands };
+      return identifyWith(all.userIdClaim, verifierOfHs256(secretNow, claimDemands(all)));
     },
   ],
 ])('with a secret, %s', (_by, create) => {
@@ -33,6 +34,20 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
     const claims = good();
     expect(await identify(bearing(await sign(claims)))).toEqual({ userId: 'demo', claims });
     expect(await identify(bearing(await sign(claims), 'bearer'))).toMatchObject({ userId: 'demo' });
+  });
+
+  test('takes another claim for the userId, and then wants no sub', async () => {
+    const byUid = create({ secret, userIdClaim: 'uid' });
+    const known = bearing(await sign({ ...good(), sub: 'auth0|63fe', uid: 'u63fe' }));
+    expect(await byUid(known)).toMatchObject({ userId: 'u63fe', claims: { sub: 'auth0|63fe' } });
+    const bySubAlone = bearing(await sign(good()));
+    expect(await byUid(bySubAlone)).toBeNull();
+    expect(reasonOf(bySubAlone)).toBe('jwt-without-sub');
+    const unusable = bearing(await sign({ ...good(), uid: ['u63fe'] }));
+    expect(await byUid(unusable)).toBeNull();
+    expect(reasonOf(unusable)).toBe('jwt-sub-unusable');
+    const withoutSub = bearing(await sign({ exp: now() + 60, uid: 'u63fe' }));
+    expect(await byUid(withoutSub)).toMatchObject({ userId: 'u63fe' });
   });
 
   test('allows the clocks to be 5 s apart, and no more', async () => {

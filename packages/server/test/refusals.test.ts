@@ -110,6 +110,16 @@ describe('the ready server', () => {
     });
   });
 
+  test('JWT_USER_ID_CLAIM says whose token it is', async () => {
+    const server = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any', JWT_USER_ID_CLAIM: 'uid' });
+    const exp = Math.floor(Date.now() / 1000) + 60;
+    const { token } = await (
+      await post(server.url, WISH, await sign({ exp, uid: 'u63fe' }))
+    ).json();
+    expect(verifyToken04(token, { serverSecret }).userId).toBe('u63fe');
+    expect((await post(server.url, WISH, await sign({ exp }))).status).toBe(401);
+  });
+
   test.each([
     ['no', 3600],
     ['yes', 60],

@@ -1,8 +1,8 @@
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/ciphers/utils.js';
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { encodeBase64, SECRET_BYTES } from '@token04/core/format';
-import { decodeBase64, decodeHex, isHex } from '../base64.ts';
-import { concat } from '../bytes.ts';
+import { decodeBase64, isHex } from '../base64.ts';
 import { type Finding, finding } from '../findings.ts';
 
 /** A key that a token may have been made with, and the mistake that leads to it, if it is one. */
@@ -11,15 +11,17 @@ export interface Key {
   readonly mistake?: Finding;
 }
 
-const CUT_BYTES = [16, 24] as const;
+const SHORTER_BYTES = [16, 24] as const;
+/** What AES takes, the likeliest first. */
+const KEY_BYTES: readonly number[] = [SECRET_BYTES, ...SHORTER_BYTES];
 const APP_SIGN_DIGITS = 64;
+const FILLS = { zeros: 0, blanks: 0x20, digits: 0x30 } as const;
 const HASHES = { MD5: md5, 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-512': sha512 } as const;
-const utf8 = new TextEncoder();
 
 /** The keys as they should be: the 32 bytes of a secret's text. */
 export function properKeys(secrets: readonly string[]): Key[] {
   return distinct(
-    secrets.filter(isProper).map((secret) => ({ bytes: utf8.encode(secret) })),
+    secrets.filter(isProper).map((secret) => ({ bytes: utf8ToBytes(secret) })),
     [],
   );
 }
@@ -36,10 +38,10 @@ export function mistakenKeysOf(
   const ofSecrets = secrets.flatMap((secret) => [...mistakenKeys(secret)]);
   const ofOthers = others.flatMap((other, index) => {
     const nth = finding('key-other-secret', { nth: index + 1 });
-    return [{ bytes: utf8.encode(bare(other)) }, ...mistakenKeys(other)].map((key: Key) => {
-      const isAppSigns = key.mistake?.id === 'key-app-sign';
-      return { bytes: key.bytes, mistake: isAppSigns ? key.mistake : nth };
-    });
+    return [{ bytes: utf8ToBytes(bare(other)) }, ...mistakenKeys(other)].map((key: Key) => ({
+      bytes: key.bytes,
+      mistake: key.mistake?.id === 'key-app-sign' ? key.mistake : nth,
+    }));
   });
   return distinct([...ofSecrets, ...ofOthers], proper);
 }
@@ -49,7 +51,7 @@ function distinct(keys: readonly Key[], known: readonly Key[]): Key[] {
   const seen = new Set(known.map(({ bytes }) => bytes.join()));
   return keys.filter(({ bytes }) => {
     const id = bytes.join();
-    if (![...CUT_BYTES, SECRET_BYTES].includes(bytes.length) || seen.has(id)) return false;
+    if (!KEY_BYTES.includes(bytes.length) || seen.has(id)) return false;
     seen.add(id);
     return true;
   });
@@ -59,7 +61,7 @@ function distinct(keys: readonly Key[], known: readonly Key[]): Key[] {
 export function wrongSecret(secrets: readonly string[]): Finding[] {
   const findings: Finding[] = [];
   for (const secret of secrets) {
-    const { length } = utf8.encode(secret);
+    const { length } = utf8ToBytes(secret);
     if (isAppSign(bare(secret))) findings.push(finding('secret-is-app-sign'));
     else if (length !== SECRET_BYTES) findings.push(finding('secret-length', { bytes: length }));
   }
@@ -67,33 +69,42 @@ export function wrongSecret(secrets: readonly string[]): Finding[] {
 }
 
 function isProper(secret: string): boolean {
-  return utf8.encode(secret).length === SECRET_BYTES;
+  return utf8ToBytes(secret).length === SECRET_BYTES;
 }
 
 function mistaken(bytes: Uint8Array, ...mistake: Parameters<typeof finding>): Key {
   return { bytes, mistake: finding(...mistake) };
 }
 
+/** Where the length of the key, too, may be a mistake. */
+function sized(
+  bytes: Uint8Array,
+  id: 'key-cut' | 'key-hashed' | 'key-app-sign' | 'key-hex-decoded' | 'key-base64-decoded',
+  values?: Finding['values'],
+): Key {
+  return mistaken(bytes, id, { ...values, keyBits: 8 * bytes.length });
+}
+
 function* mistakenKeys(secret: string): Generator<Key> {
   const text = bare(secret);
-  const bytes = utf8.encode(text);
-  const hex = isHex(text) ? decodeHex(text) : undefined;
+  const bytes = utf8ToBytes(text);
+  const hex = isHex(text) ? hexToBytes(text) : undefined;
   if (isProper(text)) yield mistaken(bytes, 'secret-blanks');
-  if (isAppSign(text)) {
-    yield* appSignKeys(bytes, hex as Uint8Array);
+  if (hex && isAppSign(text)) {
+    yield* appSignKeys(bytes, hex);
     return;
   }
-  for (const to of ['lower', 'upper'] as const) {
-    const other = to === 'lower' ? text.toLowerCase() : text.toUpperCase();
-    if (isProper(other)) yield mistaken(utf8.encode(other), 'secret-case', { case: to });
+  const inCase = { lower: text.toLowerCase(), upper: text.toUpperCase() };
+  for (const [to, other] of Object.entries(inCase)) {
+    if (isProper(other)) yield mistaken(utf8ToBytes(other), 'secret-case', { case: to });
   }
   if (hex) yield* decodedKeys(hex, 'key-hex-decoded');
-  for (const length of CUT_BYTES) {
-    for (const cut of [bytes.subarray(0, length), bytes.subarray(-length)]) {
-      if (cut.length < length) continue;
-      const end = cut.byteOffset === bytes.byteOffset ? 'first' : 'last';
-      yield mistaken(cut, 'key-cut', { bytes: length, keyBits: 8 * length, end });
-      yield mistaken(padded(cut), 'key-cut', { bytes: length, keyBits: 256, end });
+  for (const length of SHORTER_BYTES) {
+    if (bytes.length < length) continue;
+    const cuts = { first: bytes.subarray(0, length), last: bytes.subarray(-length) };
+    for (const [end, cut] of Object.entries(cuts)) {
+      yield sized(cut, 'key-cut', { bytes: length, end });
+      yield sized(padded(cut), 'key-cut', { bytes: length, end });
     }
   }
   yield* wholeKeys(text, bytes);
@@ -104,43 +115,32 @@ function* wholeKeys(text: string, bytes: Uint8Array): Generator<Key> {
   const decoded = decodeBase64(text);
   if (decoded) yield* decodedKeys(decoded, 'key-base64-decoded');
   if (bytes.length < SECRET_BYTES) {
-    for (const [by, byte] of [
-      ['zeros', 0],
-      ['blanks', 0x20],
-      ['digits', 0x30],
-    ] as const) {
+    for (const [by, byte] of Object.entries(FILLS)) {
       yield mistaken(padded(bytes, byte), 'key-padded', { by });
     }
   } else if (bytes.length > SECRET_BYTES) {
-    yield mistaken(bytes.subarray(0, SECRET_BYTES), 'key-cut', {
-      bytes: SECRET_BYTES,
-      keyBits: 256,
-      end: 'first',
-    });
+    const cut = bytes.subarray(0, SECRET_BYTES);
+    yield sized(cut, 'key-cut', { bytes: SECRET_BYTES, end: 'first' });
   }
   // As it comes from a file that nobody read as its format wants: the rest is cut by the cipher.
   for (const quote of ['"', "'", ' ']) {
-    yield mistaken(utf8.encode(quote + text).subarray(0, SECRET_BYTES), 'key-quoted');
+    yield mistaken(utf8ToBytes(quote + text).subarray(0, SECRET_BYTES), 'key-quoted');
   }
-  for (const [as, encoded] of [
-    ['hex', toHex(bytes)],
-    ['base64', encodeBase64(bytes)],
-  ] as const) {
+  const encodings = { hex: bytesToHex(bytes), base64: encodeBase64(bytes) };
+  for (const [as, encoded] of Object.entries(encodings)) {
     for (const length of [SECRET_BYTES, 16]) {
-      yield mistaken(utf8.encode(encoded.slice(0, length)), 'key-encoded', { as });
+      yield mistaken(utf8ToBytes(encoded.slice(0, length)), 'key-encoded', { as });
     }
   }
-  for (const [hash, digest] of Object.entries(HASHES)) yield* hashedKeys(hash, digest(bytes));
+  for (const [hash, digestOf] of Object.entries(HASHES)) yield* hashedKeys(hash, digestOf(bytes));
 }
 
 /** A digest is used as it is, cut to what AES takes, or as its hex digits. */
 function* hashedKeys(hash: string, digest: Uint8Array): Generator<Key> {
-  const digits = toHex(digest);
-  for (const all of [digest, utf8.encode(digits), utf8.encode(digits.toUpperCase())]) {
-    for (const length of [SECRET_BYTES, ...CUT_BYTES]) {
-      if (all.length >= length) {
-        yield mistaken(all.subarray(0, length), 'key-hashed', { hash, keyBits: 8 * length });
-      }
+  const digits = bytesToHex(digest);
+  for (const all of [digest, utf8ToBytes(digits), utf8ToBytes(digits.toUpperCase())]) {
+    for (const length of KEY_BYTES) {
+      if (all.length >= length) yield sized(all.subarray(0, length), 'key-hashed', { hash });
     }
   }
 }
@@ -149,23 +149,21 @@ function* decodedKeys(
   bytes: Uint8Array,
   id: 'key-hex-decoded' | 'key-base64-decoded',
 ): Generator<Key> {
-  yield mistaken(bytes, id, { keyBits: 8 * bytes.length });
+  yield sized(bytes, id);
   if (bytes.length >= SECRET_BYTES) return;
   // What OpenSSL's bindings in PHP do with a short key, and what people do with one.
-  yield mistaken(padded(bytes), id, { keyBits: 256 });
+  yield sized(padded(bytes), id);
   if (2 * bytes.length === SECRET_BYTES) {
-    yield mistaken(concat(bytes, bytes), id, { keyBits: 256, twice: 'yes' });
+    yield sized(concatBytes(bytes, bytes), id, { twice: 'yes' });
   }
-  if (bytes.length > 16) yield mistaken(bytes.subarray(0, 16), id, { keyBits: 128 });
+  if (bytes.length > 16) yield sized(bytes.subarray(0, 16), id);
 }
 
 function* appSignKeys(bytes: Uint8Array, hex: Uint8Array): Generator<Key> {
-  const cut = (length: number): Key =>
-    mistaken(bytes.subarray(0, length), 'key-app-sign', { how: 'cut', keyBits: 8 * length });
-  yield cut(SECRET_BYTES);
-  yield mistaken(hex, 'key-app-sign', { how: 'hex', keyBits: 256 });
-  yield cut(16);
-  yield mistaken(bytes.subarray(-SECRET_BYTES), 'key-app-sign', { how: 'end', keyBits: 256 });
+  yield sized(bytes.subarray(0, SECRET_BYTES), 'key-app-sign', { how: 'cut' });
+  yield sized(hex, 'key-app-sign', { how: 'hex' });
+  yield sized(bytes.subarray(0, 16), 'key-app-sign', { how: 'cut' });
+  yield sized(bytes.subarray(-SECRET_BYTES), 'key-app-sign', { how: 'end' });
 }
 
 /** Without what comes along from a file: blanks, the end of a line, quotes. */
@@ -175,10 +173,6 @@ function bare(secret: string): string {
 
 function isAppSign(text: string): boolean {
   return text.length === APP_SIGN_DIGITS && isHex(text);
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function padded(bytes: Uint8Array, by = 0): Uint8Array {

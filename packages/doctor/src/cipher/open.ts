@@ -2,7 +2,8 @@ import { TAG_BYTES } from '@token04/core/format';
 import { type Finding, finding } from '../findings.ts';
 import type { Frame } from '../frame/frame.ts';
 import type { Reading } from '../frame/readings.ts';
-import { type Beginning, beginningsOf, type Decrypted, decryptions } from './aes.ts';
+import { type Decrypted, decryptions } from './aes.ts';
+import { type Beginning, beginningsOf } from './beginning.ts';
 import type { Key } from './keys.ts';
 import { type Plaintext, readPlaintext } from './plaintext.ts';
 
@@ -26,39 +27,28 @@ export interface Round {
 }
 
 /**
- * The body under the first reading, key and cipher that prove each other. Where a key fits in part
- * only, as it does with another IV, what fits better is still looked for.
+ * The body under the first reading, key and cipher that prove each other: the likeliest reading under
+ * every key, and then the next. Where a key fits in part only, as it does with another IV, what fits
+ * better is still looked for.
  */
 export function openBody(rounds: Iterable<Round>): Opened | undefined {
   let best: Opened | undefined;
   let quality = -1;
   for (const { readings, keys, isTried } of rounds) {
-    const under = beginningsOf(readings.map(({ frame }) => frame));
-    const beginnings = keys.map(({ bytes }) => under(bytes));
-    for (const [reading, key, beginning] of trials(readings, keys, beginnings)) {
-      if (isTried?.(reading, key)) continue;
-      for (const opened of openings(reading, key, beginning)) {
-        const its = qualityOf(opened);
-        if (its <= quality) continue;
-        [best, quality] = [opened, its];
-        if (quality === BEST) return best;
+    const beginnings = keys.map(beginningsOf(readings.map(({ frame }) => frame)));
+    for (const [nth, reading] of readings.entries()) {
+      for (const [index, key] of keys.entries()) {
+        if (isTried?.(reading, key)) continue;
+        for (const opened of openings(reading, key, beginnings[index]?.[nth] as Beginning)) {
+          const its = qualityOf(opened);
+          if (its <= quality) continue;
+          [best, quality] = [opened, its];
+          if (quality === BEST) return best;
+        }
       }
     }
   }
   return best;
-}
-
-/** The likeliest reading under every key, and then the next. */
-function* trials(
-  readings: readonly Reading[],
-  keys: readonly Key[],
-  beginnings: readonly (readonly Beginning[])[],
-): Generator<[Reading, Key, Beginning]> {
-  for (const [nth, reading] of readings.entries()) {
-    for (const [index, key] of keys.entries()) {
-      yield [reading, key, beginnings[index]?.[nth] as Beginning];
-    }
-  }
 }
 
 function* openings(reading: Reading, key: Key, beginning: Beginning): Generator<Opened> {
@@ -83,27 +73,27 @@ function qualityOf({ decrypted, plaintext }: Opened): number {
 }
 
 /** What is wrong with key, cipher, IV and padding of what was opened. */
-export function cipherFindings({ key, reading, decrypted, plaintext }: Opened): Finding[] {
+export function* cipherFindings({
+  key,
+  reading,
+  decrypted,
+  plaintext,
+}: Opened): Generator<Finding> {
   const { cipher, iv, tag } = decrypted;
-  const findings: Finding[] = [];
-  if (key.mistake) findings.push(key.mistake);
-  if (cipher === 'cfb8') findings.push(finding('cipher-cfb', { bits: 8 }));
-  else if (cipher === 'cfb') findings.push(finding('cipher-cfb', { bits: 128 }));
-  else if (cipher === 'ecb') findings.push(finding('cipher-ecb'));
-  else if (cipher === 'ctr') findings.push(finding('cipher-ctr'));
-  else if (cipher === 'ofb') findings.push(finding('cipher-ofb'));
+  if (key.mistake) yield key.mistake;
+  if (cipher === 'cfb' || cipher === 'cfb8') {
+    yield finding('cipher-cfb', { bits: cipher === 'cfb' ? 128 : 8 });
+  } else if (cipher !== 'cbc' && cipher !== 'gcm') yield finding(`cipher-${cipher}`);
 
-  if (tag === 'before') findings.push(finding('gcm-tag-place', { where: 'before' }));
-  else if (tag === 'wrong' && hasTagBehind(reading.frame)) {
-    findings.push(finding('gcm-tag-place', { where: 'behind' }));
-  } else if (tag === 'wrong') findings.push(finding('gcm-tag-wrong'));
-  if (iv && !isAltered(reading.frame, decrypted, plaintext)) {
-    findings.push(finding('iv-other', { iv }));
-  } else if (plaintext.isDamaged) findings.push(finding('ciphertext-altered'));
+  const isBehind = tag === 'wrong' && hasTagBehind(reading.frame);
+  if (isBehind || tag === 'before') {
+    yield finding('gcm-tag-place', { where: isBehind ? 'behind' : 'before' });
+  } else if (tag === 'wrong') yield finding('gcm-tag-wrong');
+  if (iv && !isAltered(reading.frame, decrypted, plaintext)) yield finding('iv-other', { iv });
+  else if (plaintext.isDamaged) yield finding('ciphertext-altered');
   if (plaintext.padding && !plaintext.isDamaged) {
-    findings.push(finding('padding-wrong', { by: plaintext.padding }));
+    yield finding('padding-wrong', { by: plaintext.padding });
   }
-  return findings;
 }
 
 /** Behind the ciphertext there is room for a tag, with its length and a mode byte. */

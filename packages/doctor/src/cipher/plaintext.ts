@@ -1,13 +1,15 @@
+import { bytesToUtf8 } from '@noble/ciphers/utils.js';
+import { isRecord } from '@token04/core/check';
 import { BLOCK_BYTES } from '@token04/core/format';
-import { decodeLeniently, decodeUtf8, withoutPadding } from '../bytes.ts';
-import { isObject, parse } from '../json.ts';
+import { decodeUtf8, withoutPadding } from '../bytes.ts';
+import { type Json, parse } from '../json.ts';
 import type { Decrypted } from './aes.ts';
 
 /** What stands behind the encryption. */
 export interface Plaintext {
   readonly text: string;
   /** Undefined where the text is no JSON object with a field of token04's, or like one of these. */
-  readonly fields: { readonly [name: string]: unknown } | undefined;
+  readonly fields: Json | undefined;
   /** The object was turned into JSON twice. */
   readonly doubleEncoded: boolean;
   /** How the last block was filled up, where it was not by PKCS#7. */
@@ -37,7 +39,7 @@ export function readPlaintext(decrypted: Decrypted, isProperKey: boolean): Plain
   const hasZeros = bytes.length < readable.length;
   const padding = hasZeros ? 'zeros' : isUnpadded ? paddingOf(bytes) : undefined;
   const strict = decodeUtf8(bytes);
-  const text = strict ?? decodeLeniently(bytes);
+  const text = strict ?? bytesToUtf8(bytes);
   const isDamaged = strict === undefined || iv === 'unknown' || hasControls(text);
   const read = readObject(text);
   const isText = isProperKey && padding === undefined && isPrintable(text) && !isDamaged;
@@ -51,7 +53,7 @@ function readObject(text: string): Pick<Plaintext, 'fields' | 'doubleEncoded'> {
   let json = parse(text);
   const doubleEncoded = typeof json === 'string';
   if (typeof json === 'string') json = parse(json);
-  return { fields: isObject(json) && hasFields(json) ? json : undefined, doubleEncoded };
+  return { fields: isRecord(json) && hasFields(json) ? json : undefined, doubleEncoded };
 }
 
 /** Whether an object has a field of token04's, or like one of these. */

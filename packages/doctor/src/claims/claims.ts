@@ -1,16 +1,17 @@
 import { MAX_NONCE, MIN_NONCE } from '@token04/core/format';
 import type { Token04Claims } from '@token04/core/web';
 import { type Finding, finding } from '../findings.ts';
+import type { Json } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
 import { difference } from './difference.ts';
-import type { Fields } from './fields.ts';
 import { userIdFindings } from './ids.ts';
 import { timeFindings } from './times.ts';
 
 /** What belongs into the payload, and is ignored beside it. */
-const OF_THE_PAYLOAD = ['room_id', 'privilege', 'stream_id_list'];
-const NEAR_THE_PAYLOAD = [
-  ...OF_THE_PAYLOAD,
+const OF_THE_PAYLOAD = [
+  'room_id',
+  'privilege',
+  'stream_id_list',
   'privileges',
   'roomId',
   'roomid',
@@ -19,35 +20,33 @@ const NEAR_THE_PAYLOAD = [
 ];
 
 /** What is wrong with the user, the app, the times and the nonce. */
-export function claimsFindings(
+export function* claimsFindings(
   claims: Token04Claims,
   outerExpire: number | undefined,
   options: DiagnoseOptions,
-): Finding[] {
+): Generator<Finding> {
   const { appId, userId, expire, nonce } = claims;
-  const findings: Finding[] = [];
+  const { appId: expected, userId: expectedUserId } = options;
   if (outerExpire !== undefined && expire !== outerExpire) {
-    findings.push(finding('expire-mismatch', { inner: expire, outer: outerExpire }));
+    yield finding('expire-mismatch', { inner: expire, outer: outerExpire });
   }
-  if (options.appId !== undefined && options.appId !== appId) {
-    findings.push(finding('app-id-mismatch', { appId, expected: options.appId }));
+  if (expected !== undefined && expected !== appId) {
+    yield finding('app-id-mismatch', { appId, expected });
   }
-  if (options.userId !== undefined && options.userId !== userId) {
-    findings.push(
-      finding('user-id-mismatch', { difference: difference(userId, options.userId, options) }),
-    );
+  if (expectedUserId !== undefined && expectedUserId !== userId) {
+    yield finding('user-id-mismatch', { difference: difference(userId, expectedUserId, options) });
   }
-  if (userId === '') findings.push(finding('user-id-empty'));
-  else findings.push(...userIdFindings(userId, options));
-  if (nonce > MAX_NONCE || nonce < MIN_NONCE) findings.push(finding('nonce-large'));
-  findings.push(...timeFindings(claims, options));
-  return findings;
+  if (userId === '') yield finding('user-id-empty');
+  else yield* userIdFindings(userId, options);
+  if (nonce > MAX_NONCE || nonce < MIN_NONCE) yield finding('nonce-large');
+  yield* timeFindings(claims, options);
 }
 
 /** Privileges that stand where nobody looks: then the token is as good as its payload alone. */
-export function strayFindings(fields: Fields, payload: string): Finding[] {
-  const keys = NEAR_THE_PAYLOAD.filter((name) => Object.hasOwn(fields, name));
-  if (keys.length === 0) return [];
+export function* strayFindings(fields: Json, payload: string): Generator<Finding> {
+  const keys = OF_THE_PAYLOAD.filter((name) => Object.hasOwn(fields, name));
   const isIdentity = payload === '' ? 'yes' : 'no';
-  return [finding('privileges-beside-payload', { keys: keys.join(', '), isIdentity })];
+  if (keys.length > 0) {
+    yield finding('privileges-beside-payload', { keys: keys.join(', '), isIdentity });
+  }
 }

@@ -1,10 +1,10 @@
+import { isText } from '@token04/core/check';
 import { MAX_APP_ID } from '@token04/core/format';
 import type { Token04Claims } from '@token04/core/web';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding } from '../findings.ts';
-import { describe } from '../json.ts';
-
-export type Fields = { readonly [name: string]: unknown };
+import { type Json, typeOf } from '../json.ts';
+import { type Name, nearMiss } from './near-miss.ts';
 
 /** What came of reading the fields: claims that are right, or as far as they can be read. */
 export interface ReadFields {
@@ -13,43 +13,22 @@ export interface ReadFields {
   readonly claims: Token04Claims | undefined;
 }
 
-/** What people call the fields, without their case, hyphens and underscores. */
-const NEAR_MISSES: { readonly [name: string]: readonly string[] } = {
-  app_id: ['appid', 'app', 'applicationid'],
-  user_id: ['userid', 'uid', 'user', 'account', 'identity'],
-  nonce: ['random', 'rand', 'noncestr'],
-  ctime: ['createtime', 'createdat', 'iat', 'timestamp', 'time', 'createdtime'],
-  expire: [
-    'expired',
-    'exp',
-    'expiretime',
-    'expireat',
-    'expires',
-    'expiresat',
-    'expiration',
-    'expiredts',
-    'ttl',
-    'effectivetimeinseconds',
-  ],
-};
-const SHOWABLE = /^\w{1,24}$/;
-
 /** What the fields say, and what is wrong with their names and types. */
-export function readFields(fields: Fields): ReadFields {
+export function readFields(fields: Json): ReadFields {
   const findings: Finding[] = [];
-  const missing: string[] = [];
+  const missing: Finding[] = [];
   const field = <T>(
-    name: string,
+    name: Name,
     isRight: (value: unknown) => boolean,
     wrong: FindingId = 'field-invalid',
   ): T => {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (value === undefined) missing.push(name);
-    else if (!isRight(value)) findings.push(finding(wrong, { field: name, got: describe(value) }));
+    if (value === undefined) missing.push(missingField(name, fields));
+    else if (!isRight(value)) findings.push(finding(wrong, { field: name, got: typeOf(value) }));
     return value as T;
   };
   const isAppIdOfType = typeof fields['app_id'] === 'number';
-  const isPayloadObject = ['object', 'array'].includes(describe(fields['payload']));
+  const isPayloadObject = ['object', 'array'].includes(typeOf(fields['payload']));
   const claims: Token04Claims = {
     appId: field('app_id', isAppId, isAppIdOfType ? 'field-invalid' : 'app-id-not-a-number'),
     userId: field('user_id', isText),
@@ -63,25 +42,16 @@ export function readFields(fields: Fields): ReadFields {
         ? ''
         : field('payload', isText, isPayloadObject ? 'payload-object' : 'field-invalid'),
   };
-  findings.push(...missing.map((name) => missingField(name, fields)));
+  findings.push(...missing);
   return { findings, claims: findings.length === 0 ? claims : undefined };
 }
 
 /** A field that is there under another name is not missing: it was renamed. */
-function missingField(name: string, fields: Fields): Finding {
-  const known = NEAR_MISSES[name] ?? [];
-  const key = Object.keys(fields).find(
-    (each) => each !== name && known.includes(each.toLowerCase().replace(/[_-]/g, '')),
-  );
-  return key !== undefined && SHOWABLE.test(key)
-    ? finding('field-renamed', { field: name, key })
-    : finding('field-missing', { field: name });
+function missingField(field: Name, fields: Json): Finding {
+  const key = nearMiss(fields, field);
+  return key ? finding('field-renamed', { field, key }) : finding('field-missing', { field });
 }
 
 function isAppId(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_APP_ID;
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
 }

@@ -1,5 +1,6 @@
 import type { RoomIdProfile, UserIdProfile } from '@token04/core/format';
 import { checkRoomId, checkStreamId, checkUserId } from '@token04/core/web';
+import { attempt } from '../attempt.ts';
 import { type Finding, finding } from '../findings.ts';
 import { namesIn } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
@@ -18,61 +19,53 @@ const ROOM_PROFILES: readonly RoomIdProfile[] = ['express-native', 'express-web'
 const MOST_STREAMS = 100;
 
 /** Who would refuse the userId: an error for the product that was asked for, else a warning. */
-export function userIdFindings(userId: string, options: DiagnoseOptions): Finding[] {
+export function* userIdFindings(userId: string, options: DiagnoseOptions): Generator<Finding> {
   const { service, userIdProfiles } = options;
   const own = service && PRODUCTS[service].userIds;
   const profiles = [...new Set(userIdProfiles ?? own ?? ALL_PROFILES)];
-  const refusing = profiles.filter((profile) => !isTaken(() => checkUserId(userId, profile)));
-  const isRefused = own?.every((profile) => refusing.includes(profile)) ?? false;
-  return refused('user-id-profile', refusing, userId, isRefused);
+  const refusing = profiles.filter((profile) => isRefused(() => checkUserId(userId, profile)));
+  const isOfAll = own?.every((profile) => refusing.includes(profile)) ?? false;
+  yield* refusals('user-id-profile', refusing, userId, isOfAll);
 }
 
 /**
  * Rooms and streams, those of the token and those that were asked for, that Express would refuse: an
  * error where a product was asked for and each of its SDKs refuses one, else a warning.
  */
-export function roomIdFindings(payload: string, options: DiagnoseOptions): Finding[] {
+export function* roomIdFindings(payload: string, options: DiagnoseOptions): Generator<Finding> {
   const { roomId = '', streamId = '', service } = options;
   const own = namesIn(payload);
-  const find = (
-    id: 'room-id-profile' | 'stream-id-profile',
-    ids: readonly string[],
-    check: (id: string, profile: RoomIdProfile) => void,
-  ): Finding[] => {
-    const faults = ids
-      .filter((each) => each !== '')
-      .map((each) => ({ each, by: ROOM_PROFILES.filter((by) => !isTaken(() => check(each, by))) }));
-    const [worst] = faults.sort((one, other) => other.by.length - one.by.length);
-    if (!worst) return [];
-    const isRefused = service !== undefined && worst.by.length === ROOM_PROFILES.length;
-    return refused(id, worst.by, worst.each, isRefused);
+  const ids = {
+    'room-id-profile': { check: checkRoomId, given: [roomId, own.roomId ?? ''] },
+    'stream-id-profile': {
+      check: checkStreamId,
+      given: [streamId, ...own.streamIds.slice(0, MOST_STREAMS)],
+    },
   };
-  return [
-    ...find('room-id-profile', [roomId, own.roomId ?? ''], checkRoomId),
-    ...find(
-      'stream-id-profile',
-      [streamId, ...own.streamIds.slice(0, MOST_STREAMS)],
-      checkStreamId,
-    ),
-  ];
-}
-
-function refused(
-  id: 'user-id-profile' | 'room-id-profile' | 'stream-id-profile',
-  profiles: readonly string[],
-  { length }: string,
-  isRefused: boolean,
-): Finding[] {
-  if (profiles.length === 0) return [];
-  const values = { profiles: profiles.join(', '), length };
-  return [finding(id, values, isRefused ? 'error' : 'warning')];
-}
-
-function isTaken(check: () => void): boolean {
-  try {
-    check();
-    return true;
-  } catch {
-    return false;
+  for (const id of ['room-id-profile', 'stream-id-profile'] as const) {
+    const { check, given } = ids[id];
+    const faults = given
+      .filter((each) => each !== '')
+      .map((each) => ({
+        each,
+        refusing: ROOM_PROFILES.filter((profile) => isRefused(() => check(each, profile))),
+      }));
+    const [worst] = faults.sort((one, other) => other.refusing.length - one.refusing.length);
+    const isOfAll = service !== undefined && worst?.refusing.length === ROOM_PROFILES.length;
+    if (worst) yield* refusals(id, worst.refusing, worst.each, isOfAll);
   }
+}
+
+function* refusals(
+  id: 'user-id-profile' | 'room-id-profile' | 'stream-id-profile',
+  refusing: readonly string[],
+  { length }: string,
+  isOfAll: boolean,
+): Generator<Finding> {
+  if (refusing.length === 0) return;
+  yield finding(id, { profiles: refusing.join(', '), length }, isOfAll ? 'error' : 'warning');
+}
+
+function isRefused(check: () => void): boolean {
+  return attempt(() => [check()]) === undefined;
 }

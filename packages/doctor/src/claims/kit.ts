@@ -1,4 +1,5 @@
-import { type KitToken, parseKitToken, type Token04Claims } from '@token04/core/web';
+import { parseKitToken, type Token04Claims } from '@token04/core/web';
+import { attempt } from '../attempt.ts';
 import { type Finding, finding } from '../findings.ts';
 import { namesIn } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
@@ -6,41 +7,38 @@ import { PRODUCTS } from '../products.ts';
 import { difference } from './difference.ts';
 
 /** What is wrong with the part of a kit token behind the token, and how it fits what is in that. */
-export function kitFindings(
+export function* kitFindings(
   token: string,
   part: string,
   claims: Token04Claims | undefined,
   options: DiagnoseOptions,
-): Finding[] {
-  let kit: KitToken;
-  try {
-    kit = parseKitToken(`${token}#${part}`);
-  } catch {
-    return [finding('kit-damaged')];
+): Generator<Finding> {
+  const kit = attempt(() => parseKitToken(`${token}#${part}`));
+  if (!kit) {
+    yield finding('kit-damaged');
+    return;
   }
-  const findings = [finding('kit-token')];
-  if (!claims) return findings;
-  for (const field of ['appId', 'userId'] as const) {
-    if (claims[field] !== kit[field]) findings.push(finding('kit-mismatch', { field }));
-  }
+  yield finding('kit-token');
+  if (!claims) return;
   const { roomId: own } = namesIn(claims.payload);
-  if (own !== undefined && own !== kit.roomId) {
-    findings.push(finding('kit-mismatch', { field: 'roomId' }));
+  const inside = { appId: claims.appId, userId: claims.userId, roomId: own ?? kit.roomId };
+  for (const field of ['appId', 'userId', 'roomId'] as const) {
+    if (inside[field] !== kit[field]) yield finding('kit-mismatch', { field });
   }
   // With privileges, the token's own room is compared already.
   const { roomId } = options;
   if (roomId !== undefined && roomId !== kit.roomId && own === undefined) {
-    findings.push(
-      finding('room-mismatch', { difference: difference(kit.roomId, roomId, options) }),
-    );
+    yield finding('room-mismatch', { difference: difference(kit.roomId, roomId, options) });
   }
-  return findings;
 }
 
 /** Whether the product wants a kit token, or wants none. */
-export function kitServiceFindings(isKit: boolean, { service }: DiagnoseOptions): Finding[] {
-  if (!service) return [];
+export function* kitServiceFindings(
+  isKit: boolean,
+  { service }: DiagnoseOptions,
+): Generator<Finding> {
+  if (!service) return;
   const { takesKitTokens = false } = PRODUCTS[service];
-  if (takesKitTokens === isKit) return [];
-  return [isKit ? finding('kit-unexpected', { service }) : finding('kit-missing')];
+  if (isKit && !takesKitTokens) yield finding('kit-unexpected', { service });
+  if (!isKit && takesKitTokens) yield finding('kit-missing');
 }

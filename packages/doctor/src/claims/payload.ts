@@ -1,21 +1,11 @@
+import { isRecord } from '@token04/core/check';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding, type Severity } from '../findings.ts';
-import { describe, isObject, parse } from '../json.ts';
+import { type Json, parse, typeOf } from '../json.ts';
 import { findJsonBreak } from '../json-break.ts';
+import { isMeantFor, isShowable, nearMiss } from './near-miss.ts';
 
-const BITS = { '1': 'login', '2': 'publish' } as const;
-const SHOWABLE = /^\w{1,24}$/;
-/** What people call the keys, without their case, hyphens and underscores. */
-const NEAR_MISSES = {
-  room_id: ['roomid', 'room', 'roomids'],
-  privilege: ['privileges', 'privileg', 'priviledge', 'permissions', 'permission', 'rights'],
-  stream_id_list: ['streamidlist', 'streamids', 'streams', 'streamlist', 'streamid'],
-} as const;
-/** What people call the bits, likewise. */
-const BIT_NAMES: { readonly [bit in keyof typeof BITS]: readonly string[] } = {
-  '1': ['login', 'loginroom', 'join', 'joinroom', 'canlogin', 'privilegekeylogin'],
-  '2': ['publish', 'publishstream', 'push', 'pushstream', 'canpublish', 'privilegekeypublish'],
-};
+const BITS = ['1', '2'] as const;
 
 export interface Severities {
   /** Of what forbids to log in. */
@@ -25,79 +15,67 @@ export interface Severities {
 }
 
 /** What is wrong with the names and types of a payload. */
-export function payloadFindings(payload: string, json: unknown, severities: Severities): Finding[] {
+export function* payloadFindings(
+  payload: string,
+  json: unknown,
+  severities: Severities,
+): Generator<Finding> {
   const severity = Object.values(severities).includes('error') ? 'error' : 'warning';
   const found = (id: FindingId, values: Finding['values'] = {}): Finding =>
     finding(id, values, severity);
 
-  if (payload.includes('[object Object]')) return [finding('payload-object-as-text')];
-  if (json === undefined) {
+  if (payload.includes('[object Object]')) yield finding('payload-object-as-text');
+  else if (json === undefined) {
     const { kind = 'other', position = 0 } = findJsonBreak(payload) ?? {};
     const isPython = kind === 'python' || kind === 'single-quotes';
-    return [found(isPython ? 'payload-python' : 'payload-not-json', { kind, position })];
-  }
-  if (typeof json === 'string' && isObject(parse(json))) return [found('payload-double-encoded')];
-  if (!isObject(json)) return [found('payload-not-object', { got: describe(json) })];
+    yield found(isPython ? 'payload-python' : 'payload-not-json', { kind, position });
+  } else if (typeof json === 'string' && isRecord(parse(json))) {
+    yield found('payload-double-encoded');
+  } else if (!isRecord(json)) yield found('payload-not-object', { got: typeOf(json) });
+  else yield* keyFindings(json, severities, found);
+}
 
-  const findings: Finding[] = [];
-  if (typeof json['room_id'] !== 'string' || json['room_id'] === '') {
-    const key = nearMiss(json, 'room_id');
-    findings.push(found('room-id-missing', { got: describe(json['room_id']), key }));
+function* keyFindings(
+  json: Json,
+  severities: Severities,
+  found: (id: FindingId, values?: Finding['values']) => Finding,
+): Generator<Finding> {
+  const { room_id: room, privilege, stream_id_list: streams } = json;
+  if (typeof room !== 'string' || room === '') {
+    yield found('room-id-missing', { got: typeOf(room), key: nearMiss(json, 'room_id') });
   }
-  const { privilege } = json;
-  if (isObject(privilege) && Object.keys(privilege).length > 0) {
-    findings.push(...privilegeFindings(privilege, severities));
+  if (isRecord(privilege) && Object.keys(privilege).length > 0) {
+    yield* privilegeFindings(privilege, severities);
   } else {
     const key = nearMiss(json, 'privilege');
-    findings.push(found('privilege-missing', { got: describe(privilege), key }));
+    yield found('privilege-missing', { got: typeOf(privilege), key });
   }
-  const streamsKey = nearMiss(json, 'stream_id_list');
-  if (streamsKey !== '') findings.push(finding('stream-list-renamed', { key: streamsKey }));
+  const key = nearMiss(json, 'stream_id_list');
+  if (key) yield finding('stream-list-renamed', { key });
 
-  const streams = json['stream_id_list'] ?? [];
-  if (!Array.isArray(streams) || !streams.every((stream) => typeof stream === 'string')) {
-    const got = describe(streams);
-    findings.push(finding('stream-list-invalid', { got }, severities.publish));
+  const isList = Array.isArray(streams) && streams.every((stream) => typeof stream === 'string');
+  if ((streams ?? null) !== null && !isList) {
+    yield finding('stream-list-invalid', { got: typeOf(streams) }, severities.publish);
   }
-  return findings;
 }
 
-function privilegeFindings(
-  privilege: { readonly [key: string]: unknown },
-  severities: Severities,
-): Finding[] {
-  const findings: Finding[] = [];
-  const unknown = Object.keys(privilege).filter((key) => !Object.hasOwn(BITS, key));
+function* privilegeFindings(privilege: Json, severities: Severities): Generator<Finding> {
+  const unknown = Object.keys(privilege).filter((key) => key !== '1' && key !== '2');
   if (unknown.length > 0) {
-    const shown = unknown.slice(0, 3).map((key) => (SHOWABLE.test(key) ? key : '?'));
-    const meant = Object.entries(BIT_NAMES)
-      .filter(([, names]) => unknown.some((key) => names.includes(plain(key))))
-      .map(([bit]) => `"${bit}"`);
-    const values = { keys: shown.join(', '), meant: meant.join(', ') };
-    findings.push(finding('privilege-unknown-key', values));
+    const keys = unknown.slice(0, 3).map((key) => (isShowable(key) ? key : '?'));
+    const meant = BITS.filter((bit) => unknown.some((key) => isMeantFor(key, bit)));
+    yield finding('privilege-unknown-key', {
+      keys: keys.join(', '),
+      meant: meant.map((bit) => `"${bit}"`).join(', '),
+    });
   }
-  for (const [bit, action] of Object.entries(BITS)) {
+  for (const bit of BITS) {
     const value = Object.hasOwn(privilege, bit) ? privilege[bit] : undefined;
-    const severity = severities[action];
-    if (value === undefined) findings.push(finding('privilege-bit-missing', { bit }, severity));
+    const severity = bit === '1' ? severities.login : severities.publish;
+    if (value === undefined) yield finding('privilege-bit-missing', { bit }, severity);
     else if (value !== 0 && value !== 1) {
-      const got = typeof value === 'number' ? value : describe(value);
-      findings.push(finding('privilege-bit-invalid', { bit, got }, severity));
+      const got = typeof value === 'number' ? value : typeOf(value);
+      yield finding('privilege-bit-invalid', { bit, got }, severity);
     }
   }
-  return findings;
-}
-
-/** The key that was written in place of the right one; empty if there is none. */
-function nearMiss(
-  json: { readonly [key: string]: unknown },
-  name: keyof typeof NEAR_MISSES,
-): string {
-  if (Object.hasOwn(json, name)) return '';
-  const known: readonly string[] = NEAR_MISSES[name];
-  return Object.keys(json).find((key) => SHOWABLE.test(key) && known.includes(plain(key))) ?? '';
-}
-
-function plain(key: string): string {
-  return key.toLowerCase().replace(/[_-]/g, '');
 }

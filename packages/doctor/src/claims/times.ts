@@ -11,40 +11,37 @@ const CLOCK_SKEW = 60;
 const MILLISECONDS = 1e11;
 
 /** What the clock says. Without a secret this is the outer expire, which anyone can have written. */
-export function expiryFindings(expire: number, options: DiagnoseOptions): Finding[] {
+export function* expiryFindings(expire: number, options: DiagnoseOptions): Generator<Finding> {
   const { service, clockToleranceInSeconds = 0 } = options;
-  const now = nowOf(options);
-  const product = service && PRODUCTS[service];
-  const left = expire + clockToleranceInSeconds - now;
-  if (left <= 0) return [finding('expired', { secondsAgo: Math.ceil(now - expire), expire })];
+  const { leastLeft, longestLifetime } = PRODUCTS[service ?? 'express'];
   // What ZIM measures is from now, not from ctime, and without a tolerance.
-  if (expire - now < (product?.leastLeft ?? Number.NEGATIVE_INFINITY)) {
-    return [finding('expires-soon', { secondsLeft: Math.max(0, Math.floor(expire - now)) })];
+  const now = nowOf(options);
+  const left = expire - now;
+  if (left + clockToleranceInSeconds <= 0) {
+    yield finding('expired', { secondsAgo: Math.ceil(now - expire), expire });
+  } else if (leastLeft && left < leastLeft) {
+    yield finding('expires-soon', { secondsLeft: Math.max(0, Math.floor(left)) });
+  } else if (service && longestLifetime && left > longestLifetime) {
+    yield finding('product-lifetime', { left: Math.floor(left), service });
   }
-  const { longestLifetime = Number.POSITIVE_INFINITY } = product ?? {};
-  if (expire - now <= longestLifetime) return [];
-  return [
-    finding('product-lifetime', { left: Math.floor(expire - now), service: service as string }),
-  ];
 }
 
-export function timeFindings(
+export function* timeFindings(
   { ctime, expire }: Token04Claims,
   options: DiagnoseOptions,
-): Finding[] {
-  const findings = expiryFindings(expire, options);
+): Generator<Finding> {
+  yield* expiryFindings(expire, options);
   const { clockToleranceInSeconds = 0 } = options;
-  const now = nowOf(options);
   const ttl = expire - ctime;
-  if (ttl <= 0) findings.push(finding('ttl-not-positive', { ttl }));
-  if (isMilliseconds(ttl)) findings.push(finding('ttl-milliseconds', { ttl, meant: ttl / 1000 }));
-  else if (ttl > MAX_EFFECTIVE_TIME_IN_SECONDS) findings.push(finding('ttl-timestamp', { ttl }));
+  if (ttl <= 0) yield finding('ttl-not-positive', { ttl });
+  if (isMilliseconds(ttl)) yield finding('ttl-milliseconds', { ttl, meant: ttl / 1000 });
+  else if (ttl > MAX_EFFECTIVE_TIME_IN_SECONDS) yield finding('ttl-timestamp', { ttl });
 
-  if (ctime >= MILLISECONDS) findings.push(finding('times-in-milliseconds'));
-  else if (ctime - now > CLOCK_SKEW + clockToleranceInSeconds) {
-    findings.push(finding('made-in-the-future', { secondsAhead: Math.floor(ctime - now), ctime }));
+  const ahead = ctime - nowOf(options);
+  if (ctime >= MILLISECONDS) yield finding('times-in-milliseconds');
+  else if (ahead > CLOCK_SKEW + clockToleranceInSeconds) {
+    yield finding('made-in-the-future', { secondsAhead: Math.floor(ahead), ctime });
   }
-  return findings;
 }
 
 /**

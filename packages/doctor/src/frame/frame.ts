@@ -18,6 +18,8 @@ export interface Frame
 }
 
 const EXPIRE_BYTES = 8;
+/** The expire and both lengths. */
+export const HEAD_BYTES = 12;
 /** In seconds: 2001 to 2106, within which the expire of a token lies. */
 const EARLIEST = 1e9;
 const LATEST = 0xffff_ffff;
@@ -64,37 +66,33 @@ export function likelyMode({ iv, ciphertext, modeByte }: Frame): Token04Mode {
 }
 
 /** What is wrong with the frame of a token in this mode; undefined for another cipher. */
-export function frameFindings(frame: Frame, mode: Token04Mode | undefined): Finding[] {
+export function* frameFindings(frame: Frame, mode: Token04Mode | undefined): Generator<Finding> {
   const { expire = Number.NaN, surplus } = frame;
-  const findings = mode ? modeFindings(frame, mode) : [];
-  if (surplus > 0) findings.push(finding('trailing-data', { bytes: surplus }));
-  if (isTime(expire / 1000)) findings.push(finding('outer-expire-milliseconds'));
-  else if (!Number.isSafeInteger(expire)) findings.push(finding('outer-expire-range'));
-  return findings;
+  if (mode) yield* modeFindings(frame, mode);
+  if (surplus > 0) yield finding('trailing-data', { bytes: surplus });
+  if (isTime(expire / 1000)) yield finding('outer-expire-milliseconds');
+  else if (!Number.isSafeInteger(expire)) yield finding('outer-expire-range');
 }
 
-function modeFindings({ iv, ciphertext, modeByte }: Frame, mode: Token04Mode): Finding[] {
-  const findings: Finding[] = [];
-  if (mode === 'gcm' && modeByte === undefined) findings.push(finding('gcm-mode-byte-missing'));
-  else if (mode === 'gcm' ? modeByte !== GCM_MODE_BYTE : (modeByte ?? 0) !== 0) {
-    findings.push(finding('mode-byte-wrong', { byte: modeByte as number, mode }));
+function* modeFindings({ iv, ciphertext, modeByte }: Frame, mode: Token04Mode): Generator<Finding> {
+  const isGcm = mode === 'gcm';
+  if (isGcm && modeByte === undefined) yield finding('gcm-mode-byte-missing');
+  else if (modeByte !== undefined && modeByte !== (isGcm ? GCM_MODE_BYTE : 0)) {
+    yield finding('mode-byte-wrong', { byte: modeByte, mode });
   }
 
-  const ivBytes = IV_BYTES[mode];
-  if (iv.length !== ivBytes) {
-    findings.push(finding('iv-length', { bytes: iv.length, expected: ivBytes, mode }));
-  }
+  const expected = IV_BYTES[mode];
+  if (iv.length !== expected) yield finding('iv-length', { bytes: iv.length, expected, mode });
 
   const { length } = ciphertext;
-  if (mode === 'gcm' ? length < TAG_BYTES : length === 0 || length % BLOCK_BYTES !== 0) {
-    findings.push(finding('ciphertext-length', { bytes: length, mode }));
+  if (isGcm ? length < TAG_BYTES : length === 0 || length % BLOCK_BYTES !== 0) {
+    yield finding('ciphertext-length', { bytes: length, mode });
   }
-  return findings;
 }
 
 /** The token with the mode byte as it should be. It may be wrong in other ways still. */
 export function repairedToken({ bytes, iv, ciphertext }: Frame, mode: Token04Mode): string {
-  const end = 12 + iv.length + ciphertext.length;
+  const end = HEAD_BYTES + iv.length + ciphertext.length;
   const body = new Uint8Array(end + (mode === 'gcm' ? 1 : 0));
   body.set(bytes.subarray(0, end));
   if (mode === 'gcm') body[end] = GCM_MODE_BYTE;

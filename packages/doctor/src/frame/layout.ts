@@ -7,31 +7,36 @@ export interface Layout {
   /** Bytes in front, such as an HMAC. */
   readonly front: number;
   readonly order: Order;
-  readonly expire: ExpireCoding | undefined;
-  readonly ivLength: LengthCoding | undefined;
-  readonly ciphertextLength: LengthCoding | undefined;
-  /** Bytes behind, such as a mode byte, the tag of GCM or an HMAC. */
-  readonly behind: number;
+  /** The parts, as far as there are any. */
+  readonly expire?: Part;
+  readonly iv?: Part;
+  readonly ciphertext?: Part;
+  /** Where what stands behind begins, such as a mode byte, the tag of GCM or an HMAC. */
+  readonly end: number;
 }
 
-type Part = 'expire' | 'iv' | 'ciphertext';
-type Order = readonly Part[];
+type PartName = 'expire' | 'iv' | 'ciphertext';
+type Order = readonly PartName[];
+type Parts = Pick<Layout, PartName>;
 
-interface ExpireCoding {
+/** Where a part lies: of an IV or a ciphertext the bytes behind its length. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  /** Of the expire, or of the length; undefined where the length is missing. */
+  readonly coding: Coding | undefined;
+}
+
+/** How a number is written. */
+interface Coding {
   readonly bytes: number;
   readonly isLittleEndian?: true;
   readonly isText?: true;
 }
 
-interface LengthCoding {
-  readonly bytes: number;
-  readonly isLittleEndian?: true;
-}
-
 /** As token04 has it. */
 export const PROPER_ORDER: Order = ['expire', 'iv', 'ciphertext'];
-export const PROPER_EXPIRE: ExpireCoding = { bytes: 8 };
-const PROPER_LENGTH: LengthCoding = { bytes: 2 };
+export const PROPER_EXPIRE: Coding = { bytes: 8 };
 
 const ORDERS: readonly Order[] = [
   PROPER_ORDER,
@@ -45,157 +50,122 @@ const ORDERS: readonly Order[] = [
   ['expire', 'ciphertext'],
   ['ciphertext'],
 ];
-const EXPIRES: readonly ExpireCoding[] = [
-  PROPER_EXPIRE,
-  { bytes: 8, isLittleEndian: true },
-  { bytes: 4 },
-  { bytes: 4, isLittleEndian: true },
-  { bytes: 10, isText: true },
-];
-const LENGTHS: readonly (LengthCoding | undefined)[] = [
-  PROPER_LENGTH,
+const LONG: Coding = { bytes: 8, isLittleEndian: true };
+const INTS: readonly Coding[] = [{ bytes: 4 }, { bytes: 4, isLittleEndian: true }];
+const EXPIRES: readonly Coding[] = [PROPER_EXPIRE, LONG, ...INTS, { bytes: 10, isText: true }];
+const LENGTHS: readonly (Coding | undefined)[] = [
+  { bytes: 2 },
   { bytes: 2, isLittleEndian: true },
-  { bytes: 4 },
-  { bytes: 4, isLittleEndian: true },
-  { bytes: 8 },
-  { bytes: 8, isLittleEndian: true },
+  ...INTS,
+  PROPER_EXPIRE,
+  LONG,
   { bytes: 1 },
   undefined,
 ];
+/** Of the codings of an expire, each once. */
+const EXPIRE_SIZES = [8, 4, 10];
 /** Nothing; a mode byte or a version; a CRC; MD5, SHA-1, SHA-256 and SHA-256 in hex. */
 const FRONTS = [0, 1, 2, 4, 16, 20, 32, 64];
 /** Nothing; a mode byte; a number; a tag, also with its length; an HMAC. */
 const BEHINDS = [0, 1, 4, 16, 17, 18, 20, 32];
+const BARE_IVS = [16, 12];
 /** Raw; in base64; in hex. */
-const IV_BYTES: ReadonlySet<number> = new Set([12, 16, 24, 32]);
+const IVS = [...BARE_IVS, 24, 32];
 const LEAST_CIPHERTEXT = 16;
 
-type Span = readonly [start: number, end: number];
-
-/** Where the parts lie, by a layout that fits the bytes. */
-export interface Placement {
-  readonly layout: Layout;
-  readonly iv: Span;
-  readonly ciphertext: Span;
-  readonly expire: number | undefined;
-  /** Where what stands behind begins. */
-  readonly end: number;
-}
-
 /** Every layout that fits: all parts have their lengths, nothing is left over, expire is a time. */
-export function placements(bytes: Uint8Array, isTime: (seconds: number) => boolean): Placement[] {
-  const found: Placement[] = [];
-  for (const [front, behind] of surroundings()) {
-    const end = bytes.length - behind;
-    for (const order of ORDERS) {
-      const layout = { ...PROPER, front, order, behind, expire: undefined };
-      const start: Step = { layout, offset: front, expire: undefined, iv: NONE, ciphertext: NONE };
-      // One part after the other, so that what cannot be is given up with its first part.
-      let steps: Step[] = [start];
-      for (const [index, part] of order.entries()) {
-        const later = order.slice(index + 1);
-        const next = { expire: expireSteps, iv: ivSteps, ciphertext: ciphertextSteps }[part];
-        steps = steps.flatMap((step) => next(bytes.subarray(0, end), step, later, isTime));
+export function* layouts(
+  bytes: Uint8Array,
+  isTime: (seconds: number) => boolean,
+): Generator<Layout> {
+  for (const front of FRONTS) {
+    for (const behind of BEHINDS) {
+      // Something long stands in front or behind, not both.
+      if (front >= 2 && behind >= 5) continue;
+      const end = Math.max(0, bytes.length - behind);
+      for (const order of ORDERS) {
+        for (const parts of placed(bytes.subarray(0, end), order, front, {}, isTime)) {
+          yield { front, order, ...parts, end };
+        }
       }
-      for (const step of steps) if (step.offset === end) found.push({ ...step, end });
     }
   }
-  return found;
 }
 
-/** A frame of which the first parts were placed. */
-type Step = Omit<Placement, 'end'> & { readonly offset: number };
-type NextSteps = (
+/** One part after the other, so that what cannot be is given up with its first part. */
+function* placed(
   bytes: Uint8Array,
-  step: Step,
-  later: Order,
+  [name, ...later]: Order,
+  offset: number,
+  parts: Parts,
   isTime: (seconds: number) => boolean,
-) => Step[];
-
-const NONE = [0, 0] as const;
-const PROPER = { ivLength: undefined, ciphertextLength: undefined } as const;
-
-/** Something long stands in front or behind, not both. */
-function* surroundings(): Generator<[front: number, behind: number]> {
-  for (const front of FRONTS) {
-    for (const behind of BEHINDS) if (front < 2 || behind < 5) yield [front, behind];
+): Generator<Parts> {
+  if (name === undefined) {
+    if (offset === bytes.length) yield parts;
+    return;
+  }
+  const ways =
+    name === 'expire'
+      ? expiresAt(bytes, offset, isTime)
+      : fieldsAt(bytes, offset, name, later, parts);
+  for (const part of ways) {
+    yield* placed(bytes, later, part.end, { ...parts, [name]: part }, isTime);
   }
 }
 
-const expireSteps: NextSteps = (bytes, step, _later, isTime) =>
-  EXPIRES.flatMap((coding) => {
-    const expire = readExpire(bytes, step.offset, coding);
-    if (!isTime(expire)) return [];
-    const layout = { ...step.layout, expire: coding };
-    return [{ ...step, layout, expire, offset: step.offset + coding.bytes }];
-  });
-
-const ivSteps: NextSteps = (bytes, step) =>
-  LENGTHS.filter((coding) => areAlike(coding, step.layout.ciphertextLength, step)).flatMap(
-    (coding) => {
-      const lengths = coding ? [readUint(bytes, step.offset, coding)] : [16, 12];
-      return lengths
-        .filter((length) => IV_BYTES.has(length))
-        .map((length) => {
-          const iv = placed(step.offset, coding, length);
-          return { ...step, layout: { ...step.layout, ivLength: coding }, iv, offset: iv[1] };
-        });
-    },
-  );
-
-const ciphertextSteps: NextSteps = (bytes, step, later) =>
-  LENGTHS.filter((coding) => areAlike(coding, step.layout.ivLength, step)).flatMap((coding) => {
-    const rest = bytes.length - step.offset;
-    const lengths = coding
-      ? [readUint(bytes, step.offset, coding)]
-      : sizesOf(later).map((size) => rest - size);
-    return lengths
-      .filter((length) => length >= LEAST_CIPHERTEXT && length <= rest)
-      .map((length) => {
-        const ciphertext = placed(step.offset, coding, length);
-        const layout = { ...step.layout, ciphertextLength: coding };
-        return { ...step, layout, ciphertext, offset: ciphertext[1] };
-      });
-  });
-
-/** Whoever writes both lengths writes them alike. The first part to be placed may have any. */
-function areAlike(
-  one: LengthCoding | undefined,
-  other: LengthCoding | undefined,
-  { iv, ciphertext }: Step,
-): boolean {
-  const isFirst = iv === NONE && ciphertext === NONE;
-  return isFirst || one === undefined || other === undefined || one === other;
+function expiresAt(
+  bytes: Uint8Array,
+  offset: number,
+  isTime: (seconds: number) => boolean,
+): Part[] {
+  return EXPIRES.filter((coding) => isTime(readNumber(bytes, offset, coding))).map((coding) => ({
+    coding,
+    start: offset,
+    end: offset + coding.bytes,
+  }));
 }
 
-function placed(offset: number, coding: LengthCoding | undefined, length: number): Span {
-  const start = offset + (coding?.bytes ?? 0);
-  return [start, start + length];
+/** An IV or a ciphertext, behind its length or without one. */
+function* fieldsAt(
+  bytes: Uint8Array,
+  offset: number,
+  name: PartName,
+  later: Order,
+  { iv, ciphertext }: Parts,
+): Generator<Part> {
+  const other = (iv ?? ciphertext)?.coding;
+  for (const coding of LENGTHS) {
+    // Whoever writes both lengths writes them alike.
+    if (coding && other && coding !== other) continue;
+    const start = offset + (coding?.bytes ?? 0);
+    const rest = bytes.length - start;
+    const bare = name === 'iv' ? BARE_IVS : sizesOf(later).map((size) => rest - size);
+    for (const length of coding ? [readNumber(bytes, offset, coding)] : bare) {
+      const isPossible = name === 'iv' ? IVS.includes(length) : length >= LEAST_CIPHERTEXT;
+      if (isPossible && length <= rest) yield { coding, start, end: start + length };
+    }
+  }
 }
 
 /** What parts that follow a ciphertext without a length can take, where they have none either. */
 function sizesOf(parts: Order): number[] {
   return parts.reduce(
     (sums, part) => {
-      const sizes = part === 'expire' ? EXPIRES.map(({ bytes }) => bytes) : [16, 12];
-      return sums.flatMap((sum) => [...new Set(sizes)].map((size) => sum + size));
+      const sizes = part === 'expire' ? EXPIRE_SIZES : BARE_IVS;
+      return sums.flatMap((sum) => sizes.map((size) => sum + size));
     },
     [0],
   );
 }
 
-function readExpire(bytes: Uint8Array, offset: number, coding: ExpireCoding): number {
-  if (!coding.isText) return readUint(bytes, offset, coding);
-  const text = String.fromCharCode(...bytes.subarray(offset, offset + coding.bytes));
-  return /^\d{10}$/.test(text) ? Number(text) : Number.NaN;
-}
-
-/** NaN where bytes are missing. */
-function readUint(bytes: Uint8Array, offset: number, coding: LengthCoding): number {
-  let value = 0;
-  for (let index = 0; index < coding.bytes; index++) {
-    const at = coding.isLittleEndian ? offset + coding.bytes - 1 - index : offset + index;
-    value = value * 0x100 + (bytes[at] ?? Number.NaN);
+/** NaN where bytes are missing, or where the text is none. */
+export function readNumber(bytes: Uint8Array, offset: number, coding: Coding): number {
+  const own = bytes.subarray(offset, offset + coding.bytes);
+  if (own.length < coding.bytes) return Number.NaN;
+  if (coding.isText) {
+    const text = String.fromCharCode(...own);
+    return /^\d+$/.test(text) ? Number(text) : Number.NaN;
   }
-  return value;
+  const add = (value: number, byte: number): number => value * 0x100 + byte;
+  return coding.isLittleEndian ? own.reduceRight(add, 0) : own.reduce(add, 0);
 }

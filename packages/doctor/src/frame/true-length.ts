@@ -1,10 +1,7 @@
 import { BLOCK_BYTES, GCM_MODE_BYTE, IV_BYTES, readFrame, TAG_BYTES } from '@token04/core/format';
 import { finding } from '../findings.ts';
-import { hasHead } from './frame.ts';
-import type { Reading } from './readings.ts';
-
-/** Names a reading without a proof: a length that cuts a block where all are there is no accident. */
-const CERTAIN = 12;
+import { HEAD_BYTES, hasHead } from './frame.ts';
+import { type Reading, WEIGHTY } from './readings.ts';
 
 /**
  * The body read without the length of its ciphertext, which people count before they pad, without
@@ -13,7 +10,7 @@ const CERTAIN = 12;
 export function trueLengthReadings(bytes: Uint8Array): Reading[] {
   const own = readFrame(bytes);
   const said = own.ciphertext.length + own.missing;
-  const start = 12 + own.iv.length;
+  const start = HEAD_BYTES + own.iv.length;
   const isGcm = own.iv.length === IV_BYTES.gcm;
   const rest = bytes.length - start;
   const behind = isGcm ? Number(bytes.at(-1) === GCM_MODE_BYTE) : rest % BLOCK_BYTES;
@@ -26,5 +23,6 @@ export function trueLengthReadings(bytes: Uint8Array): Reading[] {
   const ciphertext = bytes.subarray(start, end);
   const deviations = [finding('ciphertext-length-wrong', { said, bytes: length })];
   const frame = { ...own, bytes, ciphertext, modeByte: bytes[end], surplus: 0 };
-  return [{ frame, deviations, weight: isGcm || said % BLOCK_BYTES === 0 ? 0 : CERTAIN }];
+  // A length that cuts a block, where all of it is there, is no accident.
+  return [{ frame, deviations, weight: isGcm || said % BLOCK_BYTES === 0 ? 0 : WEIGHTY }];
 }

@@ -1,15 +1,17 @@
+import { hexToBytes } from '@noble/ciphers/utils.js';
+import { isRecord } from '@token04/core/check';
 import { encodeBase64 } from '@token04/core/format';
-import { decodeBase64, decodeHex, endOfDigits } from '../base64.ts';
+import { decodeBase64, endOfDigits, fromLatin1 } from '../base64.ts';
 import { decodeUtf8 } from '../bytes.ts';
 import type { FindingId } from '../finding-ids.ts';
-import { isObject, parse } from '../json.ts';
+import { type Json, parse } from '../json.ts';
 import type { Found } from './unwrap.ts';
 
 /** What the digits behind the version stand for. */
 export type Body =
   | { readonly bytes: Uint8Array }
   /** JSON in place of a frame. */
-  | { readonly json: { readonly [name: string]: unknown } };
+  | { readonly json: Json };
 
 export const BASE64: RegExp = /^[A-Za-z0-9+/]*$/;
 const BASE64_TEXT = /^(?:04)?[A-Za-z0-9+/_-]{40,}={0,2}$/;
@@ -53,7 +55,7 @@ function unpack(bytes: Uint8Array, found: Found, from: 'base64' | 'hex'): Body |
   const text = decodeUtf8(bytes);
   if (text === undefined) return { bytes };
   const json = parse(text);
-  if (isObject(json)) return { json };
+  if (isRecord(json)) return { json };
   if (HEX_TEXT.test(text)) {
     found('hex-text');
     return unpack(fromHex(text), found, 'hex');
@@ -73,7 +75,7 @@ function mangled(text: string, bytes: Uint8Array, found: Found): Body | undefine
   if (text.includes('\ufffd')) return lost('utf8-mangled', found, { how: 'lost' });
   if (bytes.length === text.length || /[^\0-\xff]/.test(text)) return { bytes };
   found('utf8-mangled', { how: 'latin1' });
-  return { bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)) };
+  return { bytes: fromLatin1(text) };
 }
 
 function caseLostBy(base64: string): 'lower' | 'upper' | undefined {
@@ -118,5 +120,5 @@ function comparePadding(body: string, bytes: Uint8Array, found: Found): void {
 
 /** The version in front of a body, which begins with zeros, is not part of it. */
 function fromHex(text: string): Uint8Array {
-  return decodeHex(text.replace(/^(?:0x|04(?=0{8}))/i, ''));
+  return hexToBytes(text.replace(/^(?:0x|04(?=0{8}))/i, ''));
 }

@@ -1,8 +1,9 @@
+import { isRecord } from '@token04/core/check';
 import { parseBase64 } from '../base64.ts';
 import { isClientCode } from '../codes/catalogue.ts';
 import type { FindingId } from '../finding-ids.ts';
 import type { Finding } from '../findings.ts';
-import { isObject, parse } from '../json.ts';
+import { parse } from '../json.ts';
 
 /** What an input is that holds no token04. */
 export interface Instead {
@@ -94,7 +95,7 @@ export function insteadOfToken(text: string): Instead | undefined {
   if (code !== undefined) return { kind: 'client-code', id: 'client-code', values: { code } };
   if (ERROR.test(text)) return { kind: 'text', id: 'error-as-text' };
   const json = parse(text);
-  if (isObject(json)) {
+  if (isRecord(json)) {
     const isError = Object.keys(json).some((name) => ERROR_NAMES.has(name.toLowerCase()));
     if (isError) return { kind: 'text', id: 'json-error' };
     return { kind: 'text', id: 'not-a-token', values: { is: 'json' } };
@@ -116,5 +117,5 @@ function insteadOfNumber(code: number): Instead | undefined {
 /** Whether a JWT holds what a token04 does: then an endpoint makes JWTs in its place. */
 function isJwtOfClaims(jwt: string): boolean {
   const claims = parseBase64(jwt.split('.')[1] ?? '');
-  return isObject(claims) && CLAIM_NAMES.some((name) => Object.hasOwn(claims, name));
+  return isRecord(claims) && CLAIM_NAMES.some((name) => Object.hasOwn(claims, name));
 }

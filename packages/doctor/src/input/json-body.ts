@@ -1,9 +1,8 @@
+import { isRecord } from '@token04/core/check';
 import { parseBase64 } from '../base64.ts';
 import { hasFields } from '../cipher/plaintext.ts';
 import { type Finding, finding } from '../findings.ts';
-import { isObject } from '../json.ts';
-
-type Json = { readonly [name: string]: unknown };
+import type { Json } from '../json.ts';
 
 const SIGNATURE = /^(?:sign|signature|sig|hmac|mac|hash)$/i;
 const CIPHERTEXT = /^(?:ciphertext|encrypted|content|value|data|payload|ct)$/i;
@@ -25,5 +24,5 @@ function isOfFrame(name: string): boolean {
 
 function isClaimsInBase64(text: string): boolean {
   const json = parseBase64(text);
-  return isObject(json) && hasFields(json);
+  return isRecord(json) && hasFields(json);
 }

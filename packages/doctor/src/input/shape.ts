@@ -2,7 +2,8 @@ import { MAX_TOKEN_LENGTH } from '@token04/core/format';
 import { endOfDigits } from '../base64.ts';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding } from '../findings.ts';
-import { readOwnFrame } from '../frame/frame.ts';
+import { fits, readOwnFrame } from '../frame/frame.ts';
+import type { Json } from '../json.ts';
 import { BASE64, readBody } from './body.ts';
 import { type InputKind, type Instead, insteadOfText, insteadOfToken, JWT } from './instead.ts';
 import { type Found, unwrap } from './unwrap.ts';
@@ -16,7 +17,7 @@ export interface Shape {
   /** The body of a token, in whatever state. */
   readonly bytes?: Uint8Array;
   /** What stands in place of a frame. */
-  readonly json?: { readonly [name: string]: unknown };
+  readonly json?: Json;
   /** What follows the `#` of a kit token. */
   readonly kitPart?: string;
 }
@@ -91,7 +92,5 @@ function bodyOf(
 /** Any base64 has two lengths in it; it is a token's body only if these make sense. */
 function isWhole(bytes: Uint8Array | undefined): boolean {
   const frame = bytes && readOwnFrame(bytes);
-  if (frame === undefined || typeof frame === 'number') return false;
-  const { iv, ciphertext, surplus } = frame;
-  return (iv.length === 12 || iv.length === 16) && ciphertext.length >= 16 && surplus === 0;
+  return typeof frame === 'object' && fits(frame) && frame.surplus === 0;
 }

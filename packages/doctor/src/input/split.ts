@@ -1,4 +1,5 @@
-import { isObject, parse } from '../json.ts';
+import { isRecord } from '@token04/core/check';
+import { type Json, parse } from '../json.ts';
 import { insteadOfText, insteadOfToken } from './instead.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -35,9 +36,9 @@ function ofJson(json: unknown): string[] | undefined {
     if (json.every((element) => typeof element === 'number') || json.some(Array.isArray)) {
       return undefined;
     }
-    return json.flatMap((element) => (isObject(element) ? tokensIn(element) : [asText(element)]));
+    return json.flatMap((element) => (isRecord(element) ? tokensIn(element) : [asText(element)]));
   }
-  if (!isObject(json)) return undefined;
+  if (!isRecord(json)) return undefined;
   const tokens = tokensIn(json);
   return tokens.length > 1 ? tokens : undefined;
 }
@@ -46,7 +47,7 @@ function asText(element: unknown): string {
   return typeof element === 'string' ? element : String(JSON.stringify(element));
 }
 
-function tokensIn(json: { readonly [name: string]: unknown }): string[] {
+function tokensIn(json: Json): string[] {
   const tokens: string[] = [];
   const walk = (value: unknown, depth: number): void => {
     if (depth > 32) return;

@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.ts';
 import type { FindingId } from '../finding-ids.ts';
 import type { Finding } from '../findings.ts';
 import { parse } from '../json.ts';
@@ -54,8 +55,9 @@ export function unwrap(wrapped: string, found: Found): string {
   }
   if (/^0[34]/.test(text) && !isFollowed(text)) return text;
 
-  // The escapes of whole JSON are no damage.
-  const inside = TOKEN_INSIDE.exec(json === undefined ? text : flat(json, text))?.[0];
+  // The escapes of whole JSON are no damage; what is nested too deeply is not written anew.
+  const flat = json === undefined ? undefined : attempt(() => JSON.stringify(json));
+  const inside = TOKEN_INSIDE.exec(flat ?? text)?.[0];
   if (inside === undefined) return text;
   found('text-around');
   return inside;
@@ -65,15 +67,6 @@ export function unwrap(wrapped: string, found: Found): string {
 function isFollowed(text: string): boolean {
   const [token] = TOKEN_INSIDE.exec(text) ?? [];
   return token !== undefined && text.startsWith(token) && /[:{<]/.test(text.slice(token.length));
-}
-
-/** JSON without escapes that it does not need; the text itself where it is nested too deeply. */
-function flat(json: unknown, text: string): string {
-  try {
-    return JSON.stringify(json);
-  } catch {
-    return text;
-  }
 }
 
 /** Without quotes at the ends, and the comma or semicolon that comes along with them. */

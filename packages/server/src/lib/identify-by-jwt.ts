@@ -18,13 +18,14 @@ export interface Demands {
   readonly issuer?: string | undefined;
   readonly audience?: string | undefined;
   readonly clockToleranceInSeconds: number;
+  readonly userIdClaim: string;
 }
 
 /** What is demanded of the claims, for jose. */
 export function claimDemands(demands: Demands): JWTClaimVerificationOptions {
-  const { issuer, audience, clockToleranceInSeconds } = demands;
+  const { issuer, audience, clockToleranceInSeconds, userIdClaim } = demands;
   return {
-    requiredClaims: ['exp', 'sub'],
+    requiredClaims: ['exp', userIdClaim],
     clockTolerance: clockToleranceInSeconds,
     ...(issuer === undefined ? {} : { issuer }),
     ...(audience === undefined ? {} : { audience }),
@@ -34,9 +35,11 @@ export function claimDemands(demands: Demands): JWTClaimVerificationOptions {
 /**
  * For `identify`: who a JWT in `Authorization: Bearer` is for.
  *
+ * @param userIdClaim which of its claims is the userId
  * @param verify throws jose's errors where a JWT is not good, or KeysUnavailable
  */
 export function identifyWith(
+  userIdClaim: string,
   verify: (jwt: string) => JWTPayload | Promise<JWTPayload>,
 ): (request: Request) => Promise<JwtIdentity | null> {
   return async (request) => {
@@ -49,14 +52,14 @@ export function identifyWith(
     if (jwt === undefined) return refuse('jwt-missing');
     try {
       const claims = await verify(jwt);
-      const { sub } = claims;
-      return isUserId(sub) ? { userId: sub, claims } : refuse('jwt-sub-unusable');
+      const userId = claims[userIdClaim];
+      return isUserId(userId) ? { userId, claims } : refuse('jwt-sub-unusable');
     } catch (error) {
       if (error instanceof KeysUnavailable) {
         refuse('jwks-unavailable');
         throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });
       }
-      const reason = reasonFor(error);
+      const reason = reasonFor(error, userIdClaim);
       if (reason === undefined) throw error;
       return refuse(reason);
     }
@@ -64,9 +67,9 @@ export function identifyWith(
 }
 
 /** undefined for what is not about the JWT. */
-function reasonFor(error: unknown): RefusalReason | undefined {
+function reasonFor(error: unknown, userIdClaim: string): RefusalReason | undefined {
   if (error instanceof errors.JWTExpired) return 'jwt-expired';
-  if (error instanceof errors.JWTClaimValidationFailed) return reasonForClaim(error);
+  if (error instanceof errors.JWTClaimValidationFailed) return reasonForClaim(error, userIdClaim);
   if (error instanceof errors.JWSSignatureVerificationFailed) return 'jwt-signature';
   if (error instanceof errors.JOSEAlgNotAllowed) return 'jwt-algorithm';
   if (error instanceof errors.JWKSNoMatchingKey) return 'jwt-key-unknown';
@@ -78,16 +81,19 @@ function reasonFor(error: unknown): RefusalReason | undefined {
   return isMalformed ? 'jwt-malformed' : undefined;
 }
 
-function reasonForClaim({ claim, reason }: errors.JWTClaimValidationFailed): RefusalReason {
+function reasonForClaim(
+  { claim, reason }: errors.JWTClaimValidationFailed,
+  userIdClaim: string,
+): RefusalReason {
   if (claim === 'iss') return 'jwt-issuer';
   if (claim === 'aud') return 'jwt-audience';
   if (claim === 'nbf' && reason === 'check_failed') return 'jwt-not-yet-valid';
   if (claim === 'exp' && reason === 'missing') return 'jwt-without-exp';
-  if (claim === 'sub' && reason === 'missing') return 'jwt-without-sub';
+  if (claim === userIdClaim && reason === 'missing') return 'jwt-without-sub';
   return 'jwt-claims';
 }
 
-/** What a token takes for its user (an array, a number or an endless string is no `sub`). */
-function isUserId(sub: unknown): sub is string {
-  return isText(sub) && sub !== '' && sub.length <= MAX_USER_ID_LENGTH;
+/** What a token takes for its user (an array, a number or an endless string is no userId). */
+function isUserId(claim: unknown): claim is string {
+  return isText(claim) && claim !== '' && claim.length <= MAX_USER_ID_LENGTH;
 }

@@ -11,7 +11,7 @@ import { explainRefusal } from '../lib/refusal.ts';
 import { isLoopback } from '../lib/safe-url.ts';
 import { createMetrics } from '../node/metrics.ts';
 import { createTokenHandler } from '../node.ts';
-import type { Config } from './config-schema.ts';
+import type { Config } from './config.ts';
 import { grantByClaims, type Policy } from './grant-by-claims.ts';
 import { healthRoutes } from './health.ts';
 import { verifierOfHs256 } from './hs256.ts';
@@ -126,7 +126,7 @@ function identifyBy(
   followSecret: () => () => string,
   onKeysChange: (change: KeysChange) => void,
 ): TokenHandlerOptions<Caller>['identify'] {
-  const { devIdentity, jwksUrl, jwtIssuer, jwtAudience, clockToleranceInSeconds } = config;
+  const { devIdentity, jwksUrl, jwtIssuer, jwtAudience } = config;
   if (devIdentity !== undefined) {
     return (request) => {
       // A page of the web can have a name of its own lead to this machine, and so read the answer.
@@ -140,11 +140,12 @@ function identifyBy(
   const demands = {
     ...(jwtIssuer === undefined ? {} : { issuer: jwtIssuer }),
     ...(jwtAudience === undefined ? {} : { audience: jwtAudience }),
-    clockToleranceInSeconds,
+    userIdClaim: config.jwtUserIdClaim,
+    clockToleranceInSeconds: config.clockToleranceInSeconds,
   };
   const identify =
     jwksUrl === undefined
-      ? identifyWith(verifierOfHs256(followSecret(), claimDemands(demands)))
+      ? identifyWith(config.jwtUserIdClaim, verifierOfHs256(followSecret(), claimDemands(demands)))
       : identifyByJwt({ ...demands, jwksUrl, onKeysChange });
   return async (request) => {
     const identity = await identify(request);

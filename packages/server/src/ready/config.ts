@@ -1,9 +1,64 @@
 import { readFileSync } from 'node:fs';
 import { readFields } from '@token04/core/check';
 import * as v from 'valibot';
-import { type Config, configSchema } from './config-schema.ts';
+import { isLoopback } from '../lib/safe-url.ts';
 import { systemCode } from './secret.ts';
-import { DEV_IDENTITY, nameOf, readEnvironment, VARIABLES } from './settings.ts';
+import { DEV_IDENTITY, SETTINGS, type Setting } from './settings.ts';
+
+type Rules = { readonly [setting in Setting]: (typeof SETTINGS)[setting]['rule'] };
+
+const rules = Object.fromEntries(
+  Object.entries(SETTINGS).map(([setting, { rule }]) => [setting, rule]),
+) as unknown as Rules;
+
+const schema = v.pipe(
+  v.object({ ...rules, devIdentity: DEV_IDENTITY.rule }, 'is missing'),
+  v.forward(
+    v.partialCheck(
+      [['serverSecret'], ['serverSecretFile']],
+      ({ serverSecret: secret, serverSecretFile: file }) =>
+        (secret === undefined) !== (file === undefined),
+      `or ${SETTINGS.serverSecretFile.variable} must be given, exactly one of them`,
+    ),
+    ['serverSecret'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['jwtSecret'], ['jwtSecretFile'], ['jwksUrl'], ['devIdentity']],
+      ({ jwtSecret: secret, jwtSecretFile: file, jwksUrl, devIdentity }) =>
+        [secret, file, jwksUrl, devIdentity].filter((value) => value !== undefined).length === 1,
+      `or ${SETTINGS.jwtSecretFile.variable} or ${SETTINGS.jwksUrl.variable} (for development: ${DEV_IDENTITY.flag}) must be given, exactly one of them`,
+    ),
+    ['jwtSecret'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['redisUrl'], ['redisUrlFile']],
+      ({ redisUrl: url, redisUrlFile: file }) => url === undefined || file === undefined,
+      `and ${SETTINGS.redisUrlFile.variable} must not be given together`,
+    ),
+    ['redisUrl'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['jwksUrl'], ['jwtIssuer'], ['jwtAudience']],
+      ({ jwksUrl, jwtIssuer, jwtAudience }) =>
+        jwksUrl === undefined || (jwtIssuer !== undefined && jwtAudience !== undefined),
+      `needs ${SETTINGS.jwtIssuer.variable} and ${SETTINGS.jwtAudience.variable}, since others get JWTs of the same keys`,
+    ),
+    ['jwksUrl'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['devIdentity'], ['host']],
+      ({ devIdentity, host }) => devIdentity === undefined || isLoopback(host),
+      `lets anyone be that user, so it needs a ${SETTINGS.host.variable} of this machine, such as 127.0.0.1`,
+    ),
+    ['devIdentity'],
+  ),
+);
+
+export type Config = v.InferOutput<typeof schema>;
 
 /** All that is wrong with a configuration, a line a mistake. No line holds a value. */
 export class ConfigError extends Error {
@@ -29,11 +84,13 @@ export function readConfig(
 ): Config {
   const fromFile = file === undefined ? {} : readFile(file);
   if (Object.hasOwn(fromFile, 'devIdentity')) {
-    throw new ConfigError([`devIdentity of ${file} is not known: only ${DEV_IDENTITY} says so`]);
+    throw new ConfigError([
+      `devIdentity of ${file} is not known: only ${DEV_IDENTITY.flag} says so`,
+    ]);
   }
   const fromEnvironment = readEnvironment(environment);
   const dev = devIdentity === undefined ? {} : { devIdentity };
-  const { success, output, issues } = v.safeParse(configSchema, {
+  const { success, output, issues } = v.safeParse(schema, {
     ...fromFile,
     ...fromEnvironment,
     ...dev,
@@ -51,7 +108,7 @@ export function readConfig(
 
 /** A line for each; core names the nearest known one, and no key that may be a secret. */
 function unknownKeys(fromFile: object, file: string | undefined): string[] {
-  const known = Object.fromEntries(Object.keys(VARIABLES).map((key) => [key, () => undefined]));
+  const known = Object.fromEntries(Object.keys(SETTINGS).map((key) => [key, () => undefined]));
   return Object.keys(fromFile).flatMap((key) => {
     try {
       readFields({ [key]: undefined }, String(file), known);
@@ -76,4 +133,29 @@ function readFile(file: string): { [name: string]: unknown } {
     throw new ConfigError([`${file} is not a JSON object`]);
   }
   return { ...content };
+}
+
+function readEnvironment(environment: { readonly [name: string]: string | undefined }): {
+  [name: string]: unknown;
+} {
+  const settings: { [name: string]: unknown } = {};
+  for (const [setting, { variable, ...rule }] of Object.entries(SETTINGS)) {
+    const value = environment[variable];
+    if (value === undefined || value === '') continue;
+    settings[setting] = 'textOf' in rule ? parse(rule.textOf, value) : value;
+  }
+  return settings;
+}
+
+/** What is not as it should be is left as it is, for the schema to refuse. */
+function parse(kind: 'a number' | 'a list', value: string): unknown {
+  if (kind === 'a list') return value.split(',').map((part) => part.trim());
+  return /^\d{1,15}$/.test(value) ? Number(value) : value;
+}
+
+function nameOf(key: string, fromFile: object, file: string | undefined): string {
+  if (key === 'devIdentity') return DEV_IDENTITY.flag;
+  const variable = Object.hasOwn(SETTINGS, key) ? SETTINGS[key as Setting].variable : undefined;
+  if (Object.hasOwn(fromFile, key)) return `${variable} (or ${key} of ${file})`;
+  return variable ?? key;
 }

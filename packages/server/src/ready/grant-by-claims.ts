@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { grantWithinChecked } from '../lib/grant-within.ts';
 import type { Grant } from '../lib/options.ts';
 import type { Wanted } from '../lib/wanted.ts';
-import type { Config } from './config-schema.ts';
+import type { Config } from './config.ts';
 
 /** The claim `zego` of a JWT: what its user may have. What it does not say is not allowed. */
 const schema = v.strictObject({

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { createRateLimit } from '../node/rate-limit.ts';
 import type { RedisChange, SharedRateLimit } from '../redis/shared-rate-limit.ts';
-import type { Config } from './config-schema.ts';
+import type { Config } from './config.ts';
 
 export interface Limits extends Pick<SharedRateLimit, 'rateLimit' | 'end'> {
   /** For `/readyz`. */

@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client';
 import type { TokenHandler } from '../lib/options.ts';
 import { Problem, problemResponse } from '../lib/problem.ts';
 import { serve, type TokenServer } from '../node/serve.ts';
-import type { Config } from './config-schema.ts';
+import type { Config } from './config.ts';
 
 /** The port that Prometheus' list of exporters has for OpenTelemetry. */
 const USUAL = { hostname: '127.0.0.1', port: 9464 };

@@ -1,71 +1,220 @@
-// The names of the settings, and how the environment spells their values.
+import {
+  MAX_APP_ID,
+  MAX_EFFECTIVE_TIME_IN_SECONDS,
+  MAX_USER_ID_LENGTH,
+  MODES,
+} from '@token04/core/format';
+import * as v from 'valibot';
+import {
+  MAX_CLOCK_TOLERANCE_IN_SECONDS,
+  USUAL_CLOCK_TOLERANCE_IN_SECONDS,
+} from '../lib/identify-by-jwt.ts';
+import { anOrigin, isOrigin } from '../lib/options.ts';
+import { ID_PROFILES } from '../lib/product-ids.ts';
+import { isSafeUrl, SAFE_URL } from '../lib/safe-url.ts';
+import { readSecretFile } from './secret.ts';
+import { jwtSecret, redisUrl, type SecretRule, serverSecret } from './secret-rules.ts';
 
-/** Where each setting of the file is in the environment. docs/operations.md explains them. */
-export const VARIABLES = {
-  appId: 'ZEGO_APP_ID',
-  serverSecret: 'ZEGO_SERVER_SECRET',
-  serverSecretFile: 'ZEGO_SERVER_SECRET_FILE',
-  mode: 'TOKEN_MODE',
-  maxEffectiveTimeInSeconds: 'MAX_EFFECTIVE_TIME_IN_SECONDS',
-  rooms: 'ROOMS',
-  checkIds: 'CHECK_IDS',
-  badIds: 'BAD_IDS',
-  jwtSecret: 'JWT_SECRET',
-  jwtSecretFile: 'JWT_SECRET_FILE',
-  jwksUrl: 'JWKS_URL',
-  jwtIssuer: 'JWT_ISSUER',
-  jwtAudience: 'JWT_AUDIENCE',
-  capAtJwtExp: 'CAP_AT_JWT_EXP',
-  clockToleranceInSeconds: 'CLOCK_TOLERANCE_IN_SECONDS',
-  allowedOrigins: 'ALLOWED_ORIGINS',
-  requestsPerMinute: 'REQUESTS_PER_MINUTE',
-  redisUrl: 'REDIS_URL',
-  redisUrlFile: 'REDIS_URL_FILE',
-  limitWithoutRedis: 'LIMIT_WITHOUT_REDIS',
-  host: 'HOST',
-  port: 'PORT',
-  metricsHost: 'METRICS_HOST',
-  metricsPort: 'METRICS_PORT',
-  logLevel: 'LOG_LEVEL',
-} as const;
-
-export type Setting = keyof typeof VARIABLES;
-
-const NUMBERS: readonly string[] = [
-  'appId',
-  'maxEffectiveTimeInSeconds',
-  'clockToleranceInSeconds',
-  'requestsPerMinute',
-  'port',
-  'metricsPort',
-] satisfies Setting[];
-const LISTS: readonly string[] = ['allowedOrigins', 'checkIds'] satisfies Setting[];
-
-/** The one setting that only an argument can give. */
-export const DEV_IDENTITY = '--dev-identity';
-
-/** The settings that the environment gives; an empty variable gives none. */
-export function readEnvironment(environment: { readonly [name: string]: string | undefined }): {
-  [name: string]: unknown;
-} {
-  const settings: { [name: string]: unknown } = {};
-  for (const [setting, variable] of Object.entries(VARIABLES)) {
-    const value = environment[variable];
-    if (value !== undefined && value !== '') settings[setting] = parse(setting, value);
-  }
-  return settings;
+interface SettingRule {
+  /** Its name in the environment. */
+  readonly variable: string;
+  /** In a few words, for --help; docs/operations.md has more. */
+  readonly help: string;
+  /** What it must be, and its default. */
+  readonly rule: v.GenericSchema;
+  /** What its text in the environment stands for; a string unless given. */
+  readonly textOf?: 'a number' | 'a list';
 }
 
-/** What is not as it should be is left as it is, for the schema to refuse. */
-function parse(setting: string, value: string): unknown {
-  if (NUMBERS.includes(setting)) return /^\d{1,15}$/.test(value) ? Number(value) : value;
-  return LISTS.includes(setting) ? value.split(',').map((part) => part.trim()) : value;
+const text = v.pipe(v.string('must be a string'), v.minLength(1, 'must not be empty'));
+const optionalText = v.optional(text);
+
+/** All settings, by their names in the file; in the order of `--help`. docs/operations.md explains them. */
+export const SETTINGS = {
+  appId: {
+    variable: 'ZEGO_APP_ID',
+    help: 'the app, from the ZEGOCLOUD console',
+    rule: integer(1, MAX_APP_ID),
+    textOf: 'a number',
+  },
+  serverSecret: {
+    variable: 'ZEGO_SERVER_SECRET',
+    help: 'its server secret, 32 bytes, or …',
+    rule: v.optional(serverSecret),
+  },
+  serverSecretFile: {
+    variable: 'ZEGO_SERVER_SECRET_FILE',
+    help: '… a file that holds it',
+    rule: v.optional(v.pipe(text, secretFile(serverSecret))),
+  },
+  mode: {
+    variable: 'TOKEN_MODE',
+    help: 'cbc (the default) or gcm',
+    rule: v.optional(oneOf(MODES), 'cbc'),
+  },
+  maxEffectiveTimeInSeconds: {
+    variable: 'MAX_EFFECTIVE_TIME_IN_SECONDS',
+    help: 'how long a token is good at most; 3600',
+    rule: v.optional(integer(1, MAX_EFFECTIVE_TIME_IN_SECONDS), 3600),
+    textOf: 'a number',
+  },
+  rooms: {
+    variable: 'ROOMS',
+    help: 'claims (the default): as the JWT says; any: every room',
+    rule: v.optional(oneOf(['claims', 'any']), 'claims'),
+  },
+  checkIds: {
+    variable: 'CHECK_IDS',
+    help: 'products whose rules IDs must follow, such as express-web,zim; none',
+    rule: v.optional(v.array(oneOf(ID_PROFILES), 'must be a list of products'), []),
+    textOf: 'a list',
+  },
+  badIds: {
+    variable: 'BAD_IDS',
+    help: 'refuse (the default): no token for an ID that they refuse; warn: only the log says so',
+    rule: v.optional(oneOf(['refuse', 'warn']), 'refuse'),
+  },
+  jwtSecret: {
+    variable: 'JWT_SECRET',
+    help: 'the secret of HS256 JWTs, or …',
+    rule: v.optional(jwtSecret),
+  },
+  jwtSecretFile: {
+    variable: 'JWT_SECRET_FILE',
+    help: '… a file that holds it, or …',
+    rule: v.optional(v.pipe(text, secretFile(jwtSecret))),
+  },
+  jwksUrl: {
+    variable: 'JWKS_URL',
+    help: '… where the public keys are',
+    rule: v.optional(v.pipe(text, v.check(isSafeUrl, `must be ${SAFE_URL}`))),
+  },
+  jwtIssuer: {
+    variable: 'JWT_ISSUER',
+    help: 'the iss demanded; needed with JWKS_URL',
+    rule: optionalText,
+  },
+  jwtAudience: {
+    variable: 'JWT_AUDIENCE',
+    help: 'the aud demanded; needed with JWKS_URL',
+    rule: optionalText,
+  },
+  jwtUserIdClaim: {
+    variable: 'JWT_USER_ID_CLAIM',
+    help: 'which claim of the JWT is the userId; sub',
+    rule: v.optional(text, 'sub'),
+  },
+  capAtJwtExp: {
+    variable: 'CAP_AT_JWT_EXP',
+    help: 'yes: no token is good for longer than its JWT; no',
+    rule: v.optional(oneOf(['no', 'yes']), 'no'),
+  },
+  clockToleranceInSeconds: {
+    variable: 'CLOCK_TOLERANCE_IN_SECONDS',
+    help: 'how far the clocks may be apart; 5',
+    rule: v.optional(integer(0, MAX_CLOCK_TOLERANCE_IN_SECONDS), USUAL_CLOCK_TOLERANCE_IN_SECONDS),
+    textOf: 'a number',
+  },
+  allowedOrigins: {
+    variable: 'ALLOWED_ORIGINS',
+    help: 'web origins whose pages may ask, commas between them',
+    rule: v.optional(
+      v.array(
+        v.pipe(
+          text,
+          v.check(isOrigin, ({ input }) => `must be ${anOrigin(input)}`),
+        ),
+        'must be a list of origins',
+      ),
+      [],
+    ),
+    textOf: 'a list',
+  },
+  requestsPerMinute: {
+    variable: 'REQUESTS_PER_MINUTE',
+    help: 'of each user; 60',
+    rule: v.optional(integer(1, 1_000_000), 60),
+    textOf: 'a number',
+  },
+  redisUrl: {
+    variable: 'REDIS_URL',
+    help: 'Redis or Valkey, in which all instances count together, or …',
+    rule: v.optional(redisUrl),
+  },
+  redisUrlFile: {
+    variable: 'REDIS_URL_FILE',
+    help: '… a file that holds it',
+    rule: v.optional(v.pipe(text, secretFile(redisUrl))),
+  },
+  limitWithoutRedis: {
+    variable: 'LIMIT_WITHOUT_REDIS',
+    help: 'own (the default): each instance limits by itself meanwhile; refuse: 503',
+    rule: v.optional(oneOf(['own', 'refuse']), 'own'),
+  },
+  host: {
+    variable: 'HOST',
+    help: 'the address to listen on; 127.0.0.1',
+    rule: v.optional(text, '127.0.0.1'),
+  },
+  port: {
+    variable: 'PORT',
+    help: '8080, 0 for any',
+    rule: v.optional(integer(0, 65_535), 8080),
+    textOf: 'a number',
+  },
+  metricsHost: {
+    variable: 'METRICS_HOST',
+    help: 'the address to serve /metrics on; 127.0.0.1',
+    rule: optionalText,
+  },
+  metricsPort: {
+    variable: 'METRICS_PORT',
+    help: 'its port; 9464, 0 for any',
+    rule: v.optional(integer(0, 65_535)),
+    textOf: 'a number',
+  },
+  logLevel: {
+    variable: 'LOG_LEVEL',
+    help: 'of pino; info',
+    rule: v.optional(oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+  },
+} as const satisfies { readonly [setting: string]: SettingRule };
+
+export type Setting = keyof typeof SETTINGS;
+
+/** What only the command line can say. */
+export const DEV_IDENTITY = {
+  flag: '--dev-identity',
+  rule: v.optional(
+    v.pipe(
+      text,
+      v.maxLength(MAX_USER_ID_LENGTH, `must have ${MAX_USER_ID_LENGTH} UTF-16 units at most`),
+    ),
+  ),
+};
+
+function integer(minimum: number, maximum: number) {
+  const message = `must be an integer from ${minimum} to ${maximum}`;
+  return v.pipe(
+    v.number(message),
+    v.safeInteger(message),
+    v.minValue(minimum, message),
+    v.maxValue(maximum, message),
+  );
 }
 
-/** How a mistake names a setting: by where it was given. */
-export function nameOf(key: string, fromFile: object, file: string | undefined): string {
-  if (key === 'devIdentity') return DEV_IDENTITY;
-  const variable = Object.hasOwn(VARIABLES, key) ? VARIABLES[key as Setting] : undefined;
-  if (Object.hasOwn(fromFile, key)) return `${variable} (or ${key} of ${file})`;
-  return variable ?? key;
+function oneOf<const T extends readonly string[]>(values: T) {
+  return v.picklist(values, `must be one of ${values.join(', ')}`);
+}
+
+/** Refuses the path of a file that does not hold such a secret. */
+function secretFile(rule: SecretRule) {
+  return v.rawCheck<string>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    try {
+      readSecretFile(dataset.value, rule);
+    } catch (error) {
+      addIssue({ message: (error as Error).message });
+    }
+  });
 }

@@ -1,5 +1,13 @@
 import type { TextsOf } from '../texts.ts';
-import { CIPHER, COPY_SECRET, KEY_IS_TEXT, padded, SEND_UNCHANGED, wrongCipher } from './words.ts';
+import {
+  BARE_SECRET,
+  CIPHER,
+  COPY_SECRET,
+  KEY_IS_TEXT,
+  padded,
+  SEND_UNCHANGED,
+  wrongCipher,
+} from './words.ts';
 
 export const cipher: TextsOf<
   | 'cipher-ecb'
@@ -38,7 +46,7 @@ export const cipher: TextsOf<
   'iv-other': ({ iv }) => [
     'The IV in the frame is not the one that was used',
     iv === 'zeros'
-      ? 'An IV of zeros was used.'
+      ? 'Zeros were used.'
       : iv === 'key'
         ? 'The beginning of the key was used.'
         : 'All but the first 16 bytes decrypt: it was another IV, or they were altered.',
@@ -47,12 +55,12 @@ export const cipher: TextsOf<
   'gcm-tag-place': ({ where }) => [
     'The tag of GCM stands in the wrong place',
     `The secret fits, but the tag stands ${where === 'behind' ? 'in a field of its own' : 'before the ciphertext'}.`,
-    'Write ciphertext and then tag, both within the length of the ciphertext.',
+    'Write ciphertext and then tag, both within the ciphertext’s length.',
   ],
   'gcm-tag-wrong': [
     'The tag of GCM is missing or wrong',
     'The secret fits, but the tag was left out, cut, or made with additional data.',
-    'Append the whole tag, 16 bytes, to the ciphertext, without additional data.',
+    'Append the whole tag of 16 bytes to the ciphertext, without additional data.',
   ],
   'ciphertext-altered': [
     'The token was altered on its way',
@@ -72,9 +80,9 @@ export const cipher: TextsOf<
     `Number ${nth} of the other secrets fits: the callback secret, or that of another app.`,
     'Use the ServerSecret of this app.',
   ],
-  'key-hex-decoded': ({ keyBits }) => [
+  'key-hex-decoded': ({ keyBits, twice }) => [
     'The secret was decoded from hex',
-    `The bytes that its hex digits stand for${padded(keyBits)} were the key (AES-${keyBits}).`,
+    `The bytes of its hex digits${padded(keyBits, twice)} were the key (AES-${keyBits}).`,
     KEY_IS_TEXT,
   ],
   'key-cut': ({ bytes, keyBits, end }) => [
@@ -90,41 +98,41 @@ export const cipher: TextsOf<
   'key-quoted': [
     'The key begins with a quote or a blank',
     'The secret was read with the quotes or blanks of its file.',
-    'Take them off where your server reads the secret, such as the .env file.',
+    BARE_SECRET,
   ],
-  'key-base64-decoded': ({ keyBits }) => [
+  'key-base64-decoded': ({ keyBits, twice }) => [
     'The secret was decoded from base64',
-    `The bytes that it stands for as base64 were the key (AES-${keyBits}).`,
+    `The bytes of its base64${padded(keyBits, twice)} were the key (AES-${keyBits}).`,
     KEY_IS_TEXT,
   ],
   'key-encoded': ({ as }) => [
     'The secret was encoded once more',
-    `The beginning of the secret in ${as} was the key.`,
+    `The beginning of its ${as} was the key.`,
     KEY_IS_TEXT,
   ],
   'key-hashed': ({ hash, keyBits }) => [
     'The secret was hashed',
-    `The ${hash} of the secret was the key (AES-${keyBits}).`,
+    `Its ${hash} was the key (AES-${keyBits}).`,
     KEY_IS_TEXT,
   ],
   'secret-case': ({ case: to }) => [
     `The token was made with the secret in ${to} case`,
-    'The secret that was given differs from it in upper and lower case.',
+    'The given secret differs from it in case.',
     'Compare both with the console, and use exactly what it shows.',
   ],
   'secret-is-app-sign': [
     'The secret that was given is an AppSign',
-    'It has 64 hex digits. The token was not made with it, in any usual way.',
+    'It has 64 hex digits, and did not make the token in any usual way.',
     COPY_SECRET,
   ],
   'secret-length': ({ bytes }) => [
     'The secret that was given has the wrong length',
-    `It has ${bytes} bytes in place of 32. The token does not fit it.`,
+    `It has ${bytes} bytes, not 32, and does not fit the token.`,
     COPY_SECRET,
   ],
   'wrong-secret': [
     'Another secret made the token, or it was altered',
-    'It fits neither the secret nor what usual mistakes make of it, in any cipher of AES.',
+    'Neither the secret nor what usual mistakes make of it fits, in any mode of AES.',
     'Compare app and secret with the console: the same project, not reset since? Or is it the AppSign?',
   ],
 };

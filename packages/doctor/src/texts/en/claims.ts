@@ -44,7 +44,7 @@ export const claims: TextsOf<
   'plaintext-python': ({ position }) => [
     'The plaintext is not JSON but what a program prints',
     `The secret fits. ${python(position)}`,
-    'Use json.dumps(claims) in place of str(claims).',
+    'Use json.dumps(claims), not str(claims).',
   ],
   'plaintext-json-broken': ({ position, kind }) => [
     'The JSON in the token is broken',
@@ -63,13 +63,13 @@ export const claims: TextsOf<
   ],
   'field-renamed': ({ field, key }) => [
     `The field ${field} has another name`,
-    `It is called ${key} in the token.`,
+    `It is called ${key}.`,
     FIELDS,
   ],
   'app-id-not-a-number': ({ got }) => [
     'The appId in the token is not a number',
     `It is of the type ${got}. Environment variables are strings.`,
-    'Convert it before the token is made: Number(process.env.ZEGO_APP_ID).',
+    'Convert it first: Number(process.env.ZEGO_APP_ID).',
   ],
   'nonce-invalid': ({ got }) => [
     'The nonce is not an integer',
@@ -99,7 +99,7 @@ export const claims: TextsOf<
   // The error file of zego-express-engine-reactnative 3.22.0: 1002005 for an empty userID.
   'user-id-empty': [
     'The userId is empty',
-    'The token names no user. No login takes it.',
+    'No login takes a token without a user.',
     'Pass the userId with which the client logs in.',
   ],
   'ttl-not-positive': ({ ttl }) => [
@@ -114,29 +114,29 @@ export const claims: TextsOf<
   ],
   'user-id-mismatch': ({ difference }) => [
     'The token is of another user',
-    `Its userId is not the one that was expected. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
-    mendDifference(difference, 'Log in with exactly the userId for which the token was made.'),
+    `Its userId is not the expected one. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
+    mendDifference(difference, 'Log in with exactly the userId of the token.'),
   ],
   // The code of zego-uikit-prebuilt 2.18.4, as for all about kit tokens (docs/specification.md, 9).
   'kit-missing': [
     'UIKit wants a kit token, and this has no #',
     'The prebuilt UIKit reads data behind a #. Without it the console says “kitToken error”.',
-    'Make the kit token: createKitToken(), or generateKitTokenForProduction of UIKit.',
+    'Make one with createKitToken(), or generateKitTokenForProduction of UIKit.',
   ],
   'kit-unexpected': [
     'A kit token is for UIKit alone',
-    'This product takes a token04 without what follows the #.',
+    'This product takes what stands before the #: a token04.',
     BEFORE_HASH,
   ],
   'kit-damaged': [
     'The second part of the kit token is damaged',
-    'What follows the # is not base64 of the JSON that the prebuilt UIKit reads.',
+    'Behind the # is not base64 of the JSON that the prebuilt UIKit reads.',
     'Make it with createKitToken(), and send it unchanged: in a URL, # begins the fragment.',
   ],
   'kit-mismatch': ({ field }) => [
     `The two parts of the kit token differ in ${field}`,
-    `The ${field} after the # is not the one in the token.`,
-    'Make both parts for the same app, user and room, with createKitToken().',
+    `The ${field} behind the # is not the one in the token.`,
+    'Make both for the same app, user and room, with createKitToken().',
   ],
   expired: ({ secondsAgo }, duration) => [
     'The token has expired',

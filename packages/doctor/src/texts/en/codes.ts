@@ -1,7 +1,6 @@
 import type { CodeTexts } from '../code-texts.ts';
 
-const DOCTOR =
-  'Give the token that was refused, with the secret, to token04 doctor or the inspector.';
+const DOCTOR = 'Give the refused token and the secret to token04 doctor or the inspector.';
 const CHARACTERS =
   'Use 0-9, a-z, A-Z, _ and -, nothing beyond ASCII; auth0|x and us-east-1:x are refused.';
 
@@ -25,15 +24,15 @@ export const codes: CodeTexts = {
   meanings: {
     'app-id': [
       'The AppID is wrong.',
-      'Compare it with the console: a number of up to ten digits, of the same project as the secret.',
+      'Compare it with the console: up to ten digits, of the same project as the secret.',
     ],
     'app-sign': [
       'The AppSign is wrong.',
-      'Compare it with the console. A client that uses tokens needs none: leave it empty.',
+      'Compare it with the console. A client with tokens leaves it empty.',
     ],
     'user-id-empty': [
       'The userID is empty.',
-      'Wait for the login of your app before you log in to the room.',
+      'Wait for the login of your app, then log in to the room.',
     ],
     'user-id-characters': ['The userID has a character that is not allowed.', CHARACTERS],
     'user-id-length': [
@@ -43,11 +42,11 @@ export const codes: CodeTexts = {
     'room-id-empty': ['The roomID is empty.', 'Pass the room before you log in to it.'],
     'room-id-characters': ['The roomID has a character that is not allowed.', CHARACTERS],
     'room-id-length': [
-      'The roomID is too long. A token that was passed as the roomID is, too.',
+      'The roomID is too long; so is a token passed as the roomID.',
       'Look at the order of the arguments: renewToken(roomID, token) in native, renewToken(token, roomID) in the web. A roomID has under 128 bytes.',
     ],
     'login-refused': [
-      'The authentication of the login failed: with another secret, an ended token, or any other refusal.',
+      'The authentication of the login failed: another secret, an ended token, or any other refusal.',
       DOCTOR,
     ],
     'kicked-out': [
@@ -55,12 +54,12 @@ export const codes: CodeTexts = {
       'Renew in time: onRoomTokenWillExpire, then renewToken(roomID, token).',
     ],
     'no-token': [
-      'No token was passed, though the app demands one.',
+      'The app demands a token, and none was passed.',
       'Set config.token before loginRoom, once your token endpoint has answered.',
     ],
     internal: [
       'An internal error of the authentication.',
-      'Try again; if it stays, ask ZEGO’s support with the time and the appID.',
+      'Try again; if it stays, ask ZEGO’s support, with the time and the appID.',
     ],
     format: ['The format of the token is wrong, or its payload is no JSON.', DOCTOR],
     'token-app-id': ['The app_id in the token is wrong, or no number.'],
@@ -69,16 +68,14 @@ export const codes: CodeTexts = {
       'The validity in the token is wrong or over: ctime and expire are integers of seconds.',
     ],
     'token-version': [
-      'The version in front of the token is wrong: it has to begin with 04, without a blank.',
-      'See what the client really passes; a token04 begins with 04.',
+      'The version in front of the token is wrong: it begins with 04, without a blank.',
+      'See what the client really passes.',
     ],
     'token-nonce': ['The nonce in the token is wrong, or no number.'],
-    'renewed-without-publish': [
-      'The token that was put in by renewToken does not allow to publish.',
-    ],
+    'renewed-without-publish': ['The token of renewToken does not allow to publish.'],
     'publish-refused': ['Publishing was refused for what the token says.'],
     'publish-prohibited': [
-      'ZEGO’s backend is configured to prohibit the publishing of this stream.',
+      'ZEGO’s backend is set to prohibit publishing this stream.',
       'Ask ZEGO’s support with the appID.',
     ],
     'play-refused': ['Playing was refused: the token is wrong or has ended.', DOCTOR],
@@ -87,8 +84,8 @@ export const codes: CodeTexts = {
       'Call loginRoom, with the token, before initCopyrightedMusic.',
     ],
     argument: [
-      'An argument is wrong; an empty token is one.',
-      'Look at every argument of loginRoom; wait for the token before it is called.',
+      'An argument is wrong, such as an empty token.',
+      'Look at every argument of loginRoom; call it once the token is there.',
     ],
     'token-error': [
       'The token is wrong: made with another secret, for another user or app, or damaged.',
@@ -108,8 +105,6 @@ export const codes: CodeTexts = {
     ],
     'too-short': ['Under 30 seconds are left of the token.'],
     'too-long': ['The token ends more than 24 days from now.'],
-    'no-kit-token': [
-      'What was given to the prebuilt UIKit has no #: it is a plain token04, or nothing.',
-    ],
+    'no-kit-token': ['The prebuilt UIKit was given no #: a plain token04, or nothing.'],
   },
 };

@@ -31,34 +31,34 @@ export const frame: TextsOf<
   // What a frame has to be: ZEGO's official generators (docs/specification.md, 1), for all here.
   'claims-unencrypted': [
     'The claims are not encrypted',
-    'Behind 04 anyone can read and change them. ZEGO refuses that.',
+    'Anyone can read and change them. ZEGO refuses that.',
     MAKE_TOKEN,
   ],
   'frame-json': ({ has }) => [
     'Behind 04 is JSON, not an encrypted frame',
-    `The body is a JSON object${has === 'signature' ? ' with a signature' : ''}, in place of expire, IV and ciphertext.`,
+    `It is an object${has === 'signature' ? ' with a signature' : ''}, not expire, IV and ciphertext.`,
     MAKE_TOKEN,
   ],
   // The documentation of OpenSSL's enc and of CryptoJS: what a passphrase made begins with Salted__.
   passphrase: [
     'A passphrase was used instead of a key',
-    'The ciphertext begins with “Salted__”: CryptoJS or OpenSSL made a key of its own from the text.',
+    'The ciphertext begins with “Salted__”: CryptoJS or OpenSSL derived a key from the text.',
     'Pass the 32 bytes of the secret as the key (in CryptoJS Utf8.parse(secret)), and an IV.',
   ],
   'frame-foreign': ({ like }) => [
     'The frame is not that of a token04',
-    `Its lengths and its expire make no sense.${like === 'iv-ciphertext' ? ' It looks like an IV and a ciphertext alone.' : ''}`,
+    `Its lengths and expire make no sense.${like === 'iv-ciphertext' ? ' It looks like an IV and a ciphertext alone.' : ''}`,
     FRAME,
   ],
   'frame-prefix': ({ bytes }) => [
     'Something stands in front of the frame',
-    `${bytes} bytes stand before it${bytes === 2 ? ', which may be 04' : Number(bytes) < 20 ? '' : ', as many as an HMAC has'}.`,
+    `It has ${bytes} bytes${bytes === 2 ? ', and may be 04' : Number(bytes) < 20 ? '' : ', as an HMAC has'}.`,
     FRAME,
   ],
   'frame-suffix': ({ bytes }) => [
     'Something stands behind the ciphertext',
-    `${bytes} bytes follow it, where nothing but the mode byte of GCM may.`,
-    'Write the tag of GCM within the length of the ciphertext; leave out any signature.',
+    `${bytes} bytes follow it, where only the mode byte of GCM may.`,
+    'Write the GCM tag within the ciphertext’s length; leave out any signature.',
   ],
   'expire-missing': ['The frame has no expire', 'A token04 begins with it.', FRAME],
   'expire-32-bit': ['The expire has 4 bytes in place of 8', 'It was written as an int32.', EXPIRE],
@@ -67,7 +67,7 @@ export const frame: TextsOf<
     'Its bytes are in the wrong order.',
     EXPIRE,
   ],
-  'expire-as-text': ['The expire is written in digits', 'It stands in the frame as text.', EXPIRE],
+  'expire-as-text': ['The expire is written in digits', 'It is text in the frame.', EXPIRE],
   'lengths-missing': ({ of }) => [
     'A length is missing in the frame',
     `It is missing before: ${of}.`,
@@ -75,7 +75,7 @@ export const frame: TextsOf<
   ],
   'lengths-8-bit': [
     'The lengths have 1 byte in place of 2',
-    'Each was written as a byte.',
+    'They were written as bytes.',
     LENGTHS,
   ],
   'lengths-32-bit': ({ bytes = 4 }) => [
@@ -100,27 +100,27 @@ export const frame: TextsOf<
   ],
   'iv-missing': [
     'The frame has no IV',
-    'Nobody can decrypt without it what was encrypted with one.',
+    'Without it nobody can decrypt what was encrypted with one.',
     FRAME,
   ],
   'iv-as-text': ({ as }) => [
     'The IV is written as text',
     `It stands in the frame in ${as}.`,
-    'Write the raw bytes of the IV: 16 for CBC, 12 for GCM.',
+    'Write its raw bytes: 16 for CBC, 12 for GCM.',
   ],
   'ciphertext-as-text': ({ as }) => [
     'The ciphertext is written as text',
     `It stands in the frame in ${as}, as a library returned it.`,
-    'Write the raw bytes: OPENSSL_RAW_DATA in PHP, update() and final() without an encoding in Node.js.',
+    'Write its raw bytes: OPENSSL_RAW_DATA in PHP, update() and final() without an encoding in Node.js.',
   ],
   'gcm-mode-byte-missing': [
     'The mode byte of GCM is missing',
     'Without the last byte, 1, the token is read as CBC.',
-    'Append one byte of value 1 after the ciphertext, before base64.',
+    'Append the byte 1 to the ciphertext, before base64.',
   ],
   'mode-byte-wrong': ({ byte, mode }) => [
     'The mode byte is wrong',
-    `The last byte is ${byte}, and the token is in ${String(mode).toUpperCase()}.`,
+    `It is ${byte}, and the token is in ${String(mode).toUpperCase()}.`,
     'Append the byte 1 for GCM, and none for CBC.',
   ],
   'iv-length': ({ bytes, expected, mode }) => [
@@ -130,12 +130,12 @@ export const frame: TextsOf<
   ],
   'ciphertext-length': ({ bytes, mode }) => [
     'The ciphertext has an impossible length',
-    `It has ${bytes} bytes, ${mode === 'gcm' ? 'less than the tag of GCM' : 'no multiple of 16'}.`,
-    'In CBC pad by PKCS#7; in GCM append the tag of 16 bytes to the ciphertext.',
+    `It has ${bytes} bytes, ${mode === 'gcm' ? 'less than the GCM tag' : 'no multiple of 16'}.`,
+    'In CBC pad by PKCS#7; in GCM append the tag of 16 bytes.',
   ],
   'outer-expire-milliseconds': [
     'The expire outside is in milliseconds',
-    'The first eight bytes are a time if they are divided by 1000.',
+    'The first eight bytes, divided by 1000, are a time.',
     'Write seconds: Math.floor(Date.now() / 1000) + effectiveTimeInSeconds.',
   ],
   'outer-expire-range': [

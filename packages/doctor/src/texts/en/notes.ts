@@ -1,5 +1,6 @@
 import type { TextsOf } from '../texts.ts';
 import {
+  BARE_SECRET,
   BEFORE_HASH,
   badId,
   MAKE_PAYLOAD,
@@ -61,7 +62,7 @@ export const notes: TextsOf<
   ],
   'stream-list-renamed': ({ key }) => [
     'The list of streams has another name',
-    `It is called “${key}”, and so is ignored: any stream may be published. The name is stream_id_list.`,
+    `It is called “${key}” and ignored: any stream may be published. The name is stream_id_list.`,
     MAKE_PAYLOAD,
   ],
   // The error file of zego-express-engine-reactnative 3.22.0 says int64, ZEGO's documentation int32.
@@ -80,7 +81,6 @@ export const notes: TextsOf<
     badId(length),
     'Use 1 to 255 letters, digits, _ and - for the stream.',
   ],
-
   'made-in-the-future': ({ secondsAhead }, duration) => [
     'The token was made in the future',
     `ctime is ${duration(secondsAhead)} ahead: a clock is wrong.`,
@@ -93,7 +93,7 @@ export const notes: TextsOf<
   ],
   'ttl-timestamp': ({ ttl }, duration) => [
     'The duration looks like a timestamp',
-    `The token lives for ${duration(ttl)}. Was the time of its end passed as its duration?`,
+    `The token lives for ${duration(ttl)}. Was its end passed as its duration?`,
     PASS_SECONDS,
   ],
   'ttl-milliseconds': ({ ttl, meant }, duration) => [
@@ -104,7 +104,7 @@ export const notes: TextsOf<
   'secret-blanks': [
     'The secret that was given has blanks or quotes around it',
     'Without them it fits.',
-    'Take them off where your server reads the secret, or it may fail.',
+    BARE_SECRET,
   ],
   // The code of zego-uikit-prebuilt 2.18.4.
   'kit-wrapped-twice': [
@@ -117,18 +117,18 @@ export const notes: TextsOf<
     TAKEN_OFF,
     first === 'b'
       ? 'Pass token.decode(): this is how Python prints bytes.'
-      : 'If your app passes them too, take the value out of the JSON instead of its text.',
+      : 'If your app passes them too, take the value out of the JSON, not its text.',
   ],
   bearer: ['There is “Bearer” before the token', TAKEN_OFF, 'Pass the token alone to the SDK.'],
   'text-around': ['The token stands in other text', TAKEN_OFF, 'Pass the token alone to the SDK.'],
   'several-tokens': ({ count }) => [
     'There are several tokens in what was given',
-    `There are ${count}; this is said of the first alone.`,
+    `This is said of the first of ${count}.`,
     'Look at each: diagnoseAll() does, and so does token04 doctor.',
   ],
   'reading-proved': [
     'The secret proves how the token was made',
-    'Read in that way it decrypts to the claims of a token04, which is no chance.',
+    'Read so, it decrypts to the claims of a token04, which is no chance.',
     'Mend what is named above in your generator, or use generateToken04 or an official one.',
   ],
   'kit-token': [
@@ -144,7 +144,7 @@ export const notes: TextsOf<
   'blanks-around': [
     'There are blanks around the token',
     TAKEN_OFF,
-    'If they did not come from copying, trim the token where it is read.',
+    'If no copy brought them, trim the token where it is read.',
   ],
   'no-secret': [
     'Without the secret only the frame can be read',
@@ -154,7 +154,7 @@ export const notes: TextsOf<
   // ZEGO's official generators; that CBC's first block can be changed: docs/security-model.md.
   cbc: [
     'The token is in CBC',
-    'That is what ZEGO’s samples make, and it works. Whoever holds it can change its first bytes unseen.',
+    'So are those of ZEGO’s samples, and it works. Whoever holds it can change its first bytes unseen.',
     'Where your own server decides by tokens, make them with mode: "gcm".',
   ],
 };

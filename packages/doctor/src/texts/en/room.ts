@@ -32,7 +32,7 @@ export const room: TextsOf<
   'payload-python': ({ position }) => [
     'The payload is not JSON but what a program prints',
     python(position),
-    'Use json.dumps(payload) in place of str(payload).',
+    'Use json.dumps(payload), not str(payload).',
   ],
   // The error file of zego-express-engine-reactnative 3.22.0: 1002075 for a payload that is no JSON.
   'payload-not-json': ({ position, kind }) => [
@@ -62,7 +62,7 @@ export const room: TextsOf<
   ],
   'privilege-bit-missing': ({ bit }) => [
     `Privilege "${bit}" is missing`,
-    `What is missing counts as 0: the token does not allow to ${bit === '1' ? 'log in' : 'publish'}.`,
+    `That counts as 0, which does not allow to ${bit === '1' ? 'log in' : 'publish'}.`,
     `Write both. ${PRIVILEGES}`,
   ],
   'privilege-bit-invalid': ({ bit, got }) => [
@@ -77,7 +77,7 @@ export const room: TextsOf<
   ],
   'room-mismatch': ({ difference }) => [
     'The token is for another room',
-    `Its room is not the one that was asked for. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
+    `Its room is not the expected one. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
     mendDifference(difference, 'Make the token for exactly the room that the client enters.'),
   ],
   'login-denied': [

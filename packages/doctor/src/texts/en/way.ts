@@ -24,30 +24,30 @@ export const way: TextsOf<
 > = {
   shortened: [
     'The token was shortened for display',
-    'Dots or asterisks stand for what was left out, which cannot be had back.',
+    'Dots or asterisks stand for what is left out and lost.',
     'Take the whole token from the answer itself, not from a log or a table.',
   ],
   'case-lost': ({ case: to }) => [
     `The letters of the token were turned to ${to === 'upper' ? 'upper' : 'lower'} case`,
-    'In base64 they are different digits, so that the token is lost.',
-    'Look for toLowerCase(), a database that ignores case, or a header name used as the value.',
+    'In base64 they are different digits: the token is lost.',
+    'Look for toLowerCase(), a database that ignores case, or a header’s name used as its value.',
   ],
   'utf8-mangled': ({ how }) => [
     'The bytes went through a text decoder',
     how === 'latin1'
-      ? 'Each byte became a character and was then written as UTF-8. Read back so, the body is whole.'
-      : 'Bytes that are no UTF-8 were replaced by U+FFFD, so that they are lost.',
+      ? 'Each became a character, written as UTF-8. Read back so, the body is whole.'
+      : 'Bytes that are no UTF-8 became U+FFFD and are lost.',
     'Keep the ciphertext in bytes until it is in base64.',
   ],
   truncated: ({ missing }) => [
     'The token is cut short',
-    `It begins as a token04, and at least ${missing} bytes are missing at its end.`,
-    'Look for a database column that is too short, a log line that cuts, or half a copy.',
+    `It begins as a token04, and lacks at least ${missing} bytes at the end.`,
+    'Look for a database column too short, a log line that cuts, or half a copy.',
   ],
   'version-missing': [
     'The 04 in front is missing',
     'The rest is the body of a token04.',
-    'Put the characters 04 before the base64.',
+    'Put 04 before the base64.',
   ],
   'version-twice': [
     'The 04 stands twice in front',
@@ -56,7 +56,7 @@ export const way: TextsOf<
   ],
   'base64-twice': [
     'The token was encoded in base64 twice',
-    'What is in the base64 is base64 again.',
+    'In the base64 is base64 again.',
     'Encode the bytes of the body once, and put 04 before that.',
   ],
   'hex-text': [
@@ -66,22 +66,22 @@ export const way: TextsOf<
   ],
   'plus-as-blank': [
     'Each + became a blank',
-    'That happens in a URL or a form where it is not encoded.',
+    'A URL or a form does that where + is not encoded.',
     SEND_UNCHANGED,
   ],
   'percent-encoded': [
     'The token is still percent-encoded',
-    'It has %2B, %2F or %3D in place of +, / and =.',
-    'Decode the parameter once, with decodeURIComponent or your framework, and encode it only once.',
+    'It has %2B, %2F or %3D for +, / and =.',
+    'Encode the parameter once, and decode it once: decodeURIComponent, or your framework.',
   ],
   'html-entities': [
     'There are HTML entities in the token',
-    'It has &#43; or the like in place of +, / and =: a template escaped it.',
-    'Take the token from JSON, or write it into the page unescaped inside a script of JSON.',
+    'A template escaped +, / and =, as in &#43;.',
+    'Take the token from JSON, or write it unescaped into a script of JSON in the page.',
   ],
   'url-alphabet': [
     'The token is in the base64 of URLs',
-    'It has - and _ in place of + and /.',
+    'It has - and _ for + and /.',
     'Use the standard base64 of your language, not its “URL-safe” one.',
   ],
   'line-breaks': [
@@ -91,32 +91,32 @@ export const way: TextsOf<
   ],
   'json-escapes': [
     'The token was copied out of JSON',
-    'It has escapes of JSON in it, such as \\/ for /.',
-    'Parse the JSON answer and take the field, instead of cutting it out.',
+    'It has escapes of JSON, such as \\/ for /.',
+    'Parse the JSON and take the field, instead of cutting it out.',
   ],
   'invisible-characters': ({ count }) => [
     'There are invisible characters in the token',
-    `${count} characters that are not seen, such as zero-width blanks, came along with a copy.`,
+    `A copy took along ${count}, such as zero-width blanks.`,
     'Copy it from the source, not from a chat or a document.',
   ],
   'padding-missing': [
     'The padding at the end is wrong',
-    'The = at the end are missing, or there are too many.',
-    'Use the padded base64 of your language, and do not trim = anywhere.',
+    'Its = are missing, or too many.',
+    'Use the padded base64 of your language, and trim no =.',
   ],
   'foreign-characters': ({ count }) => [
     'There are characters in the token that base64 has not',
-    `${count} of its characters are none of A–Z, a–z, 0–9, + and /.`,
+    `${count} are none of A–Z, a–z, 0–9, + and /.`,
     SEND_UNCHANGED,
   ],
   'base64-not-canonical': [
     'The end of the base64 was altered',
     'No encoder writes its last character there.',
-    'See whether the last character was cut or changed.',
+    'See whether it was cut or changed.',
   ],
   'trailing-data': ({ bytes }) => [
     'Something follows the end of the token',
     `${bytes} bytes follow its last field.`,
-    'See whether two tokens were joined, or whether your generator writes more than one mode byte.',
+    'Were two tokens joined, or does your generator write more than one mode byte?',
   ],
 };

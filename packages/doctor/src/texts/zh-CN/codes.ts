@@ -51,7 +51,7 @@ export const codes: CodeTexts = {
     'token-validity': ['Token 的有效期错误或已过：ctime 和 expire 是以秒为单位的整数。'],
     'token-version': [
       'Token 开头的版本错误：必须以 04 开头，前面不能有空格。',
-      '看看客户端实际传了什么；token04 以 04 开头。',
+      '看看客户端实际传了什么。',
     ],
     'token-nonce': ['Token 里的 nonce 错误，或不是数字。'],
     'renewed-without-publish': ['通过 renewToken 传入的 Token 不允许推流。'],

@@ -1,4 +1,5 @@
 import type { TextsOf } from '../texts.ts';
+import { MAKE_TOKEN, SEE_PASSED } from './words.ts';
 
 export const instead: TextsOf<
   | 'empty'
@@ -29,7 +30,7 @@ export const instead: TextsOf<
   'too-long': ({ length }) => [
     '内容太长，不可能是 Token',
     `它有 ${length} 个字符；最长的 Token 有 87,422 个字符。`,
-    '看看客户端实际传了什么：是整个响应，还是一个文件？',
+    SEE_PASSED,
   ],
   'not-set': ({ text }) => [
     '变量没有赋值',
@@ -38,8 +39,8 @@ export const instead: TextsOf<
   ],
   'object-as-text': [
     '对象被转成了文本',
-    '传入的是整个响应，而不是其中的 Token，于是变成了“[object …]”。',
-    '传入响应中保存 Token 的字段，例如 answer.token，而不是整个响应。',
+    '传入的是整个响应，而不是其中的 Token。',
+    '传入响应中保存 Token 的字段，例如 answer.token。',
   ],
   'promise-as-text': [
     'Promise 被转成了文本',
@@ -49,16 +50,16 @@ export const instead: TextsOf<
   'bytes-as-text': [
     '字节被打印成了文本',
     '应该传入字符串的地方传入了缓冲区或字节数组。',
-    '把字节编码成 base64 并在前面加上 04，或者直接返回生成器给出的字符串。',
+    '传入生成器给出的字符串，或 04 加上字节的 base64。',
   ],
   placeholder: [
     '这是占位符',
     '它在示例里代替 Token，或是没有填入值的变量。',
-    '换成你自己的 Token；token04 generate 可以生成一个用来测试。',
+    '换成你自己的 Token；token04 generate 可以生成一个。',
   ],
   'error-as-text': [
     '这是一条错误信息',
-    '获取 Token 的调用失败了，而它的错误被当作 Token 传了下去。',
+    '获取 Token 的调用失败了，而它的错误被传了下去。',
     '阅读错误信息并修正该调用；失败时不要继续往下传。',
   ],
   'html-page': [
@@ -68,23 +69,19 @@ export const instead: TextsOf<
   ],
   'json-error': [
     '这是一个 JSON 错误响应',
-    'Token 接口返回了失败，而客户端把响应传了下去。',
-    '阅读响应并修正原因；客户端应先检查状态码再继续。',
+    'Token 接口返回了失败，而这个响应被传了下去。',
+    '阅读响应并修正原因；失败时不要继续往下传。',
   ],
   'client-code': ({ code }) => [
     '这是错误码，不是 Token',
-    `${code} 是 ZEGO 某个 SDK 给出的错误码，不需要 Token 就能查到含义。`,
+    `ZEGO 的某个 SDK 会给出 ${code}。`,
     `查询：token04 explain ${code}。要找出原因，请给出被拒绝的 Token。`,
   ],
-  token03: [
-    '这是 03 版本的 Token',
-    '它以 03 开头。03 版本的生成方式不同，现在的 SDK 不接受。',
-    '用 generateToken04 或 issuer 生成 token04。',
-  ],
+  token03: ['这是 03 版本的 Token', '现在的 SDK 不接受它。', MAKE_TOKEN],
   'jwt-claims': [
     '你的接口生成的是 JWT，而不是 token04',
-    '这是带有应用、用户或房间的 JSON Web Token,ZEGO 的 SDK 都不接受。',
-    '在那里改用 generateToken04 或 issuer 生成 token04：它的格式不同。',
+    '这个 JSON Web Token 里有应用、用户或房间。ZEGO 的 SDK 都不接受。',
+    MAKE_TOKEN,
   ],
   'jwt-in-kit-token': [
     'Kit Token 里是 JWT',
@@ -93,29 +90,25 @@ export const instead: TextsOf<
   ],
   jwt: [
     '这是 JWT',
-    '它有 JSON Web Token 的三个部分，例如你自己登录系统的令牌。',
+    '它是 JSON Web Token，例如你自己登录系统的令牌。',
     '传入 Token 接口返回的 token04，而不是会话令牌。',
   ],
-  'foreign-token': ({ of }) => [
-    '这是其他厂商的 Token',
-    `它的格式是 ${of} 的 Token。ZEGO 的 Token 以 04 开头。`,
-    '用 ZEGO 项目的 AppID 和 ServerSecret 生成 token04。',
-  ],
+  'foreign-token': ({ of }) => ['这是其他厂商的 Token', `它的格式是 ${of} 的 Token。`, MAKE_TOKEN],
   whip: [
     '这是 WHIP 或 RTMP 地址的参数',
-    'zgToken、zgExpired 和 zgNonce 用于推流工具的地址鉴权，不是 token04。',
+    'zgToken、zgExpired 和 zgNonce 用于推流工具的地址鉴权。',
     'SDK 请使用 token04；OBS 等工具请按 ZEGO 的 WHIP 文档使用这些参数。',
   ],
   'credential-as-token': ({ digits }) =>
     digits === 64
       ? [
           '这看起来是 AppSign，不是 Token',
-          '它有 64 个十六进制字符，与 AppSign 以及 WHIP 地址的 Token 相同。token04 以 04 开头。',
+          'AppSign 有 64 个十六进制字符，WHIP 地址的 Token 也是。',
           '在服务端用 ServerSecret 生成 Token。',
         ]
       : [
           '这看起来是密钥，不是 Token',
-          '它有 32 个十六进制字符，与 ServerSecret 相同。token04 以 04 开头。',
+          'ServerSecret 有 32 个十六进制字符。',
           '在服务端用它生成 Token。如果它已经发到客户端，请更换。',
         ],
   'not-a-token': ({ is }) => [
@@ -123,8 +116,8 @@ export const instead: TextsOf<
     is === 'json'
       ? '它是一个 JSON 对象，其中没有 token04。'
       : is === 'number'
-        ? '它是一个数字，但不是 ZEGO 与 Token 有关的错误码。'
-        : 'token04 以 04 开头，后面是 base64。给出的内容里没有这样的部分。',
-    '看看客户端实际传了什么：错误信息、整个响应，还是对象？',
+        ? '它是一个数字，不是 ZEGO 与 Token 有关的错误码。'
+        : 'token04 是 04 和 base64，给出的内容里没有。',
+    SEE_PASSED,
   ],
 };

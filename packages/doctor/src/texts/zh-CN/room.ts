@@ -1,5 +1,13 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, mendDifference, PRIVILEGES, type } from './words.ts';
+import {
+  BREAKS,
+  DIFFERENCES,
+  MAKE_PAYLOAD,
+  mendDifference,
+  PRIVILEGES,
+  python,
+  type,
+} from './words.ts';
 
 export const room: TextsOf<
   | 'payload-object-as-text'
@@ -20,7 +28,7 @@ export const room: TextsOf<
 > = {
   'payload-object-as-text': [
     'payload 是“[object Object]”',
-    'JavaScript 把对象拼接成了字符串，内容已经丢失。',
+    '对象被拼接成了字符串，内容已经丢失。',
     MAKE_PAYLOAD,
   ],
   'payload-double-encoded': [
@@ -30,12 +38,12 @@ export const room: TextsOf<
   ],
   'payload-python': ({ position }) => [
     'payload 不是 JSON，而是程序打印的内容',
-    `第 ${position} 个字符处有单引号、True、False 或 None，那是 Python 的 str() 的写法。`,
+    python(position),
     '用 json.dumps(payload) 代替 str(payload)。',
   ],
   'payload-not-json': ({ position, kind }) => [
     'payload 不是 JSON',
-    `ZEGO 从中读取权限，读不懂就拒绝。它在第 ${position} 个字符处中断：${BREAKS[String(kind)] ?? BREAKS['other']}。`,
+    `ZEGO 读不懂就拒绝。它在第 ${position} 个字符处中断：${BREAKS[String(kind)] ?? BREAKS['other']}。`,
     `${MAKE_PAYLOAD}不需要权限时传空字符串。`,
   ],
   'payload-not-object': ({ got }) => [
@@ -45,29 +53,27 @@ export const room: TextsOf<
   ],
   'room-id-missing': ({ key }) => [
     'payload 没有指明房间',
-    key ? `它有“${key}”；正确的名字是 room_id，值为非空字符串。` : 'room_id 必须是非空字符串。',
+    `${key ? `写的是“${key}”。` : ''}room_id 必须是非空字符串。`,
     MAKE_PAYLOAD,
   ],
   'privilege-missing': ({ key }) => [
     'payload 没有权限',
-    key
-      ? `它有“${key}”；正确的名字是 privilege。${PRIVILEGES}`
-      : `privilege 必须是对象。${PRIVILEGES}`,
+    `${key ? `写的是“${key}”。` : ''}privilege 必须是对象。${PRIVILEGES}`,
     MAKE_PAYLOAD,
   ],
   'privilege-unknown-key': ({ keys, meant }) => [
     '有未知的权限名',
-    `未知并被忽略的有：${keys}。${meant ? `本意可能是 ${meant}。` : ''}${PRIVILEGES}`,
+    `被忽略的有：${keys}。${meant ? `本意可能是 ${meant}。` : ''}${PRIVILEGES}`,
     MAKE_PAYLOAD,
   ],
   'privilege-bit-missing': ({ bit }) => [
     `缺少权限 "${bit}"`,
-    `缺少时按 0 处理：Token 不允许${bit === '1' ? '登录房间' : '推流'}。`,
+    `所以按 0 处理，不允许${bit === '1' ? '登录房间' : '推流'}。`,
     `两个都写上。${PRIVILEGES}`,
   ],
   'privilege-bit-invalid': ({ bit, got }) => [
     `权限 "${bit}" 既不是 0 也不是 1`,
-    `它${typeof got === 'number' ? `是 ${got}` : `的类型是${type(got)}`}。ZEGO 自己的 .NET 示例写了 2，这不会允许任何操作。`,
+    `它${typeof got === 'number' ? `是 ${got}` : `的类型是${type(got)}`}，不会允许任何操作。`,
     `要允许就写数字 1。${PRIVILEGES}`,
   ],
   'stream-list-invalid': ({ got }) => [
@@ -80,14 +86,10 @@ export const room: TextsOf<
     `它的房间不是所要进入的房间。${DIFFERENCES[difference as string] ?? ''}`,
     mendDifference(difference, '按客户端实际进入的房间生成 Token。'),
   ],
-  'login-denied': [
-    'Token 不允许登录房间',
-    '权限 "1" 是 0。房间检查登录时会被拒绝。',
-    '把权限 "1" 设为 1。',
-  ],
+  'login-denied': ['Token 不允许登录房间', '权限 "1" 是 0。', '把权限 "1" 设为 1。'],
   'publish-denied': [
     'Token 不允许推流',
-    '权限 "2" 是 0。房间检查推流时会被拒绝。',
+    '权限 "2" 是 0。',
     '把权限 "2" 设为 1，更新用的 Token 也一样。',
   ],
   'stream-not-listed': [

@@ -24,8 +24,8 @@ export const way: TextsOf<
 > = {
   shortened: [
     'Token 在显示时被省略了',
-    '中间部分被省略号或星号代替，省略的内容无法恢复。',
-    '从响应本身取完整的 Token，不要从会省略的日志或表格里复制。',
+    '省略号或星号代替的内容已经丢失。',
+    '从响应本身取完整的 Token，不要从日志或表格里复制。',
   ],
   'case-lost': ({ case: to }) => [
     `Token 的字母被转成了${to === 'upper' ? '大写' : '小写'}`,
@@ -36,12 +36,12 @@ export const way: TextsOf<
     '字节经过了文本解码',
     how === 'latin1'
       ? '每个字节变成了字符，又按 UTF-8 写出。反过来读，正文是完整的。'
-      : '不是 UTF-8 的字节在 base64 之前被替换成了 U+FFFD，已经丢失。',
-    '密文在编码成 base64 之前一直保持为字节，中间不要转成字符串。',
+      : '不是 UTF-8 的字节被替换成了 U+FFFD，已经丢失。',
+    '密文在编码成 base64 之前一直保持为字节。',
   ],
   truncated: ({ missing }) => [
     'Token 不完整',
-    `它的开头是 token04，按其中的长度字段，末尾至少缺少 ${missing} 个字节。`,
+    `它的开头是 token04，末尾至少缺少 ${missing} 个字节。`,
     '检查数据库字段是否太短、日志是否截断、复制是否完整。',
   ],
   'version-missing': [
@@ -49,11 +49,7 @@ export const way: TextsOf<
     '其余部分是 token04 的正文。',
     '在 base64 前面加上字符 04。',
   ],
-  'version-twice': [
-    '开头的 04 出现了两次',
-    '生成器已经写了 04，之后又加了一次。',
-    '直接使用生成器返回的 Token。',
-  ],
+  'version-twice': ['开头的 04 出现了两次', '生成器已经写了 04。', '直接使用生成器返回的 Token。'],
   'base64-twice': [
     'Token 做了两次 base64',
     'base64 里面还是 base64。',
@@ -61,7 +57,7 @@ export const way: TextsOf<
   ],
   'hex-text': [
     'Token 是十六进制',
-    '它的正文写成了十六进制字符。token04 使用 base64。',
+    '它的正文写成了十六进制字符。',
     '把正文的字节编码成 base64，而不是十六进制。',
   ],
   'plus-as-blank': ['+ 都变成了空格', 'Token 未经编码就放进 URL 或表单时会这样。', SEND_UNCHANGED],
@@ -77,7 +73,7 @@ export const way: TextsOf<
   ],
   'url-alphabet': [
     'Token 使用了 URL 版 base64',
-    '其中 + 和 / 被写成 - 和 _。token04 使用标准字母表。',
+    '其中 + 和 / 被写成 - 和 _。',
     '使用语言自带的标准 base64，不要用 URL-safe 版本。',
   ],
   'line-breaks': [
@@ -88,17 +84,17 @@ export const way: TextsOf<
   'json-escapes': [
     'Token 是从 JSON 文本里截取的',
     '其中有 JSON 转义，例如把 / 写成 \\/。',
-    '解析 JSON 响应后取字段，不要直接截取文本。',
+    '解析 JSON 后取字段，不要直接截取文本。',
   ],
   'invisible-characters': ({ count }) => [
     'Token 里有不可见字符',
     `复制时带上了 ${count} 个看不见的字符，例如零宽空格。`,
-    '从源头复制，不要从聊天或文档里复制；或者去掉所有非 ASCII 字符。',
+    '从源头复制，不要从聊天或文档里复制。',
   ],
   'padding-missing': [
     '末尾的填充不对',
-    '末尾的 = 缺少或过多。token04 使用带填充的 base64。',
-    '使用带填充的 base64，不要去掉 =。',
+    '末尾的 = 缺少或过多。',
+    '使用语言自带的、带填充的 base64，任何地方都不要去掉 =。',
   ],
   'foreign-characters': ({ count }) => [
     'Token 里有 base64 之外的字符',
@@ -107,7 +103,7 @@ export const way: TextsOf<
   ],
   'base64-not-canonical': [
     'base64 的末尾被改动过',
-    '最后一个字符含有多余的比特，编码器不会这样写。',
+    '编码器不会写出这样的最后一个字符。',
     '检查最后一个字符是否被截断或改动。',
   ],
   'trailing-data': ({ bytes }) => [

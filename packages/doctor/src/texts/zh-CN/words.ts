@@ -4,13 +4,24 @@ type Value = string | number | undefined;
 
 export const KEY_IS_TEXT =
   '直接使用控制台中的 ServerSecret：它的 32 个字符按文本就是密钥（AES-256）。';
+export const COPY_SECRET = '从控制台重新完整复制 ServerSecret：它有 32 个字符。';
+export const BARE_SECRET = '在服务端读取密钥（例如 .env 文件）的地方去掉它们。';
 export const SEND_UNCHANGED =
-  '让 Token 原样到达：放在 JSON 正文里传输；放在 URL 里时先经过 encodeURIComponent。';
+  '原样传输 Token：放在 JSON 里；放在 URL 里时先经过 encodeURIComponent。';
+export const SEE_PASSED = '看看客户端实际传了什么：错误信息、整个响应，还是一个文件？';
+export const MAKE_TOKEN = '用 AppID 和 ServerSecret，以 generateToken04 或官方生成器生成。';
+export const MAKE_JSON = '用 JSON.stringify()、json.dumps 或 json_encode 生成，不要手工拼接。';
+export const FIELDS = '字段名必须正是 app_id、user_id、nonce、ctime、expire 和 payload。';
+export const NONCE = '取 −2147483648 到 2147483647 之间的整数，并写成数字。';
+export const BEFORE_HASH = '传入 # 之前的部分，或使用 parseKitToken()。';
+export const TAKEN_OFF = '读取时已去掉。';
+export const EXPIRE =
+  '把 expire 写成大端 int64，单位为秒：writeBigInt64BE、pack("J")、">q"、putLong。';
+export const LENGTHS = '两个长度都写成大端 uint16：writeUInt16BE、pack("n")、">H"、putShort。';
 export const MAKE_PAYLOAD = '用 roomPayload() 生成 payload，或只调用一次 JSON.stringify()。';
 export const PASS_SECONDS = '传入从现在起的秒数，例如一小时是 3600。';
 export const PRIVILEGES = '"1" 是登录房间，"2" 是推流；值为数字 0 或 1。';
-export const FRAME =
-  '按 token04 的方式写帧：expire（int64）、长度（uint16）和 IV、长度（uint16）和密文。';
+export const FRAME = '帧依次写成 expire（int64）、长度（uint16）和 IV、长度（uint16）和密文。';
 export const CIPHER = '使用带 PKCS#7 填充的 AES-256-CBC，或末尾带模式字节 1 的 AES-256-GCM。';
 
 export const DIFFERENCES: { readonly [difference: string]: string } = {
@@ -18,7 +29,6 @@ export const DIFFERENCES: { readonly [difference: string]: string } = {
   blanks: '两者只有首尾空白不同。',
   swapped: '它正是另一处所期望的值。',
   'not-set': '它是未赋值变量的文本。',
-  other: '两者不同。',
 };
 
 /** What to do about it: where the ID itself was not meant, the generator was given a wrong one. */
@@ -31,13 +41,12 @@ export function mendDifference(difference: Value, usual: string): string {
 /** How JSON breaks. */
 export const BREAKS: { readonly [kind: string]: string } = {
   quotes: '引号过早结束了字符串',
-  'single-quotes': '应为双引号的地方是单引号',
   'key-without-quotes': '键没有加引号',
   comma: '多了一个逗号',
   'control-character': '字符串里有未转义的换行或其他控制字符',
   'text-after': '结尾之后还有内容',
   cut: '缺少结尾',
-  other: '那里的内容不是 JSON',
+  other: '内容不是 JSON',
 };
 
 const TYPES: { readonly [type: string]: string } = {
@@ -61,7 +70,17 @@ export function padded(keyBits: Value, twice?: Value): string {
 }
 
 export function wrongCipher(name: string): string {
-  return `用 ${name} 解密时密钥相符。token04 只使用 CBC 或 GCM，不会按其他模式读取。`;
+  return `用 ${name} 解密时密钥相符。token04 只使用 CBC 或 GCM。`;
+}
+
+/** As Python's str() writes it. */
+export function python(position: Value): string {
+  return `第 ${position} 个字符处有单引号、True、False 或 None，那是 Python 的 str() 的写法。`;
+}
+
+/** The ID is not shown, as it may be somebody's name. */
+export function badId(length: Value): string {
+  return `它有 ${length} 个字符：太多，或者含有不被接受的字符。`;
 }
 
 export function nameOf(service: Value): string {

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTokenProvider } from '../src/index.ts';
-import { lasting } from './endpoint.ts';
-import { provide } from './providing.ts';
+import { lasting, useFakeTime } from './endpoint.ts';
+import { endProviders, provide } from './provide.ts';
+
+beforeEach(useFakeTime);
+afterEach(endProviders);
 
 describe('arguments', () => {
   const fetchToken = async (): Promise<string> => lasting(3600);
