@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import compression from '@polka/compression';
+import { listen } from '@token04/test-kit/ports';
 import sirv from 'sirv';
 
 const dist = fileURLToPath(new URL('dist', import.meta.url));
@@ -24,9 +25,8 @@ export async function serveSite(port = 0) {
   const server = createServer((request, response) => {
     compress(request, response, () => files(request, response));
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: await listen(server, port),
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

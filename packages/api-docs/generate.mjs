@@ -1,6 +1,6 @@
-// Writes docs/api from the docstrings of the published packages, a page an entry: how each is used, and
-// in review what changed for its users. `--check` compares instead, and changes nothing. Packages can
-// be named; otherwise it is all. What a package imports of others has to be built.
+// Writes docs/api from the docstrings of the published packages, a page an entry: a reference for users,
+// and in a review the list of what changes for them. `--check` compares the pages instead, and changes
+// nothing. Names of packages limit it to these. The packages that one imports have to be built.
 //
 // Exit status: 0 written, or equal; 1 different; 2 bad usage.
 import { existsSync } from 'node:fs';
@@ -23,7 +23,7 @@ const PACKAGES = {
   provider: { source: 'packages/provider', pages: 'docs/api/provider' },
   server: { source: 'packages/server', pages: 'docs/api/server' },
 };
-/** The list of all packages, beside the core's pages. */
+/** The list of all packages, which is written by hand, beside the core's pages. */
 const LIST = 'README.md';
 
 const args = process.argv.slice(2);
@@ -73,7 +73,7 @@ async function generate(source, folder, out) {
   /** What each entry is imported as, by the name of its source. */
   const imports = new Map();
   const entryPoints = Object.entries(exported).flatMap(([entry, target]) => {
-    // What else a package exports, such as vectors, are no modules.
+    // Other exports of a package, such as vectors, are no modules.
     if (typeof target === 'string') return [];
     const module = /^\.\/dist\/(.*)\.d\.mts$/.exec(target.import.types)[1].toLowerCase();
     imports.set(module, join(name, entry));
@@ -82,7 +82,7 @@ async function generate(source, folder, out) {
   const tsconfig = join(folder, 'tsconfig.json');
   const compilerOptions = {
     lib: ['es2022', 'dom'],
-    // So that unions are written in the same order whatever else is read.
+    // So that the order of a union does not depend on which other files are read.
     stableTypeOrdering: true,
     typeRoots: [join(here, 'node_modules/@types')],
   };
@@ -104,7 +104,7 @@ async function generate(source, folder, out) {
     out,
     name,
     router: 'module',
-    // A package of one entry is one page; of several, this is a list of them, and is not kept.
+    // A package with one entry is one page. With several this is a list of them, which LIST leaves out.
     entryFileName: entryPoints.length === 1 ? 'index' : 'README',
     readme: 'none',
     disableSources: true,

@@ -1,30 +1,18 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { changePage } from './built-page.ts';
 import { packedIn, TRUSTED_TYPES_POLICY } from './packed-script.ts';
 
 const META = /(<meta charset="utf-8"\s*\/?>)/;
 
 /**
  * Puts a Content-Security-Policy into each page, with the hashes of the scripts and styles inlined
- * in it, and of what is packed in a script: nothing else may run, and nothing may be requested. To
- * be listed after the plugins that inline and pack them.
+ * in it, and of what is packed in a script: nothing else may run, and nothing may be requested. It is
+ * listed after the plugins that inline and pack them.
  */
 export function contentSecurityPolicy(): Plugin {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const file of Object.values(bundle)) {
-          if (file.type !== 'asset' || !file.fileName.endsWith('.html')) continue;
-          file.source = withPolicy(String(file.source));
-        }
-      },
-    },
-  };
+  return changePage('content-security-policy', withPolicy);
 }
 
 function withPolicy(html: string): string {

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { changePage } from './built-page.ts';
 
 /** The only policy of Trusted Types that the page has, for the one script that it unpacks. */
 export const TRUSTED_TYPES_POLICY = 'token04-inspector';
@@ -10,29 +11,17 @@ const PACKED = /^const packed = "([A-Za-z0-9+/=]*)";/;
 
 /**
  * Packs the page's script into a small one that unpacks and runs it, which makes the file less than
- * half as long. What is unpacked runs only if its hash is in the Content-Security-Policy, too. To be
+ * half as long. The browser runs what is unpacked only if its hash is in the Content-Security-Policy. To be
  * listed after the plugin that inlines the script.
  */
 export function packScript(): Plugin {
-  return {
-    name: 'packed-script',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const file of Object.values(bundle)) {
-          if (file.type !== 'asset' || !file.fileName.endsWith('.html')) continue;
-          const html = String(file.source);
-          if (!SCRIPT.test(html)) throw new Error('the page has no script to pack');
-          file.source = html.replace(
-            SCRIPT,
-            (_all, start: string, script: string, end: string) => start + loaderOf(script) + end,
-          );
-        }
-      },
-    },
-  };
+  return changePage('packed-script', (html) => {
+    if (!SCRIPT.test(html)) throw new Error('the page has no script to pack');
+    return html.replace(
+      SCRIPT,
+      (_all, start: string, script: string, end: string) => start + loaderOf(script) + end,
+    );
+  });
 }
 
 function loaderOf(script: string): string {
@@ -48,7 +37,7 @@ document.head.append(script);
 `;
 }
 
-/** Where a loader has its packed script, in base64 of raw deflate. */
+/** The packed script in a loader, in base64 of raw deflate. */
 export function packedIn(loader: string): string | undefined {
   return PACKED.exec(loader)?.[1];
 }

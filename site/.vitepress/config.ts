@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import footnote from 'markdown-it-footnote';
 import { type DefaultTheme, defineConfigWithTheme } from 'vitepress';
+import { pathOf } from '../gather/addresses.ts';
 import { content, gather } from '../gather/gather.ts';
 import { charts } from '../markdown/charts.ts';
 import { codeLinks } from '../markdown/code-links.ts';
@@ -13,7 +14,7 @@ import { withoutFunctions } from './search-build.ts';
 import { CHINESE_SEARCH } from './texts.ts';
 import { miniSearch } from './theme/search.ts';
 
-/** Where the site will be, such as https://owner.github.io/name/; unknown while one works on it. */
+/** Where the site will be, such as https://owner.github.io/name/; empty during development. */
 const siteUrl = process.env['SITE_URL'] ?? '';
 /** owner/name, as GitHub's workflows have it. */
 const repository = process.env['GITHUB_REPOSITORY'] ?? '';
@@ -22,7 +23,7 @@ const repositoryUrl = repository === '' ? '' : `https://github.com/${repository}
 const siteRoot = siteUrl.replace(/\/?$/, '/');
 const base = siteUrl === '' ? '/' : new URL(siteRoot).pathname;
 
-/** What of it is coloured: comments and literals. Shiki has no grammar for it. */
+/** A grammar that colours comments and literals, since Shiki has none for ABNF. */
 const ABNF = {
   name: 'abnf',
   scopeName: 'source.abnf',
@@ -35,7 +36,7 @@ const ABNF = {
 
 const pages = gather();
 
-/** The theme's own, and what page-layout.vue makes the links for editing of. */
+/** The theme's own settings, and the address from which page-layout.vue makes links for editing. */
 type ThemeConfig = DefaultTheme.Config & { repositoryUrl?: string };
 
 export default defineConfigWithTheme<ThemeConfig>({
@@ -78,7 +79,7 @@ export default defineConfigWithTheme<ThemeConfig>({
   },
   transformPageData(page) {
     if (siteUrl === '') return;
-    const path = page.relativePath.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '');
+    const path = pathOf(page.relativePath);
     const english = path.replace(/^zh-CN\//, '');
     const link = (hreflang: string, to: string): [string, Record<string, string>] => [
       'link',

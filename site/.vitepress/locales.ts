@@ -1,6 +1,14 @@
-// Menus: the groups of docs/README.md and its Chinese twin, and behind them what is not in docs.
+// Menus: the groups of docs/README.md and its Chinese twin, and after them the pages that are not in docs.
 import type { DefaultTheme, LocaleConfig } from 'vitepress';
-import { addressOf, type Locale, type Page, targetOf, twinOf } from '../gather/addresses.ts';
+import {
+  addressOf,
+  type Locale,
+  type Page,
+  pathOf,
+  targetOf,
+  twinOf,
+} from '../gather/addresses.ts';
+import { inspectorIn } from '../gather/inspector-address.ts';
 import { linksOf, nameOf, read } from '../gather/repository.ts';
 import { CHINESE_THEME } from './texts.ts';
 
@@ -71,7 +79,7 @@ function themeOf(locale: Locale, pages: readonly Page[]): DefaultTheme.Config {
       { text: words.api, link: link('api/index.md'), activeMatch: '/api/' },
       {
         text: words.inspector,
-        link: '/inspector/',
+        link: inspectorIn(locale),
         target: '_blank',
         rel: 'noopener',
         noIcon: true,
@@ -129,6 +137,5 @@ function itemOf(source: string, locale: Locale, sources: ReadonlySet<string>): I
 }
 
 function addressIn(locale: Locale, address: string): string {
-  const path = address.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '');
-  return locale === 'en' ? `/${path}` : `/${locale}/${path}`;
+  return locale === 'en' ? `/${pathOf(address)}` : `/${locale}/${pathOf(address)}`;
 }

@@ -23,7 +23,6 @@ export const CHINESE_SEARCH = {
 };
 
 export const CHINESE_THEME: DefaultTheme.Config = {
-  outline: { level: [2, 3], label: '本页内容' },
   docFooter: { prev: '上一页', next: '下一页' },
   returnToTopLabel: '回到顶部',
   sidebarMenuLabel: '目录',

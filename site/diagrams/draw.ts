@@ -1,4 +1,5 @@
 // Parts of a drawing, as SVG. Its colours are in palette.css, so that a page can have others.
+import { escapeMarkup } from '../markdown/escape.ts';
 
 export interface Drawing {
   /** What it shows, in a line. */
@@ -9,7 +10,7 @@ export interface Drawing {
   parts: string[];
 }
 
-/** Narrow, so that a telephone shows it in a size that can be read. */
+/** Narrow, so that the text is large enough on a phone. */
 export const WIDTH = 540;
 
 export function box(x: number, y: number, width: number, height: number, kind = 'box'): string {
@@ -17,7 +18,7 @@ export function box(x: number, y: number, width: number, height: number, kind = 
 }
 
 export function text(x: number, y: number, content: string, kind = ''): string {
-  return `<text${kind === '' ? '' : ` class="${kind}"`} x="${x}" y="${y}">${escapeXml(content)}</text>`;
+  return `<text${kind === '' ? '' : ` class="${kind}"`} x="${x}" y="${y}">${escapeMarkup(content)}</text>`;
 }
 
 /** A box with lines in its middle, the first of them strong. */
@@ -48,8 +49,4 @@ export function arrow(points: readonly (readonly [number, number])[], kind = '')
 
 export function line(x1: number, y1: number, x2: number, y2: number, kind = ''): string {
   return `<path class="arrow${kind === '' ? '' : ` ${kind}`}" d="M${x1} ${y1}L${x2} ${y2}"/>`;
-}
-
-export function escapeXml(content: string): string {
-  return content.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

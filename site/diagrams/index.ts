@@ -1,6 +1,7 @@
 // docs/images/diagrams, drawn: test/diagrams.test.ts compares, and writes them with --update.
 import { readFileSync } from 'node:fs';
-import { type Drawing, escapeXml, WIDTH } from './draw.ts';
+import { escapeMarkup } from '../markdown/escape.ts';
+import { type Drawing, WIDTH } from './draw.ts';
 import { frame } from './frame.ts';
 import { renewal } from './renewal.ts';
 import { threeRules } from './three-rules.ts';
@@ -14,14 +15,14 @@ export const DIAGRAMS = {
 } as const;
 
 /**
- * As a file of its own, which follows the reader's system where a page of ours has the class "dark". It
- * has its paper along, so that it can be read on any page.
+ * As a file of its own. Its theme is that of the reader's system, since only the pages of the site have the
+ * class "dark". It has a background of its own, so that it can be read on any page.
  */
 export function svgFile({ title, description, height, parts }: Drawing): string {
   const css = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8').trim();
   return `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">
-<title>${escapeXml(title)}</title>
-<desc>${escapeXml(description)}</desc>
+<title>${escapeMarkup(title)}</title>
+<desc>${escapeMarkup(description)}</desc>
 <style>
 ${css('palette.css')}
 @media (prefers-color-scheme: dark) {

@@ -17,7 +17,7 @@ const WORDS = {
   },
   'zh-CN': {
     title: '及时续期',
-    description: `token 在 ctime 生成，在 expire 之前有效。到期前 ${LEAD} 秒 SDK 触发回调；应用向自己的接口请求下一个 token，并用 renewToken 交给 SDK。下一个 token 在第一个到期之前就已生效。没有它，到 expire 之后不能重新登录，也不能新推流。`,
+    description: `Token 在 ctime 生成，在 expire 之前有效。到期前 ${LEAD} 秒 SDK 触发回调；应用向自己的接口请求下一个 Token，并用 renewToken 交给 SDK。下一个 Token 在第一个到期之前就已生效。没有它，到 expire 之后不能重新登录，也不能新推流。`,
     first: '第一个 Token 有效',
     next: '下一个 Token 有效',
     made: '生成',

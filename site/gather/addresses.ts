@@ -13,7 +13,7 @@ export interface Page {
   locale: Locale;
 }
 
-/** Both have a front page of their own in place of them. */
+/** The site has front pages of its own in place of these. */
 const FRONT = ['README.md', 'README.zh-CN.md'];
 const OVERVIEW = 'docs/README.md';
 
@@ -38,6 +38,11 @@ function addressOfEnglish(source: string): string {
     .replace(/[^/]+$/, (name) => name.toLowerCase());
 }
 
+/** The address as a browser shows it, without a slash before it: `codes/` for `codes/index.md`. */
+export function pathOf(address: string): string {
+  return address.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '');
+}
+
 /** The Chinese file beside an English one, whether there is one or not. */
 export function twinOf(source: string): string {
   return source.startsWith('docs/')
@@ -46,8 +51,8 @@ export function twinOf(source: string): string {
 }
 
 /**
- * Every Markdown file that can be reached by links from the READMEs, the project's and the packages',
- * and the overview, and the Chinese file beside each. None has to be named: what is linked to, and what is translated, is there.
+ * Every Markdown file that can be reached by links from the overview and from the READMEs of the project
+ * and the packages, and the Chinese file beside each. So a page that is linked to needs no entry in a list.
  */
 export function findPages(): Page[] {
   const found = new Set<string>([OVERVIEW, ...FRONT, ...packageReadmes()]);

@@ -1,4 +1,7 @@
 import type { MarkdownRenderer } from 'vitepress';
+import type { Locale } from '../gather/addresses.ts';
+import { escapeMarkup } from './escape.ts';
+import { pageOf } from './page.ts';
 
 interface Chart {
   /** The page's path in the repository, of either language. */
@@ -34,16 +37,15 @@ type Tokens = ReturnType<MarkdownRenderer['parse']>;
 /** Draws bars above the tables that are listed. The tables stay, for whoever wants the figures. */
 export function charts(md: MarkdownRenderer): void {
   md.core.ruler.push('charts', ({ tokens, env, Token }) => {
-    const source = String(env.frontmatter?.source ?? '');
+    const { source = '', locale } = pageOf(env);
     const wanted = CHARTS.filter(({ page }) => page.test(source));
     if (wanted.length === 0) return;
-    const isChinese = String(env.relativePath).startsWith('zh-CN/');
     const starts = tokens.flatMap(({ type }, index) => (type === 'table_open' ? [index] : []));
-    // From the last, so that what is put in moves none that is still to come.
+    // From the last table to the first, since what is put in moves all that follows.
     for (const [number, start] of [...starts.entries()].reverse()) {
       const drawn = wanted
         .filter(({ table }) => table === number)
-        .map((chart) => bars(rowsFrom(tokens, start), chart, isChinese ? 'zh-CN' : 'en'));
+        .map((chart) => bars(rowsFrom(tokens, start), chart, locale));
       if (drawn.length === 0) continue;
       const block = new Token('html_block', '', 0);
       block.content = `<div class="charts">${drawn.join('')}</div>\n`;
@@ -64,7 +66,7 @@ function rowsFrom(tokens: Tokens, start: number): string[][] {
   return rows;
 }
 
-function bars([head = [], ...rows]: string[][], chart: Chart, locale: 'en' | 'zh-CN'): string {
+function bars([head = [], ...rows]: string[][], chart: Chart, locale: Locale): string {
   const figures = rows
     .map((row) => ({ name: row[0] ?? '', value: Number.parseFloat(row[chart.column] ?? '') }))
     .filter(({ value }) => Number.isFinite(value));
@@ -72,13 +74,9 @@ function bars([head = [], ...rows]: string[][], chart: Chart, locale: 'en' | 'zh
   const longest = Math.max(...figures.map(({ value }) => value));
   const lines = figures.map(({ name, value }) => {
     const share = (value / longest).toFixed(3);
-    return `<span class="bar-name">${escapeHtml(name)}</span><span class="bar"><i style="--share:${share}"></i><b>${value}\u202f${chart.unit}</b></span>`;
+    return `<span class="bar-name">${escapeMarkup(name)}</span><span class="bar"><i style="--share:${share}"></i><b>${value}\u202f${chart.unit}</b></span>`;
   });
   const title = `${head[0] === '' ? '' : `${head[0]} · `}${head[chart.column]} (${chart.unit}, ${BETTER[locale][chart.better]})`;
   // The table below says the same to a screen reader.
-  return `<figure class="chart" aria-hidden="true" v-pre><figcaption>${escapeHtml(title)}</figcaption><div class="bars">${lines.join('')}</div></figure>`;
-}
-
-function escapeHtml(content: string): string {
-  return content.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<figure class="chart" aria-hidden="true" v-pre><figcaption>${escapeMarkup(title)}</figcaption><div class="bars">${lines.join('')}</div></figure>`;
 }

@@ -1,18 +1,19 @@
 import type { MarkdownRenderer } from 'vitepress';
 import { codeAddress, SHOWN } from '../gather/codes.ts';
+import { pageOf } from './page.ts';
 
 const KNOWN = new Set(SHOWN.map(String));
 /** In a text that is about other things too, a shorter number may be one of them. */
 const LONG = /(?<![\w-])-?\d{6,}(?![\w-])/g;
 const ANY = /(?<![\w-])-?\d{4,}(?![\w-])|kitToken error/g;
 
-/** Every code in a text leads to its page. */
+/** Makes a link of every code in a text, to the page of the code. */
 export function codeLinks(md: MarkdownRenderer): void {
   md.core.ruler.push('code-links', ({ tokens, env, Token }) => {
-    const source = String(env.frontmatter?.source ?? '');
+    const { source = '', locale } = pageOf(env);
     if (source === '') return;
     const pattern = /^docs\/(zh-CN\/)?codes\.md$/.test(source) ? ANY : LONG;
-    const folder = String(env.relativePath).startsWith('zh-CN/') ? '/zh-CN/codes/' : '/codes/';
+    const folder = locale === 'en' ? '/codes/' : '/zh-CN/codes/';
     for (const token of tokens) {
       if (token.type !== 'inline' || token.children === null) continue;
       let depth = 0;

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import type { MarkdownRenderer } from 'vitepress';
 import { addressOf, targetOf } from '../gather/addresses.ts';
 import { read, root } from '../gather/repository.ts';
+import { escapeMarkup } from './escape.ts';
+import { pageOf } from './page.ts';
 
 const IMAGES = 'docs/images/';
 
 /**
- * Pictures of the repository. Those made of vectors become a part of the page, so that they follow its
- * theme; of the others the page knows the size, so that nothing jumps when they come.
+ * Pictures of the repository. An SVG becomes a part of the page, so that it follows the page's theme. The
+ * others get their size, so that nothing moves when they are loaded.
  */
 export function images(md: MarkdownRenderer): void {
   md.core.ruler.push('repository-images', ({ tokens, env, Token }) => {
-    const source: string | undefined = env.frontmatter?.source;
+    const { source } = pageOf(env);
     if (source === undefined) return;
     for (const { children } of tokens) {
       for (const [index, child] of (children ?? []).entries()) {
@@ -38,7 +40,7 @@ export function images(md: MarkdownRenderer): void {
 
 /** Without the style that makes the file stand alone: the page's own has the same rules. */
 function inlineSvg(svg: string, alt: string): string {
-  const label = alt.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const label = escapeMarkup(alt);
   return svg
     .replace('<g fill="#2c5f8a">', '<g class="drawn-bars">')
     .replace(/<style>.*?<\/style>\n?/s, '')

@@ -2,9 +2,9 @@ import { join } from 'node:path/posix';
 import type { MarkdownRenderer } from 'vitepress';
 import { addressOf, type Page, targetOf, twinOf } from '../gather/addresses.ts';
 import { twinAnchor } from '../gather/anchors.ts';
+import { INSPECTOR, inspectorIn } from '../gather/inspector-address.ts';
 import { exists } from '../gather/repository.ts';
-
-const INSPECTOR = '/inspector/';
+import { pageOf } from './page.ts';
 
 interface Options {
   pages: readonly Page[];
@@ -24,20 +24,19 @@ export function repositoryLinks(
 ): void {
   const sources = new Set(pages.map(({ source }) => source));
   md.core.ruler.push('repository-links', ({ tokens, env }) => {
-    const source: string | undefined = env.frontmatter?.source;
-    const isChinese = String(env.relativePath).startsWith('zh-CN/');
+    const { source, locale } = pageOf(env);
     for (const token of tokens) {
       for (const child of token.children ?? []) {
         if (child.type !== 'link_open') continue;
         const href = child.attrGet('href') ?? '';
         if (href === INSPECTOR) {
-          // No page of VitePress, which would look for one; nor does it put the base before such a link.
-          child.attrSet('href', `${base}${INSPECTOR.slice(1)}`);
+          // The inspector is no page of VitePress, which therefore does not put the base before the link.
+          child.attrSet('href', `${base}${inspectorIn(locale).slice(1)}`);
           child.attrSet('target', '_blank');
           child.attrSet('rel', 'noopener');
         }
         if (source === undefined || /^([a-z]+:|#|\/)/.test(href)) continue;
-        const link = resolve(source, href, isChinese);
+        const link = resolve(source, href, locale === 'zh-CN');
         if (link === undefined) {
           throw new Error(`${source || env.relativePath}: ${href} leads nowhere`);
         }

@@ -1,20 +1,21 @@
 // The built site in a real Chromium, with every request recorded.
 import { createIssuer } from '@token04/core';
-import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
+import { chromiumFlags, chromiumPath, UNKNOWN_WEBRTC_DIRECTIVE } from '@token04/test-kit/chromium';
+import { skips } from '@token04/test-kit/missing';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-
 import { serveSite } from '../serve.mjs';
 
-const UNKNOWN_DIRECTIVE = "Unrecognized Content-Security-Policy directive 'webrtc'.";
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
 
-if (!chromiumPath && process.env['CI']) throw new Error('there is no Chromium');
-if (!chromiumPath) console.log('skipped: there is no Chromium to open the site in');
+const isSkipped = skips('the site in a browser', {
+  what: 'Chromium (CHROMIUM may be the path of one)',
+  isThere: chromiumPath !== undefined,
+});
 
-describe.skipIf(!chromiumPath)('in Chromium', () => {
+describe.skipIf(isSkipped)('in Chromium', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
   let complaints: string[] = [];
@@ -32,7 +33,7 @@ describe.skipIf(!chromiumPath)('in Chromium', () => {
   });
   afterEach(() => {
     const all = complaints;
-    // Each is told once, whatever comes of it.
+    // Emptied first, so that a complaint does not fail the next test too.
     complaints = [];
     expect(all).toEqual([]);
   });
@@ -45,8 +46,7 @@ describe.skipIf(!chromiumPath)('in Chromium', () => {
       if (protocol !== 'data:' && origin !== site.url) complaints.push(`asked ${request.url()}`);
     });
     page.on('console', (message) => {
-      // Of the inspector's policy: Chromium does not know it yet.
-      if (message.text() === UNKNOWN_DIRECTIVE) return;
+      if (message.text() === UNKNOWN_WEBRTC_DIRECTIVE) return;
       if (message.type() === 'error') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -71,7 +71,7 @@ describe.skipIf(!chromiumPath)('in Chromium', () => {
     await page.context().close();
   });
 
-  test('a code that is typed leads to its page, an unknown one is said to be', async () => {
+  test('a code that is typed leads to its page, and an unknown one to the list of all', async () => {
     const page = await open('/zh-CN/');
     await page.locator('#code').fill('12345');
     await page.locator('.code-lookup button').click();
@@ -101,6 +101,19 @@ describe.skipIf(!chromiumPath)('in Chromium', () => {
     );
     expect(seen).toBe(null);
     expect(await page.locator('.inspector iframe').getAttribute('sandbox')).toBe('allow-scripts');
+    await page.context().close();
+  });
+
+  test.each([
+    ['/', 'zh-CN', 'token04 inspector'],
+    ['/zh-CN/', 'en-US', 'token04 检查器'],
+  ])('on %s, in a browser in %s, the inspector is called %s', async (path, locale, title) => {
+    const page = await open(path, { locale });
+    await page.locator('.inspector button').click();
+    await page
+      .frameLocator('.inspector iframe')
+      .getByRole('heading', { level: 1, name: title })
+      .waitFor();
     await page.context().close();
   });
 

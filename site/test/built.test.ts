@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainCode, KNOWN_CODES } from '@token04/doctor';
 import { expect, test } from 'vitest';
-import { addressOf } from '../gather/addresses.ts';
+import { addressOf, type Locale } from '../gather/addresses.ts';
+import { inspectorIn } from '../gather/inspector-address.ts';
 import { root } from '../gather/repository.ts';
 import { attributes, dist, fileAt, files, html, pages } from './site.ts';
 
@@ -20,12 +21,18 @@ test('every link leads to a page, and to a part that is there', () => {
   expect(dead).toEqual([]);
 });
 
+function localeOf(page: string): Locale {
+  return page.startsWith('zh-CN/') ? 'zh-CN' : 'en';
+}
+
 function leadsSomewhere(page: string, href: string): boolean {
   if (/^https?:\/\//.test(href)) return true;
   const [address = '', anchor] = href.split('#');
   const file = address === '' ? page : fileAt(address);
   if (file === undefined) return false;
   if (anchor === undefined || anchor === '') return true;
+  // The inspector's fragment names no part of it, but the language of the page that leads there.
+  if (file === 'inspector/index.html') return anchor === `lang=${localeOf(page)}`;
   return attributes(html(file), 'id').includes(decodeURIComponent(anchor));
 }
 
@@ -77,7 +84,7 @@ test('the page of a code leads to the inspector before it lists the causes', () 
   for (const path of ['codes/1102016.html', 'zh-CN/codes/1102016.html']) {
     const [beforeCauses = ''] = html(path).split('<ol>');
     const [, content = ''] = beforeCauses.split('<h1 id="');
-    expect(attributes(content, 'href')).toContain('/inspector/');
+    expect(attributes(content, 'href')).toContain(inspectorIn(localeOf(path)));
   }
 });
 
@@ -132,8 +139,8 @@ test('each page has one heading of the first level, a title and a description', 
     const text = html(page);
     expect([page, [...text.matchAll(/<h1\b/g)].length]).toEqual([page, 1]);
     const title = text.match(/<title>([^<]*)<\/title>/)?.[1] ?? '';
-    const folder = page.startsWith('zh-CN/') ? 'zh-CN' : 'en';
-    titles.set(`${folder} ${title}`, [...(titles.get(`${folder} ${title}`) ?? []), page]);
+    const key = `${localeOf(page)} ${title}`;
+    titles.set(key, [...(titles.get(key) ?? []), page]);
     expect([page, text.match(/<meta name="description" content="([^"]+)"/)?.[1]]).toEqual([
       page,
       expect.any(String),

@@ -23,7 +23,7 @@ describe('links between files of the repository', () => {
     ['a folder with a README', '../packages/parity/ports/go', '/token04/packages/parity/ports/go/'],
     ['the README', '../README.md', '/token04/'],
     ['a file', '../package.json', 'https://github.com/owner/name/blob/HEAD/package.json'],
-    ['the inspector', '/inspector/', '/token04/inspector/'],
+    ['the inspector', '/inspector/', '/token04/inspector/#lang=en'],
   ])('to %s', (_, link, address) => {
     expect(render(`[x](${link})`)).toContain(`href="${address}"`);
   });
@@ -31,6 +31,12 @@ describe('links between files of the repository', () => {
   test('in Chinese lead to the Chinese page, and to the same heading by its name', () => {
     expect(render('[x](room-privileges.md#the-three-rules)', 'zh-CN/renewal.md')).toContain(
       `href="/token04/zh-CN/room-privileges#三种规则"`,
+    );
+  });
+
+  test('in Chinese lead to the inspector in Chinese', () => {
+    expect(render('[x](/inspector/)', 'zh-CN/renewal.md')).toContain(
+      'href="/token04/inspector/#lang=zh-CN"',
     );
   });
 

@@ -20,7 +20,7 @@ test('names in code are found whole and by their parts', () => {
   ]);
 });
 
-test('a code is found as it is, a word also with a slip', () => {
+test('a code and a Chinese word are found only as they are written, another word also misspelled', () => {
   const { fuzzy } = miniSearch.searchOptions;
   expect([fuzzy('1102016'), fuzzy('权限'), fuzzy('privilege')]).toEqual([false, false, 0.2]);
 });

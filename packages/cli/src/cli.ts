@@ -9,7 +9,7 @@ const EXIT_LOST = 1;
 const EXIT_USAGE = 2;
 
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-  // Whoever reads stdout may stop early, as `head` does, and knows it.
+  // No message if the reader stopped early, as `head` does: it meant to.
   if (code !== 'EPIPE') process.stderr.write(`token04: stdout cannot be written (${code})\n`);
   process.exit(EXIT_LOST);
 });

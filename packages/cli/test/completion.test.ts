@@ -4,7 +4,6 @@ import { execa } from 'execa';
 import { describe, expect, test } from 'vitest';
 import { complete } from '../src/lib/completion.ts';
 import { createProgram } from '../src/program.ts';
-import { token04 } from './run.ts';
 import { describeWith, folderWithCommand } from './tools.ts';
 
 const PATH = folderWithCommand();
@@ -51,7 +50,7 @@ describe('what can stand at the end of a line', () => {
   });
 });
 
-/** What every shell runs, unless it is kept from it. */
+/** Commands in a line: each of them would be run if the line were evaluated. */
 const SUBSTITUTIONS = `token04 verify $(touch ${home}/ran) (touch ${home}/ran) ;touch ${home}/ran; --mode g`;
 
 async function inShell(shell: string, args: string[], script: string): Promise<string[]> {
@@ -61,6 +60,21 @@ async function inShell(shell: string, args: string[], script: string): Promise<s
   });
   expect(stderr).toBe('');
   return stdout.split('\n');
+}
+
+/** Tests what a shell completes, and that it runs nothing of a line meanwhile. */
+function testCompletions(
+  completed: (line: string) => Promise<string[]>,
+  lines: readonly (readonly [line: string, names: string[]])[],
+): void {
+  test.each(lines)('%j', async (line, names) => {
+    expect(await completed(line)).toEqual(names);
+  });
+
+  test('nothing that is typed is run', async () => {
+    await completed(SUBSTITUTIONS);
+    expect(readdirSync(home)).not.toContain('ran');
+  });
 }
 
 describeWith('bash', 'in bash', () => {
@@ -77,18 +91,11 @@ describeWith('bash', 'in bash', () => {
       printf '%s\\n' "\${COMPREPLY[@]}"`,
     );
 
-  test.each([
+  testCompletions(completed, [
     ['token04 ver', ['verify']],
     ['token04 verify --mode ', ['cbc', 'gcm']],
     ['token04 verify --re', ['--require-privileges']],
-  ])('%j', async (line, names) => {
-    expect(await completed(line)).toEqual(names);
-  });
-
-  test('nothing that is typed is run', async () => {
-    await completed(SUBSTITUTIONS);
-    expect(readdirSync(home)).not.toContain('ran');
-  });
+  ]);
 });
 
 describeWith('zsh', 'in zsh', () => {
@@ -105,7 +112,7 @@ describeWith('zsh', 'in zsh', () => {
       $_comps[token04]`,
     );
 
-  test.each([
+  testCompletions(completed, [
     ['token04 verify --mode ', ['cbc', 'gcm']],
     [
       'token04 inspect -',
@@ -116,14 +123,7 @@ describeWith('zsh', 'in zsh', () => {
       ],
     ],
     ['token04 verify --secret-file ', ['files']],
-  ])('%j', async (line, names) => {
-    expect(await completed(line)).toEqual(names);
-  });
-
-  test('nothing that is typed is run', async () => {
-    await completed(SUBSTITUTIONS);
-    expect(readdirSync(home)).not.toContain('ran');
-  });
+  ]);
 });
 
 describeWith('fish', 'in fish', () => {
@@ -143,25 +143,10 @@ describeWith('fish', 'in fish', () => {
       complete --do-complete '${line}'`,
     );
 
-  test.each([
+  testCompletions(completed, [
     ['token04 ver', ['verify\tcheck a token with the secret']],
     ['token04 verify --mode ', ['cbc', 'gcm']],
     ['token04 verify --mode g', ['gcm']],
     [`token04 verify --secret-file ${PATH}/`, [`${PATH}/token04`]],
-  ])('%j', async (line, names) => {
-    expect(await completed(line)).toEqual(names);
-  });
-
-  test('nothing that is typed is run', async () => {
-    await completed(SUBSTITUTIONS);
-    expect(readdirSync(home)).not.toContain('ran');
-  });
-});
-
-test.each([
-  [['completion', 'tcsh'], 'token04: the shell must be bash or zsh or fish, got "tcsh"'],
-  [['completion'], "token04: missing required argument 'shell'"],
-])('%j: exit 2', async (args, message) => {
-  const { exitCode, stdout, stderr } = await token04(args);
-  expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: message });
+  ]);
 });

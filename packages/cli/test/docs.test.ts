@@ -20,7 +20,7 @@ function read(page: string): string {
   return readFileSync(new URL(page, root), 'utf8');
 }
 
-/** Terminal recordings: commands after `$ `, and what they print. */
+/** Recordings of a terminal: commands after `$ `, and what they print. */
 const recordings = PAGES.flatMap((page) =>
   [...read(page).matchAll(/^```console\n(.*?)^```$/gms)].map(([, text = ''], index) => ({
     title: `${page}, recording ${index + 1}`,
@@ -33,7 +33,7 @@ describeWith('bash', 'recordings', () => {
     expect(withoutTimes(await replay(text))).toBe(withoutTimes(text));
   });
 
-  test('there are some', () => {
+  test('the pages have ten or more', () => {
     expect(recordings.length).toBeGreaterThanOrEqual(10);
   });
 });
@@ -101,7 +101,8 @@ describe('docs/command-line.md', () => {
     const line = (sections.get('JSON') ?? '')
       .split('\n')
       .find((one) => one.startsWith(`| \`${row}\` |`));
-    return [...(line ?? '').matchAll(/`(\w+)`/g)].map(([, key = '']) => key).slice(1);
+    const cells = (line ?? '').slice(`| \`${row}\` |`.length);
+    return [...cells.matchAll(/`(\w+)`/g)].map(([, key = '']) => key);
   }
 
   async function jsonOf(args: string[]) {
@@ -130,6 +131,8 @@ describe('docs/command-line.md', () => {
     expect(Object.keys(verified.claims)).toEqual(keysIn('claims'));
     expect(Object.keys(verified.kit)).toEqual(keysIn('kit'));
     expect(Object.keys(verified.room)).toEqual(keysIn('room'));
+    expect(Object.keys(verified.room.login)).toEqual(keysIn('room.login'));
+    expect(Object.keys(verified.room.publish)).toEqual(keysIn('room.publish'));
     expect(Object.keys((await jsonOf(['verify', '04'])).error)).toEqual(keysIn('error'));
   });
 });

@@ -77,7 +77,7 @@ function withCutKey(): string {
   return `04${Buffer.concat(body).toString('base64')}`;
 }
 
-describe('causes, each with its exit code, as the doctor names them', () => {
+describe('the cause is named, with exit code 1', () => {
   const room = ['--room', 'r1'];
   const kit = { appId: 1234567890, userId: 'other', roomId: 'r1', userName: 'Ann' };
   test.each([
@@ -95,7 +95,7 @@ describe('causes, each with its exit code, as the doctor names them', () => {
     expect(findings[0].title).toMatch(words);
   });
 
-  test('another secret, which may have any length here', async () => {
+  test('another secret, of 32 bytes or not', async () => {
     for (const secret of [OTHER_SECRET, 'short']) {
       const { exitCode, findings } = await diagnosis(tokenOf(), IN_TIME, {
         ZEGO_SERVER_SECRET: secret,
@@ -174,13 +174,4 @@ test('--service: the rules of that product', async () => {
   expect(stderr).toBe(
     'token04: --service must be express or zim or uikit or minigame or superboard or ai-agent, got "rtc"',
   );
-});
-
-test('wrong usage: exit 2', async () => {
-  const { exitCode, stdout, stderr } = await token04(['doctor', tokenOf(), '--publish', 's']);
-  expect({ exitCode, stdout, stderr }).toEqual({
-    exitCode: 2,
-    stdout: '',
-    stderr: 'token04: --publish needs --room',
-  });
 });

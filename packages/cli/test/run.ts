@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { encodeToken04 } from '@token04/core/testing';
 import { execa } from 'execa';
+import { expect } from 'vitest';
 
 export const bin: string = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
 
@@ -16,7 +17,10 @@ export interface Result {
   stderr: string;
 }
 
-/** Runs the built command without a terminal, the secret in the environment, and not in the output. */
+/**
+ * Runs the built command without a terminal and with the secret in the environment. Throws if the secret is
+ * in the output.
+ */
 export async function token04(
   args: readonly string[],
   { input = '', env = {} }: { input?: string | Uint8Array; env?: Record<string, string> } = {},
@@ -33,6 +37,14 @@ export async function token04(
     throw new Error('the secret is in the output');
   }
   return result;
+}
+
+/** What a wrong usage says: one line on stderr, with exit code 2 and nothing on stdout. */
+export async function refusalOf(args: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await token04(args);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/^token04: [^\n]+$/);
+  return stderr;
 }
 
 /** The same token every time. */

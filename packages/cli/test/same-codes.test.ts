@@ -1,16 +1,16 @@
-// verify says what the doctor says that an app shows, for each mistake that the doctor knows.
+// For each mistake that the doctor knows, verify names the codes that the doctor names.
 import { diagnose, type Finding } from '@token04/doctor';
 import { expect, test } from 'vitest';
-import type { Case } from '../../doctor/test/case.ts';
-import { cases, optionsOf } from '../../doctor/test/cases.ts';
+import type { Case } from '../../doctor/test/cases/case.ts';
+import { cases, optionsOf } from '../../doctor/test/cases/index.ts';
 import { SECRET } from '../../doctor/test/make.ts';
-import { judge, type VerifyCommandOptions } from '../src/commands/verify.ts';
+import { judge, type VerifyCommandOptions } from '../src/lib/verdict.ts';
 
-/** To the core these are text that is no token; to an app nothing was given, or it is no token's code. */
+/** The core refuses these as any text that is no token; the doctor knows that an app shows other codes. */
 const OF_THEIR_OWN = ['empty', 'not-set', 'client-code'];
 /** UIKit reads the first part behind the #, as the doctor does; the core refuses such a kit token. */
 const READ_BY_UIKIT = ['kit-wrapped-twice'];
-/** Which IDs a product takes, verify is not asked. */
+/** verify does not check whether a product takes an ID. */
 const OF_PRODUCTS = ['user-id-profile', 'room-id-profile', 'stream-id-profile'];
 
 const verifiable = Object.entries(cases)
@@ -29,7 +29,7 @@ test.each(verifiable)('$id, $one.title', async ({ one }) => {
   const errors = shown.filter(({ severity }) => severity === 'error');
 
   let { error } = await judge(one.input, secrets, expectedBy(one));
-  // Of a room verify speaks only where one was named; any is denied by a payload that is malformed.
+  // verify judges rooms only if one is named. A malformed payload denies any room, so r1 will do.
   if (error === null && errors.length > 0) {
     ({ error } = await judge(one.input, secrets, { room: 'r1', ...expectedBy(one) }));
   }
@@ -40,7 +40,7 @@ test.each(verifiable)('$id, $one.title', async ({ one }) => {
   });
 });
 
-/** The options of verify that say what was said to the doctor. */
+/** What the doctor was told to expect, as options of verify. */
 function expectedBy(one: Case): VerifyCommandOptions {
   const given = optionsOf(one);
   const all = {

@@ -44,7 +44,7 @@ describeWith('script', 'on a terminal', () => {
     expect(screen).toContain(`${ESCAPE}32m✓${ESCAPE}39m the token is good`);
   });
 
-  test('NO_COLOR: it is not', async () => {
+  test('NO_COLOR: the verdict is not coloured', async () => {
     const { screen } = await onTerminal(VERIFY, { env: { NO_COLOR: '1' } });
     expect(screen).toContain('✓ the token is good');
     expect(screen).not.toContain(ESCAPE);
@@ -110,17 +110,17 @@ describeWith('bash', 'stdout', () => {
       },
     );
 
-  test('that is closed early ends the command, and nothing is said', async () => {
+  test('that is closed early ends the command without a message', async () => {
     const { stdout, stderr } = await inBash('token04 completion bash | true');
     expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' });
   });
 
-  test('that is closed early is lost: exit 1', async () => {
+  test('that is closed early: exit 1', async () => {
     const { stdout } = await inBash('set -o pipefail; token04 completion bash | true; echo $?');
     expect(stdout).toBe('1');
   });
 
-  test('that is full is lost: exit 1, in one line', async () => {
+  test('that is full: exit 1, and one line on stderr', async () => {
     const { exitCode, stderr } = await inBash('token04 --version > /dev/full');
     expect({ exitCode, stderr }).toEqual({
       exitCode: 1,

@@ -36,7 +36,7 @@ it('says what a good token is', async () => {
   });
 });
 
-it('gives the bytes of what was cut, and of what is no token none', async () => {
+it('gives the bytes of a token that was cut, and none of what is no token', async () => {
   const token = makeToken();
   const cut = token.slice(0, 100);
   const { body, token: whole } = await diagnose(`"${cut}"`, { serverSecret: SECRET, now: NOW });
@@ -71,7 +71,7 @@ it('gives the token with the mode byte that it lacks', async () => {
   expect(decoded?.claims.userId).toBe('demo');
 });
 
-it('reads on where the token was made with a mistaken key', async () => {
+it('reads the claims of a token that was made with a mistaken key', async () => {
   const token = makeToken({ key: APP_SIGN.slice(0, 32), fields: { payload: payload() } });
   const options = { serverSecret: [SECRET, APP_SIGN], roomId: 'r2', now: FIELDS.expire + 60 };
   const { decoded, findings } = await diagnose(token, options);
@@ -86,7 +86,7 @@ it('prefers a secret that fits as it is to one that fits by a mistake', async ()
   expect((await diagnose(token, { serverSecret, now: NOW })).verdict).toBe('good');
 });
 
-it('tells a kit token and what is encrypted in it', async () => {
+it('finds the token in a kit token, alone or in an answer', async () => {
   const token = makeToken();
   const diagnosis = await diagnose(kitToken(token, KIT), { serverSecret: SECRET, now: NOW });
   expect(diagnosis).toMatchObject({ verdict: 'good', kind: 'kit-token', token });
@@ -106,7 +106,7 @@ it.each([
   expect(findings.filter(({ severity }) => severity === 'error').map(({ id }) => id)).toEqual(ids);
 });
 
-it('puts errors first, and of these the most important', async () => {
+it('puts errors first, the most important at the top', async () => {
   const token = makeToken({ key: SECRET.slice(0, 16) })
     .replaceAll('/', '_')
     .replaceAll('+', '-');
@@ -119,15 +119,23 @@ it('puts errors first, and of these the most important', async () => {
     'blanks-around',
     'cbc',
   ]);
+});
+
+it('lists no finding twice', () => {
   expect(new Set(FINDING_IDS).size).toBe(FINDING_IDS.length);
 });
 
-it('gives no token where it cannot be mended, but what it says', async () => {
+it('gives the claims of a token that cannot be mended, but no token', async () => {
   const odd = makeToken({ mode: 'gcm', iv: Buffer.alloc(16) });
   const { token, inspected, decoded } = await diagnose(odd, { serverSecret: SECRET, now: NOW });
   expect([token, inspected]).toEqual([undefined, undefined]);
   expect(decoded?.claims.userId).toBe('demo');
 });
+
+async function isFound(id: FindingId, token: string, options: DiagnoseOptions): Promise<boolean> {
+  const { findings } = await diagnose(token, { serverSecret: SECRET, ...options });
+  return findings.some((finding) => finding.id === id);
+}
 
 it.each<[FindingId, DiagnoseOptions, DiagnoseOptions]>([
   ['made-in-the-future', { now: CTIME - 60 }, { now: CTIME - 61 }],
@@ -135,12 +143,9 @@ it.each<[FindingId, DiagnoseOptions, DiagnoseOptions]>([
   ['expired', { now: FIELDS.expire - 0.5 }, { now: FIELDS.expire }],
   ['expires-soon', { now: FIELDS.expire - 30 }, { now: FIELDS.expire - 29.5 }],
   ['expires-soon', { now: FIELDS.expire - 29, service: 'express' }, { now: FIELDS.expire - 29 }],
-])('%s begins where it should: %#', async (id, before, after) => {
-  const has = async (options: DiagnoseOptions): Promise<boolean> => {
-    const known: DiagnoseOptions = { serverSecret: SECRET, service: 'zim', ...options };
-    const { findings } = await diagnose(makeToken(), known);
-    return findings.some((finding) => finding.id === id);
-  };
+])('%s is not found with %j, but with %j', async (id, before, after) => {
+  const has = (options: DiagnoseOptions): Promise<boolean> =>
+    isFound(id, makeToken(), { service: 'zim', ...options });
   expect([await has(before), await has(after)]).toEqual([false, true]);
 });
 
@@ -151,11 +156,8 @@ it.each<[FindingId, number, number]>([
   ['ttl-milliseconds', 1_799_999, 1_800_000],
   ['ttl-milliseconds', 1_000_020_000, 999_960_000],
 ])('%s is not found for a ttl of %i, but for %i', async (id, before, after) => {
-  const has = async (ttl: number): Promise<boolean> => {
-    const token = makeToken({ fields: { expire: CTIME + ttl } });
-    const { findings } = await diagnose(token, { serverSecret: SECRET, now: NOW });
-    return findings.some((finding) => finding.id === id);
-  };
+  const has = (ttl: number): Promise<boolean> =>
+    isFound(id, makeToken({ fields: { expire: CTIME + ttl } }), { now: NOW });
   expect([await has(before), await has(after)]).toEqual([false, true]);
 });
 

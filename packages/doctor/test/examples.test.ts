@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { docstringExamples, fencedCode, runExample } from '@token04/test-kit/examples';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { diagnose, explain, FINDING_IDS } from '../src/index.ts';
-import { cases, optionsOf } from './cases.ts';
+import { cases, optionsOf } from './cases/index.ts';
 import { SECRET } from './make.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

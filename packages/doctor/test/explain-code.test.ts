@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { diagnose, explainCode, KNOWN_CODES, type Locale, sdkOfCode } from '../src/index.ts';
-import { cases, optionsOf } from './cases.ts';
+import { cases, optionsOf } from './cases/index.ts';
 
 const LOCALES = ['en', 'zh-CN'] as const;
 

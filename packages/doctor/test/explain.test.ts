@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { diagnose, explain, FINDING_IDS, type Finding, type Locale } from '../src/index.ts';
-import { cases, optionsOf } from './cases.ts';
+import { cases, optionsOf } from './cases/index.ts';
 
 const PARTS = ['title', 'detail', 'nextStep'] as const;
 const SCRIPTS: { [locale in Locale]: RegExp } = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, FINDING_IDS } from '../src/index.ts';
-import { cases, optionsOf } from './cases.ts';
+import { cases, optionsOf } from './cases/index.ts';
 
 describe.each(FINDING_IDS)('%s', (id) => {
   it.each(cases[id])('$title', async (each) => {

@@ -50,7 +50,7 @@ test('odd tokens are good where verifyToken04 says so', async () => {
   }
 });
 
-/** What is left of these when it is cleaned is good, and what was around it is only warned of. */
+/** The token in these is good; the doctor only warns of what is around it. */
 const AROUND = [
   'version/blank-before',
   'version/blank-after',
@@ -67,7 +67,7 @@ const AROUND = [
 
 test('invalid tokens are bad', async () => {
   const vectors = loadInvalidVectors()
-    // A policy of modes is the verifier's, and no fault of the token.
+    // A mode that a verifier does not accept is no fault of the token.
     .filter((vector) => vector.op === 'decode' || vector.options.modes === undefined);
   expect(vectors.length).toBeGreaterThan(1000);
   for (const vector of vectors) {

@@ -16,6 +16,9 @@ export const FIELDS = {
   payload: '',
 };
 
+/** Letters and digits, as many official generators draw it. */
+export const IV: Buffer = Buffer.from('2kx50pnjq1xbiqnj');
+
 /** How a token is made, rightly unless something is given. */
 export interface Making {
   fields?: object;
@@ -61,6 +64,19 @@ export function payload(fields: object = {}): string {
   return JSON.stringify({ room_id: 'r1', privilege, stream_id_list: null, ...fields });
 }
 
+/** A good token, with + and / in it, wherever its random parts come from. */
+export const GOOD: string = makeToken({
+  iv: Buffer.from('fbfffefbeffbfffefbeffbfffefbeffb', 'hex'),
+});
+
+export function withFields(fields: object): string {
+  return makeToken({ fields });
+}
+
+export function withPayload(fields: object): string {
+  return withFields({ payload: payload(fields) });
+}
+
 function encrypt(key: Buffer, mode: 'cbc' | 'gcm', iv: Buffer, plaintext: string): Buffer {
   const bits = 8 * key.length;
   if (mode === 'cbc') {
@@ -82,45 +98,4 @@ function field(bytes: Buffer): Buffer {
   const length = Buffer.alloc(2);
   length.writeUInt16BE(bytes.length);
   return Buffer.concat([length, bytes]);
-}
-
-/** The claims, encrypted by any cipher that OpenSSL has. */
-export function encryptBy(
-  algorithm: string,
-  { key = SECRET, iv = IV, plaintext = JSON.stringify(FIELDS), pads = true }: Encrypting = {},
-): Buffer {
-  const cipher = createCipheriv(algorithm, key, iv.length === 0 ? null : iv);
-  cipher.setAutoPadding(pads);
-  return Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
-}
-
-export interface Encrypting {
-  key?: string | Buffer;
-  iv?: Buffer;
-  plaintext?: string;
-  pads?: boolean;
-}
-
-/** Letters and digits, as many official generators draw it. */
-export const IV: Buffer = Buffer.from('2kx50pnjq1xbiqnj');
-
-/** A number in this many bytes. */
-export function uint(value: number, bytes: number, order: 'be' | 'le' = 'be'): Buffer {
-  const number = Buffer.alloc(bytes);
-  for (let index = 0; index < bytes; index++) {
-    const at = order === 'be' ? bytes - 1 - index : index;
-    number[at] = Math.floor(value / 256 ** index) % 256;
-  }
-  return number;
-}
-
-/** A frame of any parts, one after the other. */
-export function frameOf(...parts: readonly Buffer[]): string {
-  return `04${Buffer.concat(parts).toString('base64')}`;
-}
-
-/** The frame of token04 around any IV and ciphertext. */
-export function framed(iv: Buffer, ciphertext: Buffer, modeByte?: number): string {
-  const end = modeByte === undefined ? [] : [Buffer.from([modeByte])];
-  return frameOf(int64(FIELDS.expire), field(iv), field(ciphertext), ...end);
 }

@@ -9,10 +9,9 @@ import {
   type Finding,
   type Locale,
 } from '../src/index.ts';
-import { APP_SIGN, CTIME, FIELDS, makeToken, NOW, payload, SECRET } from './make.ts';
+import { APP_SIGN, CTIME, FIELDS, GOOD, makeToken, NOW, payload, SECRET } from './make.ts';
 
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
-const GOOD = makeToken({ iv: Buffer.alloc(16, 0xfb) });
 
 /** All words that a user may see. */
 function wordsOf(findings: readonly Finding[]): string {
@@ -131,17 +130,18 @@ test('no finding and no text holds the secret, the plaintext, the user, the room
         };
         for (const input of [token, encodeURIComponent(token), `${token}#${room}`, `"${token}`]) {
           const words = wordsOf((await diagnose(input, options)).findings);
-          for (const secret of [
+          for (const hidden of [
             SECRET,
             APP_SIGN,
             user,
             room,
             plaintext,
             token,
-            'somebody',
-            'some',
+            'expected-user',
+            'expected-room',
+            'expected-stream',
           ]) {
-            expect(words.includes(secret)).toBe(false);
+            expect(words.includes(hidden)).toBe(false);
           }
         }
       },
@@ -149,59 +149,3 @@ test('no finding and no text holds the secret, the plaintext, the user, the room
     { seed, numRuns: 200 },
   );
 });
-
-test.each(['A'.repeat(1_000_000), `${' '.repeat(900_000)}04${' '.repeat(900_000)}`])(
-  '%.20s…, longer than any token, is diagnosed',
-  async (input) => {
-    const { verdict } = await diagnose(input, { serverSecret: [SECRET, APP_SIGN] });
-    expect(verdict).toBe('bad');
-  },
-);
-
-/** Characters, of the 180,000 that are looked at: quadratic work on these ends within seconds. */
-const LONG = 40_000;
-const GROWTH = 16;
-
-const again =
-  (piece: string) =>
-  (length: number): string =>
-    piece.repeat(length / piece.length);
-
-test.each<[text: string, make: (length: number) => string]>([
-  ['AAA…', again('A')],
-  ['[[[…]]]', (length) => `${'['.repeat(length / 2)}${']'.repeat(length / 2)}`],
-  ['[[[…', again('[')],
-  ['04 \\n \\n…', (length) => `04${again(' \\n')(length)}`],
-  ['===…!', (length) => `${'='.repeat(length)}!`],
-  ['"""…!', (length) => `${'"'.repeat(length)}!`],
-  ['04AAAAA04AAAAA…!', (length) => `${again('04AAAAA')(length)}!`],
-  ['04, line ends, !', (length) => `04${'\n'.repeat(length)}!`],
-  ['04= = …', (length) => `04${again('= ')(length)}`],
-  ['%252B%252B…', again('%252B')],
-  ['x://?a=04&a=04&…', (length) => `x://?${again('a=04&')(length)}`],
-  ['x://?aaa…=04', (length) => `x://?${'a'.repeat(length)}=04`],
-  ['eyJeyJ…', again('eyJ')],
-  ['a.a.…', again('a.')],
-  ['bearer, blanks, x', (length) => `bearer${' '.repeat(length)}x`],
-  ['04\\\\\\…', (length) => `04${'\\'.repeat(length)}`],
-  ['04###…', (length) => `04${'#'.repeat(length)}`],
-  ['blanks, 04, blanks', (length) => `${' '.repeat(length / 2)}04${' '.repeat(length / 2)}`],
-])('%s: the work grows as the text', async (_text, make) => {
-  const short = await leastTime(make(LONG / GROWTH));
-  const long = await leastTime(make(LONG));
-  // Whoever looks at every character once for every character takes GROWTH ** 2 times as long.
-  expect(long / short).toBeLessThan(GROWTH ** 2 / 2);
-});
-
-/** Of the processor, as others use the machine too; the least, as garbage is collected at times. */
-async function leastTime(input: string): Promise<number> {
-  const times = [];
-  for (let i = 0; i < 4; i++) {
-    const before = process.cpuUsage();
-    const { verdict } = await diagnose(input, { serverSecret: [SECRET, APP_SIGN] });
-    const { user, system } = process.cpuUsage(before);
-    times.push(user + system);
-    expect(verdict).toBe('bad');
-  }
-  return Math.min(...times);
-}

@@ -1,10 +1,10 @@
 import { Token04Error, verifyToken04 } from '@token04/core/web';
 import { afterAll, expect, it } from 'vitest';
 import { diagnose, FINDING_IDS, type FindingId } from '../src/index.ts';
-import { cases, optionsOf } from './cases.ts';
+import { cases, optionsOf } from './cases/index.ts';
 import { SECRET } from './make.ts';
 
-/** What the core has against the input as it is, or undefined. */
+/** The client codes with which the core refuses the input, or undefined if it accepts it. */
 async function coreCodes(input: string, options: object): Promise<number[] | undefined> {
   try {
     await verifyToken04(input, options as Parameters<typeof verifyToken04>[1]);
@@ -52,7 +52,7 @@ afterAll(() => {
   expect(missed).toEqual([]);
 });
 
-/** The core judges neither rooms, kit tokens nor IDs in verifyToken04, and products but for ZIM. */
+/** verifyToken04 judges no room, no kit token and no ID profile, and of the products only ZIM. */
 function isOfCore(id: FindingId): boolean {
   return !OF_OTHERS.test(id) && !OF_THE_SECRET.includes(id);
 }
@@ -64,9 +64,9 @@ function isNote(id: FindingId): boolean {
 
 const OF_OTHERS =
   /^(?:payload-(?!object$)|privilege|stream-|room-|login-|publish-|kit-|product-|user-id-profile)/;
-// What is wrong is the secret that was given, which the core refuses as an argument.
+// The secret that was given is wrong: the core refuses it as an argument, and not the token.
 const OF_THE_SECRET: readonly string[] = ['secret-is-app-sign', 'secret-length', 'wrong-secret'];
-// No fault of the token, but an SDK is not given what stands around it.
+// Only warnings, but with codes: an SDK refuses a token with something around it.
 const WITH_CODES: readonly string[] = [
   'quotes',
   'bearer',
@@ -74,5 +74,5 @@ const WITH_CODES: readonly string[] = [
   'several-tokens',
   'in-url',
 ];
-// The core sees a text; the client was given nothing, or no token was ever meant.
+// The core refuses any text that is no token; of these a client shows other codes, or none.
 const OF_THEIR_OWN = ['empty', 'not-set', 'client-code'];

@@ -34,7 +34,7 @@ test('random bytes are read as nothing in particular', () => {
   const named = Array.from({ length: 300 }, () => foreignReadings(randomBytes(150), NOW)[0])
     .filter((reading) => reading !== undefined)
     .filter(({ weight }) => weight >= 12);
-  // Chance puts a length where one is looked for, once in thousands of places.
+  // By chance two random bytes may be a length that fits.
   expect(named.length).toBeLessThan(60);
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, diagnoseAll, splitTokens } from '../src/index.ts';
-import { KIT, kitToken, makeToken, NOW, SECRET } from './make.ts';
+import { GOOD, KIT, kitToken, makeToken, NOW, SECRET } from './make.ts';
 
 const OPTIONS = { serverSecret: SECRET, now: NOW };
-const ONE = makeToken({ iv: Buffer.alloc(16, 0xfb) });
+const ONE = GOOD;
 const TWO = makeToken({ mode: 'gcm', fields: { user_id: 'two' } });
 const wrapped = (token: string): string => token.replace(/.{64}/g, '$&\n');
 

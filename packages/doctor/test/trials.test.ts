@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { diagnose } from '../src/index.ts';
 import { APP_SIGN, NOW, SECRET } from './make.ts';
+import { frameOf, uint } from './parts.ts';
 
 const tried = vi.hoisted(() => new Map<string, number>());
 
@@ -22,24 +23,17 @@ vi.mock('@noble/ciphers/aes.js', async (importOriginal) => {
 
 afterEach(() => tried.clear());
 
-const uint = (value: number, bytes: number): Buffer => {
-  const number = Buffer.alloc(bytes);
-  number.writeUIntBE(value, 0, bytes);
-  return number;
-};
-const tokenOf = (...parts: Buffer[]): string => `04${Buffer.concat(parts).toString('base64')}`;
-
 test.each([
   [
     'the frame of token04',
-    tokenOf(uint(0, 4), uint(NOW, 4), uint(16, 2), randomBytes(16), uint(112, 2), randomBytes(112)),
+    frameOf(uint(0, 4), uint(NOW, 4), uint(16, 2), randomBytes(16), uint(112, 2), randomBytes(112)),
   ],
   [
     'an expire of 4 bytes',
-    tokenOf(uint(NOW, 4), uint(16, 2), randomBytes(16), uint(112, 2), randomBytes(112)),
+    frameOf(uint(NOW, 4), uint(16, 2), randomBytes(16), uint(112, 2), randomBytes(112)),
   ],
-  ['an HMAC in front', tokenOf(randomBytes(32), uint(NOW, 4), uint(112, 2), randomBytes(112))],
-  ['bytes of no frame', tokenOf(randomBytes(160))],
+  ['an HMAC in front', frameOf(randomBytes(32), uint(NOW, 4), uint(112, 2), randomBytes(112))],
+  ['bytes of no frame', frameOf(randomBytes(160))],
 ])('%s', async (_, token) => {
   const secrets = [SECRET, '0123456789abcdef0123456789abcdef'];
   const { findings } = await diagnose(token, {
@@ -51,7 +45,7 @@ test.each([
   expect(tried.size).toBeGreaterThan(100);
   const proper = secrets.map((secret) => Buffer.from(secret).toString('hex'));
   for (const [key, times] of tried) {
-    // What is right is tried alone first, and then with the other ways to read the body.
+    // The proper keys are tried on the frame of token04 first, and again with the other readings.
     expect(times).toBeLessThanOrEqual(proper.includes(key) ? 2 : 1);
   }
 });

@@ -1,6 +1,6 @@
 import { MAX_APP_ID } from '@token04/core/format';
 
-/** The appId in a field: undefined where it is blank, NaN where it is none. */
+/** The appId in a field: undefined if the field is blank, NaN if it holds no app ID. */
 export function parseAppId(text: string): number | undefined {
   const digits = text.trim();
   if (digits === '') return undefined;

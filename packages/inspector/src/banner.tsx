@@ -4,7 +4,7 @@ import { texts } from './locale.ts';
 import { Checkbox } from './ui/field.tsx';
 import { announce } from './ui/live.tsx';
 
-/** What becomes of the secret, where it does not belong, and how to be rid of it. */
+/** What happens to the secret, where it does not belong, and how to clear it. */
 export function Banner(): JSX.Element {
   const { privacy } = texts.value;
   return (

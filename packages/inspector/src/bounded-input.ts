@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { confidential } from './confidential.ts';
 
-/** More than three hundred tokens have. Browsers take seconds to lay out a megabyte of lines. */
+/** Room for more than three hundred tokens. Browsers take seconds to lay out a megabyte of lines. */
 export const MAX_TOKENS = 100_000;
 /** More than any other field needs. */
 export const MAX_FIELD = 10_000;
@@ -16,7 +16,7 @@ export function bounded(text: string, limit: number): string {
   return text.slice(0, limit);
 }
 
-/** A field takes so many characters; browsers lay out what is too much before they cut it off. */
+/** Cuts what is pasted to the room in the field, since browsers lay out all of it before they cut it. */
 function onInsert(event: Event, text: string | undefined): void {
   const field = event.target;
   const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;

@@ -12,5 +12,5 @@ export function tick(): void {
   now.value = currentSecond();
 }
 
-// Oftener than once a second, so that none is skipped where a timer is late.
+// Four times a second, so that no second is skipped when a timer is late.
 setInterval(tick, 250);

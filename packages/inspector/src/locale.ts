@@ -6,14 +6,22 @@ import { zhCN } from './texts/zh-cn.ts';
 
 const TEXTS: { readonly [locale in Locale]: Texts } = { en, 'zh-CN': zhCN };
 
-export const locale: Signal<Locale> = signal(chosenLocale() ?? browserLocale());
+export const locale: Signal<Locale> = signal(chosenLocale() ?? linkedLocale() ?? browserLocale());
 
 /** The texts of the page in the language chosen. */
 export const texts: ReadonlySignal<Texts> = computed(() => TEXTS[locale.value]);
 
 function chosenLocale(): Locale | undefined {
-  const chosen = recall('language') ?? '';
-  return Object.hasOwn(TEXTS, chosen) ? (chosen as Locale) : undefined;
+  return localeNamed(recall('language'));
+}
+
+/** The language of the page that links to this one or embeds it, which adds `#lang=zh-CN`. */
+function linkedLocale(): Locale | undefined {
+  return localeNamed(new URLSearchParams(location.hash.slice(1)).get('lang'));
+}
+
+function localeNamed(name: string | null | undefined): Locale | undefined {
+  return Object.hasOwn(TEXTS, name ?? '') ? (name as Locale) : undefined;
 }
 
 function browserLocale(): Locale {

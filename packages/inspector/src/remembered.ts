@@ -8,7 +8,7 @@ export function recall(preference: Preference): string | undefined {
   try {
     return localStorage.getItem(keyOf(preference)) ?? undefined;
   } catch {
-    // In a sandboxed frame, for one, the mere look at localStorage throws.
+    // In a sandboxed frame even reading localStorage throws.
     return undefined;
   }
 }
@@ -17,6 +17,6 @@ export function remember(preference: Preference, choice: string): void {
   try {
     localStorage.setItem(keyOf(preference), choice);
   } catch {
-    // Then it holds for this visit alone.
+    // Without storage the choice holds for this visit.
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { chromiumFlags, chromiumPath } from '@token04/test-kit/chromium';
+import { chromiumFlags, chromiumPath, UNKNOWN_WEBRTC_DIRECTIVE } from '@token04/test-kit/chromium';
 import { skips } from '@token04/test-kit/missing';
 import { listen } from '@token04/test-kit/ports';
 import {
@@ -107,17 +107,16 @@ async function newPage(browser: Browser, options: BrowserContextOptions = {}): P
   return page;
 }
 
-/** Chromium does not know it yet; a browser that does is told to block WebRTC. */
-const UNKNOWN_DIRECTIVE = "Unrecognized Content-Security-Policy directive 'webrtc'.";
-
 /** Until the function that it returns is called. */
 function recordFaults(page: Page, url: string, faults: string[]): () => void {
+  // The fragment of an address is not requested.
+  const [fileUrl] = url.split('#');
   const onError = (error: Error): void => void faults.push(String(error));
   const onConsole = (message: ConsoleMessage): void => {
-    if (message.text() !== UNKNOWN_DIRECTIVE) faults.push(message.text());
+    if (message.text() !== UNKNOWN_WEBRTC_DIRECTIVE) faults.push(message.text());
   };
   const onRequest = (request: Request): void => {
-    if (request.url() !== url) faults.push(`requests ${request.url()}`);
+    if (request.url() !== fileUrl) faults.push(`requests ${request.url()}`);
   };
   page.on('pageerror', onError).on('console', onConsole).on('request', onRequest);
   return () => {

@@ -4,6 +4,7 @@ import { test } from './browser.ts';
 import {
   APP_ID,
   fillDraft,
+  fillRoomDraft,
   generate,
   MAY_DO_BOTH,
   ROOM_ID,
@@ -24,11 +25,9 @@ test('a basic token', async ({ open }) => {
 
 test('a room token in GCM, for two days and two streams', async ({ open }) => {
   const page = await open();
-  await fillDraft(page);
-  await page.getByLabel('Room', { exact: true }).check();
+  await fillRoomDraft(page);
   await page.getByLabel('Lifetime').fill('2');
   await page.getByLabel('Unit').selectOption('days');
-  await page.locator('#panel-generate').getByLabel('Room ID').fill(ROOM_ID);
   await page.getByLabel('May log in', { exact: true }).uncheck();
   await page.getByLabel('Streams').fill('camera\n\n screen \n');
   await page.getByLabel('AES-256-GCM').check();
@@ -56,14 +55,12 @@ test('a kit token', async ({ open }) => {
   expect(verifyToken04(token, { serverSecret: SECRET }).payload).toBe('');
 });
 
-test('what was made can be copied, and inspected', async ({ open }) => {
+test('a token can be copied, and inspected', async ({ open }) => {
   const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
-  await fillDraft(page);
-  await page.getByLabel('Room', { exact: true }).check();
-  await page.locator('#panel-generate').getByLabel('Room ID').fill(ROOM_ID);
+  await fillRoomDraft(page);
   const token = await generate(page);
 
-  // The answer is shown for three seconds, which shall not pass while it is looked for.
+  // "Copied" is shown for three seconds, so the clock stands still while the test looks for it.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
   await page.getByRole('button', { name: 'Copy' }).click();
@@ -83,10 +80,8 @@ test('what was made can be copied, and inspected', async ({ open }) => {
 
 test('a bad argument is marked where it was typed, and no token is made', async ({ open }) => {
   const page = await open();
-  await fillDraft(page);
-  await page.getByLabel('Room', { exact: true }).check();
+  await fillRoomDraft(page);
   const panel = page.locator('#panel-generate');
-  await panel.getByLabel('Room ID').fill(ROOM_ID);
 
   const faults = [
     ['App ID', '0', String(APP_ID)],
@@ -126,7 +121,9 @@ test('the warning against secrets in clients is always there', async ({ open }) 
   }
 });
 
-test('all mistakes are marked at once, and the first of them has the focus', async ({ open }) => {
+test('all mistakes are marked at once, and the first field of them has the focus', async ({
+  open,
+}) => {
   const page = await open();
   await page.getByRole('tab', { name: 'Generate' }).click();
   await page.getByLabel('Room', { exact: true }).check();
@@ -146,14 +143,12 @@ test('all mistakes are marked at once, and the first of them has the focus', asy
     .toBe(true);
 });
 
-test('what was made is shown with whom it is for, and bound to the fields it was made of', async ({
+test('a token is shown with its user and room, and marked as outdated once a field is changed', async ({
   open,
 }) => {
   const page = await open();
-  await fillDraft(page);
-  await page.getByLabel('Room', { exact: true }).check();
+  await fillRoomDraft(page);
   const panel = page.locator('#panel-generate');
-  await panel.getByLabel('Room ID').fill(ROOM_ID);
   const token = await generate(page);
   const made = await panel.locator('[data-made]').textContent();
   for (const text of [USER_ID, ROOM_ID, 'Ends']) expect(made).toContain(text);
@@ -162,7 +157,7 @@ test('what was made is shown with whom it is for, and bound to the fields it was
   await panel.getByLabel('User ID').fill('eve');
   await panel.locator('.outdated').waitFor();
   expect(await panel.locator('[data-made]').textContent()).toContain(USER_ID);
-  // It is judged by what it was made of, not by the fields as they are now.
+  // The inspector compares the token with what it was made of, not with the changed fields.
   await page.getByRole('button', { name: 'Inspect it' }).click();
   await verdictIs(page, MAY_DO_BOTH);
   expect(await page.locator('#panel-inspect').getByLabel('User ID').inputValue()).toBe(USER_ID);

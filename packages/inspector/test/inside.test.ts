@@ -1,4 +1,3 @@
-import { encodeToken04 } from '@token04/core/testing';
 import type { Page } from 'playwright-core';
 import { describe, expect, test as plainTest } from 'vitest';
 import { indentJson } from '../src/inspect/indent-json.ts';
@@ -112,58 +111,6 @@ describe('a token is drawn', () => {
     for (const edge of edges) expect(edge).toEqual(edges[0]);
     const lines = selected.split('\n').filter((line) => line.trim() !== '');
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/^ *\d+( [0-9a-f]{2}){16}$/);
-  });
-});
-
-describe('the timeline', () => {
-  const NOW = 1_700_000_000;
-  const token = (ctime: number, expire: number): string =>
-    encodeToken04({
-      claims: { appId: 1, userId: 'u', ctime, expire, nonce: 1, payload: '' },
-      serverSecret: SECRET,
-      mode: 'gcm',
-      iv: new Uint8Array(12),
-    });
-  const at =
-    (seconds: number) =>
-    async (page: Page): Promise<void> =>
-      page.clock.setFixedTime(seconds * 1000);
-  const moments = (page: Page): Promise<string[]> =>
-    page
-      .locator('.moments li')
-      .evaluateAll((items) =>
-        items.map((item) => (item as HTMLElement).dataset['moment'] as string),
-      );
-
-  test('has made, now, renewal and end in their order', async ({ open }) => {
-    const page = await open({ prepare: at(NOW + 600) });
-    await inspect(page, token(NOW, NOW + 3600), SECRET);
-    await verdictIs(page, 'This token is good');
-    expect(await moments(page)).toEqual(['made', 'now', 'renew', 'end']);
-    const text = await page.locator('.moments').textContent();
-    expect(text).toContain('10 min 0 sec ago');
-    expect(text).toContain('in 49 min 30 sec');
-    const place = (moment: string): Promise<string> =>
-      page.locator(`.timeline .${moment}`).evaluate((mark) => (mark as HTMLElement).style.left);
-    expect(await place('made')).toBe('0%');
-    expect(Number.parseFloat(await place('now'))).toBeCloseTo(100 / 6, 3);
-    expect(await place('end')).toBe('100%');
-  });
-
-  test('shows that a clock is wrong', async ({ open }) => {
-    const page = await open({ prepare: at(NOW - 600) });
-    await inspect(page, token(NOW, NOW + 3600), SECRET);
-    await verdictIs(page, 'This token is good');
-    expect(await moments(page)).toEqual(['now', 'made', 'renew', 'end']);
-    expect(await page.locator('.timeline .skew').count()).toBe(1);
-    await page.getByText('It was made in the future').waitFor();
-  });
-
-  test('without the secret it has what the frame says', async ({ open }) => {
-    const page = await open({ prepare: at(NOW + 7200) });
-    await inspect(page, token(NOW, NOW + 3600));
-    await page.locator('.verdict[data-verdict=bad]').waitFor();
-    expect(await moments(page)).toEqual(['renew', 'end', 'now']);
   });
 });
 

@@ -54,7 +54,7 @@ test('the Tab key leads through the first tab in the order of reading', async ({
   ]);
 });
 
-test('and through the second', async ({ open }) => {
+test('the Tab key leads through the second tab in the order of reading', async ({ open }) => {
   const page = await open();
   await page.getByRole('tab', { name: 'Inspect' }).focus();
   await page.keyboard.press('ArrowRight');

@@ -1,9 +1,9 @@
 import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { test } from './browser.ts';
 import { pasteMany } from './paste-many.ts';
-import { inspect, roomToken, SECRET } from './sample.ts';
+import { inspect, MAY_DO_BOTH, roomToken, SECRET, verdictIs } from './sample.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -85,3 +85,45 @@ test.for([
     await page.locator('.verdict[data-verdict=good]').waitFor();
   },
 );
+
+describe('10 MB', () => {
+  test.for([
+    ['Token or kit token', 100_000],
+    ['Server secret', 10_000],
+    ['User ID', 10_000],
+  ] as const)('pasted into %s are cut to its limit', async ([label, limit], { open }) => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate(() => navigator.clipboard.writeText('A'.repeat(10 * 2 ** 20)));
+    const field = page.locator('#panel-inspect').getByLabel(label, { exact: true });
+    await field.press('ControlOrMeta+v');
+    await expect.poll(async () => (await field.inputValue()).length).toBe(limit);
+    // The page still judges what is pasted next.
+    await inspect(page, roomToken(), SECRET);
+    await page.locator('#panel-inspect').getByLabel('User ID').fill('');
+    await verdictIs(page, MAY_DO_BOTH);
+  });
+
+  test('are cut off, and the field says so until the next paste', async ({ open }) => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate(() => navigator.clipboard.writeText('A'.repeat(10 * 2 ** 20)));
+    await page.getByLabel('Token or kit token').press('ControlOrMeta+v');
+    await page.getByText('Only the first 100,000 of 10,485,760 characters were taken.').waitFor();
+    await page.evaluate(() => navigator.clipboard.writeText('04'));
+    await page.getByLabel('Token or kit token').press('ControlOrMeta+a');
+    await page.getByLabel('Token or kit token').press('ControlOrMeta+v');
+    await expect.poll(() => page.getByText('Only the first').count()).toBe(0);
+  });
+
+  test('of a file are bounded as well', async ({ open }) => {
+    const page = await open();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['A'.repeat(10 * 2 ** 20)], 'log.txt'));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }),
+      );
+    });
+    await page.getByText('Only the first 100,000 of').waitFor();
+    await page.locator('.verdict[data-verdict=bad]').waitFor();
+  });
+});

@@ -1,4 +1,5 @@
-import { createIssuer, roomPayload } from '@token04/core';
+import { createIssuer, roomPayload, type Token04Claims, type Token04Mode } from '@token04/core';
+import { encodeToken04 } from '@token04/core/testing';
 import type { Page } from 'playwright-core';
 
 /** Values that stand nowhere in the page by themselves. */
@@ -18,6 +19,24 @@ export function roomToken(): string {
     streamIds: ['camera'],
   });
   return issuer.issue({ userId: USER_ID, effectiveTimeInSeconds: 3600, payload });
+}
+
+/** A token with these claims, of an app and a user of its own; good for centuries unless `expire` is given. */
+export function tokenOf(claims: Partial<Token04Claims>, mode: Token04Mode = 'gcm'): string {
+  return encodeToken04({
+    claims: {
+      appId: 1,
+      userId: 'u',
+      ctime: 1_700_000_000,
+      expire: 2 ** 33,
+      nonce: 1,
+      payload: '',
+      ...claims,
+    },
+    serverSecret: SECRET,
+    mode,
+    iv: new Uint8Array(mode === 'gcm' ? 12 : 16),
+  });
 }
 
 /** What is said of {@link roomToken} with its secret. */
@@ -42,6 +61,13 @@ export async function fillDraft(page: Page): Promise<void> {
   await panel.getByLabel('App ID').fill(String(APP_ID));
   await panel.getByLabel('User ID').fill(USER_ID);
   await panel.getByLabel('Server secret', { exact: true }).fill(SECRET);
+}
+
+/** The same, for a token of the room. */
+export async function fillRoomDraft(page: Page): Promise<void> {
+  await fillDraft(page);
+  await page.getByLabel('Room', { exact: true }).check();
+  await page.locator('#panel-generate').getByLabel('Room ID').fill(ROOM_ID);
 }
 
 /** Presses the button, and waits for the token. */

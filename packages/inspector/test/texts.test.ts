@@ -8,7 +8,7 @@ import { zhCN } from '../src/texts/zh-cn.ts';
 
 /** Every text of a dictionary with its path; of a function, what it makes of a sample. */
 function leaves(node: unknown, path = ''): [string, string][] {
-  if (typeof node === 'function') return [[path, String(node(12, 'x'))]];
+  if (typeof node === 'function') return [[path, String(node('一', '二', 3, 4))]];
   if (typeof node === 'string') return [[path, node]];
   return Object.entries(node as object).flatMap(([key, child]) => leaves(child, `${path}/${key}`));
 }
@@ -20,10 +20,17 @@ describe('the two languages', () => {
 
   test('leave no text blank', () => {
     const blank = [...leaves(en), ...leaves(zhCN)].filter(([, text]) => text.trim() === '');
-    expect(blank.map(([path]) => path)).toEqual(['/duration/separator', '/duration/separator']);
+    expect(blank).toEqual([]);
   });
 
-  test('differ wherever there are words, but for names', () => {
+  test('keep to Chinese punctuation in Chinese, beside Latin letters too', () => {
+    const narrow = leaves(zhCN).filter(([, text]) =>
+      /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}|[a-z0-9][,;:!?]\p{Script=Han}/iu.test(text),
+    );
+    expect(narrow).toEqual([]);
+  });
+
+  test('differ in every text that is more than a name', () => {
     const chinese = new Map(leaves(zhCN));
     const same = leaves(en).filter(([path, text]) => chinese.get(path) === text);
     expect(same.map(([, text]) => text)).toEqual([
@@ -69,18 +76,15 @@ test('every code of authorizeRoom is translated, and no other', () => {
 
 describe('formatDuration', () => {
   test.each([
-    [0, '0 sec'],
-    [59, '59 sec'],
-    [60, '1 min 0 sec'],
-    [3661, '1 hr 1 min'],
-    [86_400, '1 day 0 hr'],
-    [2_073_599, '23 days 23 hr'],
-  ])('%i is %s', (seconds, text) => {
-    expect(formatDuration(seconds, 'en', en)).toBe(text);
-  });
-
-  test('in Chinese', () => {
-    expect(formatDuration(3661, 'zh-CN', zhCN)).toBe('1小时1分钟');
+    [0, '0 sec', '0 秒'],
+    [59, '59 sec', '59 秒'],
+    [60, '1 min 0 sec', '1 分钟 0 秒'],
+    [4380, '1 hr 13 min', '1 小时 13 分钟'],
+    [86_400, '1 day 0 hr', '1 天 0 小时'],
+    [2_073_599, '23 days 23 hr', '23 天 23 小时'],
+  ])('%i seconds are %s, %s', (seconds, english, chinese) => {
+    expect(formatDuration(seconds, 'en')).toBe(english);
+    expect(formatDuration(seconds, 'zh-CN')).toBe(chinese);
   });
 });
 

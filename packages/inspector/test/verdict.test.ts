@@ -1,8 +1,7 @@
-import { encodeToken04 } from '@token04/core/testing';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from './browser.ts';
-import { inspect, MAY_DO_BOTH, roomToken, SECRET, verdictIs } from './sample.ts';
+import { inspect, MAY_DO_BOTH, roomToken, SECRET, tokenOf, verdictIs } from './sample.ts';
 
 /** In CSS pixels: phones, tablets and desktops, and a laptop at 200 % and at 400 %. */
 const SIZES = [
@@ -24,18 +23,11 @@ async function isInSight(page: Page): Promise<boolean> {
   });
 }
 
-/** A room token with these privileges, as long as no app asks for a check of others. */
+/** A room token with these privileges. */
 function tokenWith(privilege: object): string {
-  const payload = JSON.stringify({ room_id: 'r', privilege, stream_id_list: null });
-  const claims = {
-    appId: 1,
-    userId: 'u',
-    ctime: 1_700_000_000,
-    expire: 2 ** 33,
-    nonce: 1,
-    payload,
-  };
-  return encodeToken04({ claims, serverSecret: SECRET, mode: 'gcm', iv: new Uint8Array(12) });
+  return tokenOf({
+    payload: JSON.stringify({ room_id: 'r', privilege, stream_id_list: null }),
+  });
 }
 
 describe.for(SIZES)('at %i × %i', ([width, height]) => {
@@ -70,7 +62,7 @@ describe.for(SIZES)('at %i × %i', ([width, height]) => {
   });
 });
 
-test('by keyboard: what has the focus is never under the verdict', async ({ open }) => {
+test('the verdict never covers what has the focus', async ({ open }) => {
   const page = await open();
   await page.setViewportSize({ width: 390, height: 600 });
   await inspect(page, roomToken(), SECRET);
@@ -80,7 +72,7 @@ test('by keyboard: what has the focus is never under the verdict', async ({ open
     await page.keyboard.press('Tab');
     const isCovered = await page.evaluate(() => {
       const focused = document.activeElement as Element;
-      // Behind the last stop.
+      // After the last stop the body has the focus.
       if (focused === document.body) return false;
       const { top, bottom, left, right } = focused.getBoundingClientRect();
       const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
@@ -135,9 +127,7 @@ describe('with privileges the verdict has two parts', () => {
     expect(await page.locator('.verdict .reason').textContent()).toMatch(/publish/);
   });
 
-  test('but where the whole token is refused, the cause of that is the headline', async ({
-    open,
-  }) => {
+  test('where the whole token is refused, its cause is the headline', async ({ open }) => {
     const page = await open();
     await inspect(page, tokenWith({ 1: 1, 2: 1 }), SECRET);
     await page.locator('#panel-inspect').getByLabel('App ID').fill('7');
@@ -164,23 +154,17 @@ test('no time is called unproved where a secret was given', async ({ open }) => 
   expect(sizes[1]).toBeLessThan(sizes[0] as number);
 });
 
-test('ID texts that cannot be seen are escaped wherever they are shown', async ({ open }) => {
+test('characters that cannot be seen are escaped wherever an ID is shown', async ({ open }) => {
   const payload = '{"room_id":"r\u2800\u3164","privilege":{"1":1,"2":1},"stream_id_list":null}';
-  const claims = {
-    appId: 1,
-    userId: 'u\u00ad',
-    ctime: 1_700_000_000,
-    expire: 2 ** 33,
-    nonce: 1,
-    payload,
-  };
-  const iv = new Uint8Array(12);
+  const userId = 'u\u00ada\u0000b\u200bc\u202ed';
   const page = await open();
-  await inspect(page, encodeToken04({ claims, serverSecret: SECRET, mode: 'gcm', iv }), SECRET);
+  await inspect(page, tokenOf({ userId, payload }), SECRET);
   await verdictIs(page, MAY_DO_BOTH);
-  expect(await page.locator('[data-claim=userId]').textContent()).toBe('u\\u{ad}');
+  expect(await page.locator('[data-claim=userId]').textContent()).toBe(
+    'u\\u{ad}a\\u{0}b\\u{200b}c\\u{202e}d',
+  );
   const shown = (await page.locator('#panel-inspect .results').textContent()) ?? '';
-  expect(shown).not.toMatch(/[\u2800\u3164\u00ad]/);
+  expect(shown).not.toMatch(/[\u2800\u3164\u00ad\u200b\u202e]/);
   expect(shown).toContain('r\\u{2800}\\u{3164}');
 });
 

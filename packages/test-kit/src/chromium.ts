@@ -19,3 +19,9 @@ export const chromiumFlags: string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/**
+ * What Chromium writes to the console about the inspector's policy, which tells browsers to block WebRTC:
+ * Chromium does not know that directive yet.
+ */
+export const UNKNOWN_WEBRTC_DIRECTIVE = "Unrecognized Content-Security-Policy directive 'webrtc'.";

@@ -26,7 +26,7 @@ export function tokenize(text: string): string[] {
   return words;
 }
 
-/** A code is what it is: 1102018 is no spelling of 1102016. Nor has a Chinese word neighbours. */
+/** No misspellings of codes, since 1102018 is another code than 1102016, and none of Chinese words. */
 function fuzzy(term: string): number | false {
   return /\d/.test(term) || HAN.test(term) ? false : 0.2;
 }

@@ -1,4 +1,5 @@
 // What the theme's own parts say.
+import type { Locale } from '../../gather/addresses.ts';
 
 const TEXTS = {
   en: {
@@ -36,6 +37,11 @@ const TEXTS = {
   },
 } as const;
 
-export function texts(lang: string): (typeof TEXTS)['en' | 'zh-CN'] {
-  return lang === 'zh-CN' ? TEXTS['zh-CN'] : TEXTS.en;
+/** The site's language by the `lang` of a page. */
+export function localeOf(lang: string): Locale {
+  return lang === 'zh-CN' ? 'zh-CN' : 'en';
+}
+
+export function texts(lang: string): (typeof TEXTS)[Locale] {
+  return TEXTS[localeOf(lang)];
 }

@@ -21,14 +21,14 @@ source <(token04 completion zsh)     # in ~/.zshrc, after compinit
 token04 completion fish > ~/.config/fish/completions/token04.fish`,
   );
 
-  // What the scripts call, with the line in the environment.
+  // The scripts of the shells call it, with the line in the environment.
   program
     .command('completion-server', { hidden: true })
     .argument('[words...]')
     .action(() => printCompletions(program));
 }
 
-/** tabtab's own would run a command substitution that has been typed, through `eval`. */
+/** Not tabtab's script, because that runs a command substitution that has been typed, through `eval`. */
 const FISH_SCRIPT = `function _token04_completion
     set --local line (commandline --cut-at-cursor --current-process)
     set --local found (env SHELL=fish COMP_LINE="$line" COMP_POINT=(string length -- "$line") \\
@@ -41,7 +41,7 @@ const FISH_SCRIPT = `function _token04_completion
 end
 complete --command token04 --no-files --arguments '(_token04_completion)'`;
 
-// tabtab is loaded only here, since it takes longer to load than all the rest.
+// tabtab is imported when it is needed, since it takes longer to load than all the rest.
 
 async function printScript(shell: Shell): Promise<void> {
   if (shell === 'fish') return print(FISH_SCRIPT);

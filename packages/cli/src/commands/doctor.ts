@@ -6,16 +6,17 @@ import {
   type Locale,
   SERVICES,
 } from '@token04/doctor';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { readToken } from '../lib/input.ts';
 import {
   addExpectations,
   addSecretOptions,
-  choiceOption,
   demandOption,
   type ExpectationOptions,
-  given,
+  expectationsOf,
+  filesOption,
   jsonOption,
+  languageOption,
   tokenArgument,
 } from '../lib/options.ts';
 import { BAD, colours, GOOD, print, printJson, table } from '../lib/output.ts';
@@ -40,7 +41,7 @@ const MARKS: { readonly [verdict in Diagnosis['verdict']]: string } = {
   unknown: '?',
 };
 
-/** What a token is wrapped in, which any reader but the doctor refuses. */
+/** Findings about what is around a token: the doctor reads on, but every other reader refuses it. */
 const AROUND: readonly string[] = ['quotes', 'bearer', 'text-around', 'in-url', 'blanks-around'];
 
 const SIGNS: { readonly [severity in Finding['severity']]: string } = {
@@ -63,17 +64,12 @@ export function addDoctor(program: Command): void {
   addExpectations(command, SERVICES);
   command
     .addOption(
-      new Option(
+      filesOption(
         '--other-secret-file <path>',
         'read a secret that may have been taken by mistake: the AppSign, the callback secret',
-      ).argParser((path, earlier: string[] = []) => [...earlier, path]),
+      ),
     )
-    .addOption(
-      choiceOption('--language <language>', 'of the findings (default: by LANG, or en)', [
-        'en',
-        'zh-CN',
-      ] satisfies Locale[]),
-    )
+    .addOption(languageOption('of the findings'))
     .addOption(jsonOption())
     .action(doctor);
   addSecretOptions(command);
@@ -89,21 +85,11 @@ async function doctor(argument: string, options: DoctorOptions): Promise<void> {
   demandOption(options, { key: 'room', flag: '--room' }, { publish: '--publish', rule: '--rule' });
   const secrets = await readSecrets(options.secretFile ?? []);
   const others = await readOtherSecrets(options.otherSecretFile ?? []);
-  const diagnoses = await diagnoseAll(
-    await readToken(argument),
-    given({
-      serverSecret: secrets.length > 0 ? secrets : undefined,
-      otherSecrets: others.length > 0 ? others : undefined,
-      appId: options.appId,
-      userId: options.user,
-      roomId: options.room,
-      streamId: options.publish,
-      checks: options.rule,
-      service: options.service,
-      now: options.now,
-      clockToleranceInSeconds: options.tolerance,
-    }),
-  );
+  const diagnoses = await diagnoseAll(await readToken(argument), {
+    ...expectationsOf(options),
+    ...(secrets.length > 0 && { serverSecret: secrets }),
+    ...(others.length > 0 && { otherSecrets: others }),
+  });
 
   const bad = diagnoses.filter(({ verdict }) => verdict === 'bad').length;
   if (bad > 0) process.exitCode = 1;

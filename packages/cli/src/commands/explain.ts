@@ -1,6 +1,6 @@
 import { type CodeExplanation, explainCode, type Locale } from '@token04/doctor';
 import { Argument, type Command } from 'commander';
-import { choiceOption, jsonOption } from '../lib/options.ts';
+import { jsonOption, languageOption } from '../lib/options.ts';
 import { BAD, colours, print, printJson } from '../lib/output.ts';
 import { printText } from '../lib/print-text.ts';
 import { addExamples } from '../lib/sections.ts';
@@ -21,12 +21,7 @@ export function addExplain(program: Command): void {
         'step. No token is needed. Codes that have nothing to do with tokens are unknown here.',
     )
     .addArgument(new Argument('<code>', 'such as 1102016, -200002 or "kitToken error"'))
-    .addOption(
-      choiceOption('--language <language>', 'of the text (default: by LANG, or en)', [
-        'en',
-        'zh-CN',
-      ] satisfies Locale[]),
-    )
+    .addOption(languageOption('of the text'))
     .addOption(jsonOption())
     // A negative code looks like an option.
     .allowUnknownOption()
@@ -60,7 +55,7 @@ function printExplanation(
   for (const step of nextSteps) printText(`${words.next}${words.colon}${step}`);
 }
 
-/** What was typed may be anything, a secret too. */
+/** A code as it was typed. Of anything else only the length, since it may be a secret. */
 function shown(code: string): string {
   return /^-?\d{1,12}$/.test(code) ? harmless(code) : `(${code.length})`;
 }

@@ -88,7 +88,7 @@ const NAMES: { readonly [name in FrameFieldName]: string } = {
   surplus: 'surplus',
 };
 
-/** Of a token that was inspected, so that its base64 can be read. */
+/** The token was inspected before, so its base64 can be read. */
 function fieldsOf(token: string): Field[] {
   const body = decodeBase64(token.slice(VERSION.length)) as Uint8Array;
   return readFrame(body).fields.map(({ name, start, end }) => ({

@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { nearMiss } from './near-miss.ts';
 
-/** What commander says where an option has another spelling. */
+/** The errors of commander that a misspelled option can cause. */
 const OF_OPTIONS: ReadonlySet<string> = new Set([
   'commander.missingMandatoryOptionValue',
   'commander.unknownOption',

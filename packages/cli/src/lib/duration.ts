@@ -24,7 +24,10 @@ export function parseLifetime(text: string, option: string): number {
   throw new UsageError(`${option} must be from 1s to ${longest}d (ten years), got ${got(text)}`);
 }
 
-/** Whole units of the largest that fits, such as "59 min"; in Chinese with a blank, too: "59 分钟". */
+/**
+ * A whole number of the largest unit that fits, such as "59 min"; in Chinese with a blank, such as "59 分钟",
+ * which Intl leaves out.
+ */
 export function formatDuration(seconds: number, locale = 'en'): string {
   const units: Unit[] = ['d', 'h', 'm', 's'];
   const unit = units.find((one) => seconds >= SECONDS[one]) ?? 's';

@@ -29,7 +29,7 @@ const CHECKS: { readonly [code in Token04ErrorCode]?: Check } = {
   ERR_TOKEN04_EXPIRED: 'expiry',
 };
 
-/** What the core has against a token; what it has against an argument is thrown on. */
+/** What the core says is wrong with a token. Its error about an argument is thrown, as one of usage. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Token04Error)) throw error;
   const check = CHECKS[error.code];

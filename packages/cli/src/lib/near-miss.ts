@@ -24,7 +24,7 @@ const SYNONYMS: { readonly [name: string]: string } = {
 
 /**
  * The option that was meant by one that was typed in another spelling, such as `--appid`. Commander
- * says first that the right one is missing, which does not tell why.
+ * alone says that the right one is missing, and not why.
  */
 export function nearMiss(command: Command, typed: readonly string[]): NearMiss | undefined {
   const options = command.options.flatMap(({ long }) => (long ? [long] : []));

@@ -1,11 +1,11 @@
 import type { RoomChecks, Token04Mode } from '@token04/core';
-import type { Service } from '@token04/doctor';
+import type { DiagnoseOptions, Locale, Service } from '@token04/doctor';
 import { Argument, type Command, Option } from 'commander';
 import { parseDuration } from './duration.ts';
 import { parseNow } from './time.ts';
 import { got, UsageError } from './usage-error.ts';
 
-/** What a token is held to, by `verify` and `doctor`, as commander hands it over. */
+/** What `verify` and `doctor` expect of a token, by the names that commander gives the options. */
 export interface ExpectationOptions<S extends Service = Service> {
   appId?: number;
   user?: string;
@@ -36,7 +36,7 @@ export function nowOption(): Option {
   ).argParser(parseNow);
 }
 
-/** One of a few values. Commander's own check would repeat whatever came. */
+/** One of a few values. Commander's own check would print the value, which may be a secret. */
 export function choiceOption(
   flags: string,
   description: string,
@@ -53,14 +53,30 @@ export function modeOption(description: string): Option {
   return choiceOption('--mode <mode>', description, ['cbc', 'gcm'] satisfies Token04Mode[]);
 }
 
-/** A file for the secret, and a trap for those who would give it as an argument. */
+/** The language of what a command says, such as `of the findings`. */
+export function languageOption(what: string): Option {
+  return choiceOption('--language <language>', `${what} (default: by LANG, or en)`, [
+    'en',
+    'zh-CN',
+  ] satisfies Locale[]);
+}
+
+/** A path; given again, it adds another. */
+export function filesOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((path, earlier: string[] = []) => [
+    ...earlier,
+    path,
+  ]);
+}
+
+/** A file for the secret, and `--secret`, which only says why it is refused. */
 export function addSecretOptions(command: Command): void {
   command
     .addOption(
-      new Option(
+      filesOption(
         '--secret-file <path>',
         'read the server secret from a file (default: $ZEGO_SERVER_SECRET, or a prompt)',
-      ).argParser((path, earlier: string[] = []) => [...earlier, path]),
+      ),
     )
     .addOption(new Option('--secret [value]').hideHelp())
     .on('option:secret', refuseSecret);
@@ -90,7 +106,21 @@ export function addExpectations(command: Command, services: readonly Service[]):
     );
 }
 
-/** Options that say nothing without another. */
+/** What `verify` and `doctor` expect of a token, as options of the doctor. */
+export function expectationsOf(options: ExpectationOptions): Given<DiagnoseOptions> {
+  return given({
+    appId: options.appId,
+    userId: options.user,
+    roomId: options.room,
+    streamId: options.publish,
+    checks: options.rule,
+    service: options.service,
+    now: options.now,
+    clockToleranceInSeconds: options.tolerance,
+  });
+}
+
+/** Refuses options that mean nothing without another, if that one is missing. */
 export function demandOption(
   options: object,
   needed: { readonly key: string; readonly flag: string },
@@ -102,7 +132,7 @@ export function demandOption(
   }
 }
 
-/** Only what was given: the core refuses an option that is present but undefined. */
+/** Without what is undefined, since the core refuses an option that is present but undefined. */
 export function given<T extends object>(options: T): Given<T> {
   return Object.fromEntries(
     Object.entries(options).filter(([, value]) => value !== undefined),

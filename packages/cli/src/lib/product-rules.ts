@@ -3,14 +3,14 @@ import { given } from './options.ts';
 import { harmless } from './text.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A token that was just made, and what for. */
+/** A token that was just made, and the product that it is for. */
 export interface MadeToken {
   readonly token: string;
   readonly serverSecret: string;
   readonly service: Service | undefined;
 }
 
-/** What a product refuses though the token is well made. */
+/** For these a product refuses a token that is well made. */
 const OF_PRODUCTS: ReadonlySet<Finding['id']> = new Set([
   'user-id-profile',
   'room-id-profile',
@@ -24,8 +24,8 @@ const OF_PRODUCTS: ReadonlySet<Finding['id']> = new Set([
 ]);
 
 /**
- * Before it hurts: a token that the product would refuse is refused here, and what only some of its
- * SDKs would refuse is warned of, on stderr. Without a product those of Express are warned of.
+ * Refuses a token that the product would refuse, and warns on stderr of what only some of its SDKs would
+ * refuse. Without a product it warns of what Express would refuse.
  */
 export async function checkByProduct({ token, serverSecret, service }: MadeToken): Promise<void> {
   const profiles = service === undefined ? (['express-native', 'express-web'] as const) : undefined;

@@ -46,7 +46,7 @@ export function kitRows(kit: Omit<KitToken, 'token'> | null): string[][] {
   return [['kit token', names]];
 }
 
-/** JSON as a rule, which needs no quotes around it. */
+/** Without quotes around it, since it is usually JSON. */
 export function payloadCell(payload: string, locale: Locale = 'en'): string {
   return payload === '' ? WORDS[locale].identity : inOneLine(payload);
 }

@@ -8,8 +8,8 @@ import { UsageError } from './usage-error.ts';
 const VARIABLE = 'ZEGO_SERVER_SECRET';
 
 /**
- * The secrets from the files named, else from the environment, else from who sits at the terminal.
- * None where none of these has one.
+ * The secrets of the files, or else the one of the environment, or else the one that is typed at a prompt.
+ * An empty list if there is none.
  */
 export async function readSecrets(files: readonly string[]): Promise<string[]> {
   if (files.length > 0) {
@@ -26,7 +26,7 @@ export async function readOtherSecrets(files: readonly string[]): Promise<string
   return secrets.filter((secret) => secret !== '');
 }
 
-/** As {@link readSecrets}, for commands that are nothing without one. */
+/** The same, for commands that cannot work without a secret. */
 export async function requireSecrets(files: readonly string[]): Promise<string[]> {
   const secrets = await readSecrets(files);
   if (secrets.length > 0) return secrets;
@@ -41,7 +41,7 @@ async function askForSecret(): Promise<string> {
   if (input === undefined) return '';
   const output = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input, output, terminal: true, historySize: 0 });
-  // Only now does the terminal echo nothing.
+  // After createInterface, since only from then on the terminal echoes nothing.
   process.stderr.write('Server secret (not shown): ');
   try {
     return await new Promise<string>((resolve, reject) => {
@@ -56,7 +56,7 @@ async function askForSecret(): Promise<string> {
   }
 }
 
-/** A handle of its own: stdin may still have to give, or have given, a token or a payload. */
+/** A handle of its own, since stdin may carry the token or the payload. */
 function openTerminal(): ReadStream | undefined {
   try {
     return new ReadStream(

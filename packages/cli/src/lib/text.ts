@@ -1,4 +1,4 @@
-/** What cannot be seen, though it may be what makes two IDs differ; U+2800 is a blank of braille. */
+/** Characters that cannot be seen, though two IDs may differ in them; U+2800 is a blank of braille. */
 const UNSEEN = /[\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?!\n)\p{C}/gu;
 
 /**

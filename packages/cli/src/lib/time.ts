@@ -13,7 +13,7 @@ export function clock(): number {
   return Date.now() / 1000;
 }
 
-// The one locale whose dates are as ISO 8601 has them, and the zone by its name.
+// Swedish, because its dates are those of ISO 8601 and the zone stands behind them by its name.
 const LOCAL = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'long' });
 
 /** In the local zone, such as `2026-11-24 21:00:00 UTC`. */

@@ -48,10 +48,10 @@ export interface Order {
   readonly kind: Kind;
   readonly mode: Token04Mode;
   readonly serverSecret: string;
-  /** NaN where it is none. */
+  /** NaN if it is no app ID. */
   readonly appId: number;
   readonly userId: string;
-  /** NaN where it is no number of seconds at all: the library says what is wrong with the others. */
+  /** NaN if it is no whole number. Whether a number is too large or too small, the library says. */
   readonly effectiveTimeInSeconds: number;
   readonly roomId: string;
   readonly login: boolean;
@@ -61,7 +61,7 @@ export interface Order {
   readonly userName: string;
 }
 
-/** The draft as it is now; what does not count for its kind is blank, and changes nothing. */
+/** The draft as it is now. What its kind does not use is blank, so that it cannot outdate a token. */
 export const order: ReadonlySignal<Order> = computed(() => {
   const kind = draft.kind.value;
   const isForRoom = kind === 'room';

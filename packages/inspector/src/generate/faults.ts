@@ -10,7 +10,7 @@ import type { Order } from './draft.ts';
 
 export type FaultyField = keyof Texts['errors'];
 
-/** Good values, so that only the one in question can be at fault. */
+/** Good values, so that only the field that is tried can be at fault. */
 const GOOD = {
   appId: 1,
   serverSecret: '0'.repeat(32),
@@ -19,7 +19,7 @@ const GOOD = {
   roomId: 'r',
 } as const;
 
-/** Every field for whose sake the library makes no token, each asked about by itself. */
+/** The fields because of which the library makes no token: each is tried with good values in the others. */
 export async function faultsOf(order: Order): Promise<FaultyField[]> {
   const { appId, serverSecret, userId, effectiveTimeInSeconds, roomId, streamIds } = order;
   const issue = (request: Partial<Token04Request>): Promise<string> =>
@@ -56,7 +56,7 @@ export async function faultsOf(order: Order): Promise<FaultyField[]> {
     trials.map(async ([field, trial]) => [field, await fails(trial)] as const),
   );
   const faulty = outcomes.filter(([, isFaulty]) => isFaulty).map(([field]) => field);
-  // Streams that are none make no payload at all.
+  // With bad stream IDs there is no payload that could be too large.
   return faulty.includes('streamIds') ? faulty.filter((field) => field !== 'payload') : faulty;
 }
 

@@ -12,7 +12,7 @@ export interface Made {
   readonly expire: number;
 }
 
-/** The token, or the fields for whose sake there is none. */
+/** The token, or the fields because of which there is none. */
 export type Outcome =
   | { readonly made: Made }
   | { readonly faultyFields: readonly FaultyField[]; readonly order: Order };
@@ -22,30 +22,30 @@ export const outcome: Signal<Outcome | undefined> = confidential<Outcome | undef
 /** Makes the token of the draft, unless all is cleared in the meantime. */
 export async function issue(): Promise<void> {
   const clearing = clearings.value;
-  const of = order.value;
-  const faultyFields = await faultsOf(of);
+  const ordered = order.value;
+  const faultyFields = await faultsOf(ordered);
   const result: Outcome =
-    faultyFields.length > 0 ? { faultyFields, order: of } : { made: await make(of) };
+    faultyFields.length > 0 ? { faultyFields, order: ordered } : { made: await make(ordered) };
   if (clearing === clearings.value) outcome.value = result;
 }
 
-async function make(of: Order): Promise<Made> {
-  const { kind, appId, userId, roomId, userName, mode, serverSecret } = of;
+async function make(order: Order): Promise<Made> {
+  const { kind, appId, userId, roomId, userName, mode, serverSecret } = order;
   const issuer = createIssuer({ appId, serverSecret, mode });
   const { token, expire } = await issuer.issueWithTimes({
     userId,
-    effectiveTimeInSeconds: of.effectiveTimeInSeconds,
-    payload: kind === 'room' ? payloadOf(of) : '',
+    effectiveTimeInSeconds: order.effectiveTimeInSeconds,
+    payload: kind === 'room' ? payloadOf(order) : '',
   });
   const whole = kind === 'kit' ? createKitToken({ token, appId, userId, roomId, userName }) : token;
-  return { token: whole, order: of, expire };
+  return { token: whole, order, expire };
 }
 
 function payloadOf({ roomId, login, publish, streamIds }: Order): string {
   return roomPayload({ roomId, login, publish, streamIds });
 }
 
-/** Whether a result is of the fields as they were before they were changed. */
-export function isOutdated(of: Order): boolean {
-  return JSON.stringify(of) !== JSON.stringify(order.value);
+/** Whether a field was changed since this order. */
+export function isOutdated(ordered: Order): boolean {
+  return JSON.stringify(ordered) !== JSON.stringify(order.value);
 }

@@ -74,7 +74,7 @@ function Fact({ term, children }: { term: string; children: string }): JSX.Eleme
   );
 }
 
-/** With what it was made of, whatever the fields say by now. */
+/** Fills in what the token was made of, even if the fields were changed since. */
 function inspect({ token, order }: Made): void {
   const isForRoom = order.kind === 'room';
   batch(() => {

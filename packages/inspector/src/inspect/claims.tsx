@@ -29,9 +29,7 @@ export function Claims({ decoded }: { decoded: DecodedToken04 }): JSX.Element {
         <Fact
           name="lifetime"
           term={words.lifetime}
-          aside={
-            expire > ctime ? formatDuration(expire - ctime, locale.value, texts.value) : undefined
-          }
+          aside={expire > ctime ? formatDuration(expire - ctime, locale.value) : undefined}
         >
           {expire - ctime}
         </Fact>

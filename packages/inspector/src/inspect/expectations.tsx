@@ -17,7 +17,7 @@ export function Expectations(): JSX.Element {
   return (
     <div class="card form">
       <SecretField hint={fields.secretHintInspect} />
-      {/* On a narrow screen what comes of it is nearer that way. */}
+      {/* Folded on a narrow screen, so that the results are nearer. */}
       <details class="group" open={isWide.value}>
         <summary>
           <h2>{fields.expectations}</h2>

@@ -1,10 +1,10 @@
 import type { Finding } from '@token04/doctor';
 
-/** What grows by a second with each second, and what shrinks. */
+/** The values of findings that grow by one with each second, and those that shrink. */
 const GROWS: ReadonlySet<string> = new Set(['secondsAgo']);
 const SHRINKS: ReadonlySet<string> = new Set(['secondsLeft', 'left', 'secondsAhead']);
 
-/** The finding as it would be found so many seconds later, where only its times differ then. */
+/** The finding as it would be so many seconds later, if only its times change. */
 export function later(finding: Finding, seconds: number): Finding {
   if (seconds === 0) return finding;
   const values = Object.entries(finding.values).map(([name, value]) => {

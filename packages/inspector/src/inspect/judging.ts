@@ -3,7 +3,7 @@ import { RENEWAL_LEAD_IN_SECONDS, ZIM_MAX_SECONDS_LEFT } from '@token04/core/for
 import { type DiagnoseOptions, type Diagnosis, diagnose, splitTokens } from '@token04/doctor';
 import { now, tick } from '../clock.ts';
 import { confidential } from '../confidential.ts';
-import { secret } from '../secret.ts';
+import { hasSecret, secret } from '../secret.ts';
 import {
   checks,
   expected,
@@ -13,7 +13,7 @@ import {
   service,
 } from './questions.ts';
 
-/** A token of those that were pasted, or what stands in place of one, and what is known of it. */
+/** One of the tokens that were pasted, or what was pasted in place of one, and what is known of it. */
 export interface Judged {
   readonly text: string;
   readonly diagnosis: Diagnosis;
@@ -21,11 +21,11 @@ export interface Judged {
   readonly at: number;
 }
 
-/** The pause in typing after which the input is looked at, in milliseconds. */
-const PAUSE = 150;
-/** After so long, in milliseconds, the browser may show what is there, and react to the user. */
-const BREATH = 50;
-/** In seconds: the doctor calls what is made later than this the work of a wrong clock. */
+/** The pause in typing after which the input is judged, in milliseconds. */
+const TYPING_PAUSE = 150;
+/** The longest work in one go, in milliseconds; then the browser may draw, and react to the user. */
+const LONGEST_WORK = 50;
+/** In seconds. The doctor calls it a wrong clock if a token is made further in the future than this. */
 const CLOCK_SKEW = 60;
 
 export const judged: Signal<readonly Judged[]> = confidential<readonly Judged[]>([]);
@@ -33,10 +33,10 @@ export const judged: Signal<readonly Judged[]> = confidential<readonly Judged[]>
 /** How many have not been judged yet. */
 export const waiting: Signal<number> = confidential(0);
 
-/** Counts how often a judgement has become due for the time alone. */
+/** Counts how often the tokens had to be judged again only because time went on. */
 const turns = signal(0);
 
-/** The seconds at which the clock may turn a verdict. */
+/** The seconds at which a verdict may change. */
 const turningPoints: ReadonlySignal<readonly number[]> = computed(() =>
   judged.value.flatMap(({ diagnosis: { decoded, inspected } }) => {
     const expire = decoded?.claims.expire ?? inspected?.expire;
@@ -68,7 +68,7 @@ effect(() => {
     return;
   }
   let isSuperseded = false;
-  const timer = setTimeout(() => judge(input, options, () => isSuperseded), PAUSE);
+  const timer = setTimeout(() => judge(input, options, () => isSuperseded), TYPING_PAUSE);
   return () => {
     isSuperseded = true;
     clearTimeout(timer);
@@ -84,18 +84,18 @@ async function judge(
   const at = now.peek();
   const pieces = splitTokens(input);
   const done: Judged[] = [];
-  let breathed = performance.now();
+  let resumedAt = performance.now();
   for (const text of pieces) {
     const diagnosis = await diagnose(text, { ...options, now: at });
     if (isSuperseded()) return;
     done.push({ text, diagnosis, at });
-    if (performance.now() - breathed < BREATH || done.length === pieces.length) continue;
-    // Those of before stay until the first of these are there.
+    if (performance.now() - resumedAt < LONGEST_WORK || done.length === pieces.length) continue;
+    // The results of the earlier input stay in the page until there are new ones.
     judged.value = [...done];
     waiting.value = pieces.length - done.length;
     await new Promise((resume) => setTimeout(resume));
     if (isSuperseded()) return;
-    breathed = performance.now();
+    resumedAt = performance.now();
   }
   judged.value = done;
   waiting.value = 0;
@@ -104,7 +104,7 @@ async function judge(
 function readOptions(): DiagnoseOptions {
   const options: DiagnoseOptions = { checks: checks.value };
   if (service.value !== 'any') options.service = service.value;
-  if (secret.value !== '' && isSecureContext) options.serverSecret = secret.value;
+  if (hasSecret.value) options.serverSecret = secret.value;
   const appId = expectedAppId.value;
   if (appId !== undefined && !Number.isNaN(appId)) options.appId = appId;
   if (!expectedUserIdIsIllFormed.value && expected.userId.value !== '') {

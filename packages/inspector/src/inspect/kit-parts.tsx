@@ -4,7 +4,7 @@ import { texts } from '../locale.ts';
 import { BoundedText } from '../ui/bounded-text.tsx';
 import { Section } from '../ui/section.tsx';
 
-/** What stands beside the token in a kit token; nothing where it is none. */
+/** What a kit token has beside the token; nothing for a text that is no kit token. */
 export function KitParts({ text }: { text: string }): JSX.Element | null {
   const kit = readKitToken(text.trim());
   if (kit === undefined) return null;

@@ -2,15 +2,15 @@ import { authorizeRoom, type Decision, parseRoomPayload } from '@token04/core/we
 import type { Diagnosis, FindingId } from '@token04/doctor';
 import { checks, expected } from './questions.ts';
 
-/** May its user log in to the room, and publish there? */
+/** Whether the user may log in to the room, and publish there. */
 export interface Permissions {
   readonly login: boolean;
   readonly publish: boolean;
-  /** Of the two in their order, the first that is denied. */
+  /** The first that is denied, login before publish. */
   readonly denied: readonly ['login' | 'publish', Decision] | undefined;
 }
 
-/** What is wrong with the privileges alone; whatever else is wrong refuses the whole token. */
+/** Faults of the privileges alone; any other fault refuses the whole token. */
 const OF_THE_ROOM: ReadonlySet<FindingId> = new Set<FindingId>([
   'privilege-bit-missing',
   'privilege-bit-invalid',
@@ -46,6 +46,11 @@ export function askedFor(payload: string): { roomId: string; streamId: string } 
     roomId: expected.roomId.value || own?.roomId || '',
     streamId: expected.streamId.value || own?.streamId || '',
   };
+}
+
+/** The room that the token is for; undefined if it names none, or cannot be read. */
+export function roomNamedBy({ decoded }: Diagnosis): string | undefined {
+  return readOwn(decoded?.claims.payload ?? '')?.roomId;
 }
 
 function readOwn(payload: string): { roomId: string; streamId: string } | undefined {

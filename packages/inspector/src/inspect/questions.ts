@@ -7,7 +7,7 @@ import { confidential } from '../confidential.ts';
 /** What was pasted to be inspected. */
 export const pasted: Signal<string> = confidential('');
 
-/** What the token should be for; a blank one is not asked. */
+/** What the token should be for; a blank field is not compared. */
 export const expected: {
   readonly [name in 'appId' | 'userId' | 'roomId' | 'streamId']: Signal<string>;
 } = {
@@ -21,13 +21,13 @@ export const expectedAppId: ReadonlySignal<number | undefined> = computed(() =>
   parseAppId(expected.appId.value),
 );
 
-/** Half of a surrogate pair, which no token can hold. */
+/** Whether the user ID has half of a surrogate pair, which no token can hold. */
 export const expectedUserIdIsIllFormed: ReadonlySignal<boolean> = computed(() =>
   /\p{Surrogate}/u.test(expected.userId.value),
 );
 
-/** What ZEGO's console has set for the app, beside the token. */
+/** Which operations ZEGO's console has set to be checked for the app. */
 export const checks: Signal<RoomChecks> = signal('both');
 
-/** The product whose rules count; those that all share, unless one is chosen. */
+/** The product whose rules count; `any` for the rules that all products share. */
 export const service: Signal<Service | 'any'> = signal('any');

@@ -8,7 +8,7 @@ import { Section } from '../ui/section.tsx';
 
 type Moment = 'made' | 'now' | 'renew' | 'end';
 
-/** When it was made, where now is, when to renew it and when it ends. Skewed clocks show in it. */
+/** When the token was made, what time it is, when to renew it and when it ends; shows a wrong clock. */
 export function Timeline({
   diagnosis: { decoded, inspected },
 }: {
@@ -67,6 +67,6 @@ export function Timeline({
 function distance(second: number): string {
   const { timeline: words } = texts.value;
   const left = second - now.value;
-  const duration = formatDuration(Math.abs(left), locale.value, texts.value);
+  const duration = formatDuration(Math.abs(left), locale.value);
   return left > 0 ? words.inFuture(duration) : words.ago(duration);
 }

@@ -87,7 +87,7 @@ export const en = {
   verdict: {
     title: 'Verdict',
     good: 'This token is good',
-    refusedAround: 'So it is alone; with what stands around it, it is refused.',
+    refusedAround: 'That is the token alone: with what stands around it, it is refused.',
     bad: (cause: string): string => `Refused: ${cause}`,
     unknown: 'Well-formed so far',
     unknownDetail: 'Type in the server secret to see whether it is good.',
@@ -288,7 +288,6 @@ export const en = {
     offline: 'Works offline, from one file.',
     independent: 'Free software under the MIT licence. Not affiliated with ZEGO.',
   },
-  duration: { separator: ' ' },
 };
 
 export type Texts = typeof en;

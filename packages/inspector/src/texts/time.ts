@@ -1,13 +1,13 @@
 import type { Locale } from '@token04/doctor';
 import type { Texts } from './en.ts';
 
-/** What a Date can hold, in seconds. */
+/** The latest time that a Date can hold, in seconds since 1970. */
 const MAX_TIME = 8_640_000_000_000;
 
 const DATE = { year: 'numeric', day: 'numeric' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
-// Each with the offset of its zone, as the two may be read in different zones.
+// Both with the offset of the zone, since whoever helps may be in another zone.
 const FORMATS: { readonly [locale in Locale]: Intl.DateTimeFormat } = {
   en: new Intl.DateTimeFormat('en', {
     ...DATE,
@@ -32,7 +32,7 @@ function zoneOf(seconds: number): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
-/** The same for readers in any zone: `2026-11-30 08:12:30 UTC`. */
+/** A second since 1970 for readers in any zone: `2026-11-30 08:12:30 UTC`. */
 export function formatUtc(seconds: number): string {
   if (Math.abs(seconds) > MAX_TIME) return String(seconds);
   const [date, time] = new Date(seconds * 1000).toISOString().split('T');
@@ -46,8 +46,11 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-/** A number of seconds, zero or more, in its two largest units, as the language writes them. */
-export function formatDuration(seconds: number, locale: Locale, { duration }: Texts): string {
+/**
+ * A number of seconds, zero or more, in its two largest units, as the language writes them; in Chinese
+ * with blanks, such as "1 小时 13 分钟", which Intl leaves out.
+ */
+export function formatDuration(seconds: number, locale: Locale): string {
   let rest = seconds;
   const parts = UNITS.map(([unit, size]) => {
     const count = Math.floor(rest / size);
@@ -60,7 +63,9 @@ export function formatDuration(seconds: number, locale: Locale, { duration }: Te
     .slice(0, 2)
     .map(({ unit, count }) => {
       const style = { style: 'unit', unit, unitDisplay: 'short' } as const;
-      return new Intl.NumberFormat(locale, style).format(count);
+      return new Intl.NumberFormat(locale, style)
+        .format(count)
+        .replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
     })
-    .join(duration.separator);
+    .join(' ');
 }

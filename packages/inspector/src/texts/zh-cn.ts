@@ -284,5 +284,4 @@ export const zhCN: Texts = {
     offline: '单个文件，离线可用。',
     independent: '自由软件，MIT 许可证。与 ZEGO 无隶属关系。',
   },
-  duration: { separator: '' },
 };

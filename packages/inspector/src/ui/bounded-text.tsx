@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { texts } from '../locale.ts';
 import { visible } from '../texts/visible.ts';
 
-/** What is shown of a long text. */
+/** How many characters of a long text are shown. */
 const SHOWN = 4000;
 
 interface BoundedTextProps {
   text: string;
-  /** Line feeds in it are ends of lines, since it was laid out here. */
+  /** Line feeds stay, since the page put them in. */
   keepsLines?: boolean;
 }
 

@@ -8,12 +8,12 @@ interface CopyButtonProps {
   text: () => string;
   class?: string;
   disabled?: boolean;
-  /** Where the clipboard may not be written. */
+  /** Called if the clipboard may not be written. */
   onFailure?: () => void;
 }
 
-/** For so long, in milliseconds, it says what came of it. */
-const ANSWER = 3000;
+/** How long the button shows the result, in milliseconds. */
+const RESULT_TIME = 3000;
 
 export function CopyButton({
   label,
@@ -22,27 +22,27 @@ export function CopyButton({
   ...attributes
 }: CopyButtonProps): JSX.Element {
   const { copied: words } = texts.value;
-  const [answer, setAnswer] = useState<'done' | 'failed' | undefined>(undefined);
+  const [result, setResult] = useState<'done' | 'failed' | undefined>(undefined);
 
   const copy = async (): Promise<void> => {
-    const result = await write(text()).then(
+    const outcome = await write(text()).then(
       () => 'done' as const,
       () => 'failed' as const,
     );
-    if (result === 'failed') onFailure?.();
-    setAnswer(result);
-    announce(words[result]);
-    setTimeout(() => setAnswer(undefined), ANSWER);
+    if (outcome === 'failed') onFailure?.();
+    setResult(outcome);
+    announce(words[outcome]);
+    setTimeout(() => setResult(undefined), RESULT_TIME);
   };
 
   return (
     <button type="button" {...attributes} onClick={copy}>
-      {answer === undefined ? label : words[answer]}
+      {result === undefined ? label : words[result]}
     </button>
   );
 }
 
-/** Rejects, too, where the browser has no clipboard for this page. */
+/** Asynchronous, so that it rejects, and does not throw, if the browser has no clipboard for this page. */
 async function write(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }

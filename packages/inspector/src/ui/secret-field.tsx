@@ -4,7 +4,7 @@ import { texts } from '../locale.ts';
 import { secret, secretIsShown } from '../secret.ts';
 import { Field, UNRECORDED } from './field.tsx';
 
-// Two objects, since the types of the attributes differ by that of the input.
+// Two objects, since each type of input has attributes of a type of its own.
 const AS_TEXT = { type: 'text' } as const;
 const AS_PASSWORD = { type: 'password' } as const;
 

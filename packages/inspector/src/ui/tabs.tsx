@@ -16,7 +16,7 @@ interface TabsProps<T extends string> {
 
 /**
  * Tabs by the pattern of the WAI-ARIA Authoring Practices: one tab stop, and arrows, Home and End
- * to choose. All panels stay in the page, so that what was typed in them stays, too.
+ * to choose. All panels stay in the page, so that what was typed in them is kept.
  */
 export function Tabs<T extends string>({ label, selected, tabs }: TabsProps<T>): JSX.Element {
   const list = useRef<HTMLDivElement>(null);

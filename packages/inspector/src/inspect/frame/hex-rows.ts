@@ -37,11 +37,11 @@ interface Piece {
   readonly name: FrameFieldName;
   readonly start: number;
   readonly count: number;
-  /** Undefined where they are missing. */
+  /** Undefined if they are missing. */
   readonly bytes: Uint8Array | undefined;
 }
 
-/** What is there and what is missing, in the order in which it should stand. */
+/** What is there and what is missing, in the order of the frame. */
 function withMissing(parts: readonly BodyPart[]): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;

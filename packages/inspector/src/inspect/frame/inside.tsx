@@ -53,14 +53,14 @@ export function Inside({ diagnosis, body }: InsideProps): JSX.Element {
   );
 }
 
-/** What a finger has marked stays marked, wherever a mouse may lie. */
+/** Only a mouse marks by hovering: what a finger has marked by a tap stays marked. */
 function isMouse({ pointerType }: PointerEvent): boolean {
   return pointerType === 'mouse';
 }
 
-/** The parts beside each other, and what is missing, as long as they are. */
+/** The parts and what is missing, side by side; a longer part is wider. */
 function Ribbon({ parts }: { parts: readonly BodyPart[] }): JSX.Element {
-  // By the root of the length, or the ciphertext would leave no room for the others.
+  // By the square root of the length, since the ciphertext would leave no room for the others.
   const width = (bytes: number): { flexGrow: number } => ({ flexGrow: Math.sqrt(bytes) });
   return (
     <div class="ribbon" aria-hidden="true">

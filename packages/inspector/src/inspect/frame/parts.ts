@@ -3,7 +3,7 @@ import { encodeBase64, type FrameFieldName, readFrame, VERSION } from '@token04/
 /** A part of a token: the version, or a field of its body. */
 export type PartName = 'version' | FrameFieldName;
 
-/** A field of a body, as far as it is there. */
+/** A field of a body, which may be cut. */
 export interface BodyPart {
   readonly name: FrameFieldName;
   readonly offset: number;
@@ -31,8 +31,8 @@ const HEAD_CHARACTERS = 400;
 const TAIL_CHARACTERS = 60;
 
 /**
- * The token's own characters by the field that they carry. Six bits of a byte are a character, so
- * that one may carry two fields: then it is of the first.
+ * The token's own characters by the field that they carry. A character carries six bits, so it may belong
+ * to two fields; it counts for the first.
  */
 export function textPieces(parts: readonly BodyPart[]): TextPiece[] {
   const length = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);

@@ -1,6 +1,6 @@
 import { visible } from '../../texts/visible.ts';
 
-/** Its two ends, where they give little away, and its length. */
+/** The first and last character of an ID, unless it is so short that they tell much of it, and its length. */
 export function mask(id: string): string {
   const characters = [...id];
   const { length } = characters;

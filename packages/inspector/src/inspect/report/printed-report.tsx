@@ -4,7 +4,7 @@ import { judged } from '../judging.ts';
 import type { Block } from './report.ts';
 import { reportOfPage } from './report-of-page.ts';
 
-/** Only then is the report in the page. */
+/** The report is in the page only while it is printed. */
 const isPrinting: Signal<boolean> = signal(false);
 
 addEventListener('beforeprint', () => {

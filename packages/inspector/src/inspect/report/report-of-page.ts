@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { now } from '../../clock.ts';
 import { confidential } from '../../confidential.ts';
 import { locale, texts } from '../../locale.ts';
-import { secret } from '../../secret.ts';
+import { hasSecret } from '../../secret.ts';
 import type { Judged } from '../judging.ts';
 import { service } from '../questions.ts';
 import { type Block, reportOf } from './report.ts';
@@ -16,7 +16,7 @@ export function reportOfPage(judged: readonly Judged[]): Block[] {
     texts: texts.value,
     locale: locale.value,
     now: now.value,
-    hasSecret: secret.value !== '' && isSecureContext,
+    hasSecret: hasSecret.value,
     withIds: reportsIds.value,
     product: texts.value.services[service.value],
   });

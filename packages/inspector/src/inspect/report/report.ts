@@ -4,11 +4,11 @@ import { formatUtc } from '../../texts/time.ts';
 import { visible } from '../../texts/visible.ts';
 import { later } from '../findings-in-time.ts';
 import type { Judged } from '../judging.ts';
-import { roomOf } from '../several/facts.ts';
+import { roomNamedBy } from '../permissions.ts';
 import { codeIn, headlineOf } from '../verdict/headline.ts';
 import { mask } from './mask.ts';
 
-/** A report as Markdown and on paper have it. */
+/** A part of a report, for Markdown and for paper. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
@@ -32,7 +32,7 @@ export interface ReportOptions {
   readonly product: string;
 }
 
-/** What can be sent to somebody: no secret, no token, no payload. */
+/** A report that can be sent to somebody, since it has no secret, no token and no payload. */
 export function reportOf(all: readonly Judged[], options: ReportOptions): Block[] {
   const { report: words, several } = options.texts;
   return [
@@ -71,7 +71,7 @@ function factsOf(
   const { decoded, inspected } = diagnosis;
   const { claims } = decoded ?? {};
   const id = (value: string): string => (withIds ? visible(value) : mask(value));
-  const room = roomOf({ text, diagnosis, at: now });
+  const room = roomNamedBy(diagnosis);
   const expire = claims?.expire ?? inspected?.expire;
   const facts: [string, string | undefined][] = [
     [words.judged, formatUtc(now)],
@@ -112,7 +112,7 @@ function masked(finding: Finding, { withIds }: ReportOptions): Finding {
   return { ...finding, values: Object.fromEntries(values) };
 }
 
-/** As it is pasted into an issue or a mail. */
+/** The report as Markdown, for an issue or a mail. */
 export function toMarkdown(blocks: readonly Block[]): string {
   return `${blocks.map(markdownOf).join('\n\n')}\n`;
 }
@@ -140,7 +140,7 @@ function markdownOf(block: Block): string {
   }
 }
 
-/** What comes from a token shall be read as it is. */
+/** So that Markdown shows text from a token as it is. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 }

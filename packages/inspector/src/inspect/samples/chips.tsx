@@ -4,7 +4,7 @@ import { texts } from '../../locale.ts';
 import { offerSample, sampleAskedFor, sampleInUse, showSample } from './sample-in-use.ts';
 import { SAMPLES } from './samples.ts';
 
-/** What can be tried out, and the question before something is lost by it. */
+/** The samples, and the question before one replaces what was typed in. */
 export function SampleChips(): JSX.Element {
   const { samples: words } = texts.value;
   return (

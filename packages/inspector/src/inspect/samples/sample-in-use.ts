@@ -8,7 +8,7 @@ import { makeSample, type Sample, type SampleName } from './samples.ts';
 export const sampleInUse: Signal<(Sample & { readonly name: SampleName }) | undefined> =
   confidential<(Sample & { readonly name: SampleName }) | undefined>(undefined);
 
-/** The sample that waits for leave to overwrite what was typed. */
+/** The sample that replaces what was typed in, if the user agrees. */
 export const sampleAskedFor: Signal<SampleName | undefined> = confidential<SampleName | undefined>(
   undefined,
 );
@@ -20,7 +20,7 @@ const FIELDS: { readonly [name in Exclude<keyof Sample, 'token'>]: Signal<string
 };
 const NAMES = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
 
-/** Shows a sample, unless something of the user's would be lost by it: then it asks. */
+/** Shows a sample, or asks first if something that the user typed in would be lost. */
 export async function offerSample(name: SampleName): Promise<void> {
   if (hasOwnInput()) sampleAskedFor.value = name;
   else await showSample(name);
@@ -43,15 +43,16 @@ export async function showSample(name: SampleName): Promise<void> {
 /** Whether there is anything in the form that no sample put there. */
 function hasOwnInput(): boolean {
   const sample = sampleInUse.peek();
-  const isOwn = (value: string, of: string | undefined): boolean => value !== '' && value !== of;
+  const isOwn = (value: string, sampleValue: string | undefined): boolean =>
+    value !== '' && value !== sampleValue;
   return (
     isOwn(pasted.peek(), sample?.token) ||
     NAMES.some((name) => isOwn(FIELDS[name].peek(), sample?.[name]))
   );
 }
 
-// Whoever pastes a token of their own is not asked about the sample's user and secret any more. Who
-// changes a letter of the sample, to see what becomes of it, still is.
+// A token of the user's own is not compared with the user and the secret of a sample, so these are cleared.
+// They stay if the user only changes a part of the sample's token, to see what becomes of it.
 effect(() => {
   const token = pasted.value;
   const sample = sampleInUse.peek();

@@ -21,7 +21,7 @@ const STREAM_ID = 'camera';
 /** The secret of the specification's example, which protects nothing. */
 const SECRET = 'fa94dd0f974cf2e293728a526b028271';
 const ANOTHER_SECRET = '0123456789abcdef0123456789abcdef';
-/** Of the app and the user above; good for two hours from January 1, 2026, 00:00 UTC. */
+/** A token of this app and user that was good for two hours from January 1, 2026, 00:00 UTC. */
 const EXPIRED =
   '04AAAAAGlV1SAADJ88UeB6uNJGwVgOfQB/v+Z9+ijCcIV3XlZKC9CnFdVyHi6VC5Sz+dJ067jV5d/6pBq5GEag/jYdlsmHPbczWvj8cwMUS93yO/YGWanilJEG2CBAw0hl4C1r6UBXRsa/dW9td5OhYRPMY0HnN+NXO8CwqQNQGhCPGVieW04khjYdlctubhrJblJpfcZ7mAE=';
 /** Nearly every token has a plus, as one in 64 of its 200 random characters is one. */
@@ -86,7 +86,7 @@ async function issueWithPlus(): Promise<string> {
   return token;
 }
 
-/** As an endpoint makes them that knows no token04; its signature is of nobody's key. */
+/** A JWT such as an endpoint makes that does not know token04; its signature is made up. */
 function jwt(): string {
   const part = (value: object): string => btoa(JSON.stringify(value)).replaceAll('=', '');
   const claims = { app_id: APP_ID, user_id: USER_ID, room_id: ROOM_ID, exp: 4_102_444_800 };

@@ -8,13 +8,13 @@ export const opened: Signal<number | undefined> = confidential<number | undefine
 /** The tokens that are compared: two at most. */
 export const compared: Signal<readonly number[]> = confidential<readonly number[]>([]);
 
-/** With a third the one that was chosen first is not compared any more. */
+/** A third token takes the place of the one that was chosen first. */
 export function compare(index: number, isChosen: boolean): void {
   const others = compared.value.filter((each) => each !== index);
   compared.value = isChosen ? [...others.slice(-1), index] : others;
 }
 
-// In another paste they would be other tokens.
+// After another paste the same places would be those of other tokens.
 effect(() => {
   pasted.value;
   opened.value = undefined;

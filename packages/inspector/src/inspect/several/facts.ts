@@ -1,19 +1,10 @@
-import { parseRoomPayload } from '@token04/core/web';
 import { locale, texts } from '../../locale.ts';
-import { secret } from '../../secret.ts';
+import { hasSecret } from '../../secret.ts';
 import { formatTime } from '../../texts/time.ts';
 import { indentJson } from '../indent-json.ts';
 import type { Judged } from '../judging.ts';
+import { roomNamedBy } from '../permissions.ts';
 import { headlineOf } from '../verdict/headline.ts';
-
-/** The room of a token with privileges. */
-export function roomOf({ diagnosis: { decoded } }: Judged): string | undefined {
-  try {
-    return parseRoomPayload(decoded?.claims.payload ?? '').roomId;
-  } catch {
-    return undefined;
-  }
-}
 
 /** What can be compared of two tokens, by its name in the language chosen. */
 export function factsOf(judged: Judged): [name: string, value: string | undefined][] {
@@ -23,13 +14,12 @@ export function factsOf(judged: Judged): [name: string, value: string | undefine
   const time = (seconds: number | undefined): string | undefined =>
     seconds === undefined ? undefined : formatTime(seconds, locale.value, texts.value);
   const number = (value: number | undefined): string | undefined => value?.toString();
-  const hasSecret = secret.value !== '';
   return [
-    [several.verdict, headlineOf(judged, hasSecret, texts.value, locale.value).headline],
+    [several.verdict, headlineOf(judged, hasSecret.value, texts.value, locale.value).headline],
     [generate.mode, inspected && frame.modes[inspected.mode]],
     [words.appId, number(claims?.appId)],
     [words.userId, claims?.userId],
-    [fields.roomId, roomOf(judged)],
+    [fields.roomId, roomNamedBy(judged.diagnosis)],
     [words.ctime, time(claims?.ctime)],
     [words.expire, time(claims?.expire ?? inspected?.expire)],
     [words.lifetime, number(claims && claims.expire - claims.ctime)],

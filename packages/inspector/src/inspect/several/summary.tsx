@@ -4,7 +4,7 @@ import { texts } from '../../locale.ts';
 import { announce } from '../../ui/live.tsx';
 import { judged, waiting } from '../judging.ts';
 
-/** How many of several tokens are good, where one token has its verdict. */
+/** How many of several tokens are good; it stands in the place of the verdict. */
 export function Summary(): JSX.Element {
   const { several: words, verdict } = texts.value;
   const all = judged.value;

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { locale, texts } from '../../locale.ts';
-import { secret } from '../../secret.ts';
+import { hasSecret } from '../../secret.ts';
 import { formatTime } from '../../texts/time.ts';
 import { BoundedText } from '../../ui/bounded-text.tsx';
 import type { Judged } from '../judging.ts';
+import { roomNamedBy } from '../permissions.ts';
 import { headlineOf } from '../verdict/headline.ts';
 import { verdictAttributes } from '../verdict/verdict.tsx';
 import { compare, compared, opened } from './chosen.ts';
-import { roomOf } from './facts.ts';
 
 export function TokenTable({ all }: { all: readonly Judged[] }): JSX.Element {
   const { several: words, claims, fields } = texts.value;
@@ -35,7 +35,7 @@ export function TokenTable({ all }: { all: readonly Judged[] }): JSX.Element {
 function Row({ judged, index }: { judged: Judged; index: number }): JSX.Element {
   const { several: words, claims, fields } = texts.value;
   const { decoded, inspected } = judged.diagnosis;
-  const { headline, tone } = headlineOf(judged, secret.value !== '', texts.value, locale.value);
+  const { headline, tone } = headlineOf(judged, hasSecret.value, texts.value, locale.value);
   const expire = decoded?.claims.expire ?? inspected?.expire;
   const name = words.nth(index + 1);
   return (
@@ -63,7 +63,7 @@ function Row({ judged, index }: { judged: Judged; index: number }): JSX.Element 
         {decoded ? <BoundedText text={decoded.claims.userId || claims.empty} /> : '–'}
       </td>
       <td data-label={fields.roomId}>
-        <BoundedText text={roomOf(judged) ?? '–'} />
+        <BoundedText text={roomNamedBy(judged.diagnosis) ?? '–'} />
       </td>
       <td data-label={claims.expire}>
         {expire === undefined ? '–' : formatTime(expire, locale.value, texts.value)}

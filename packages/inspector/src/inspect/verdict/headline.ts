@@ -4,15 +4,15 @@ import { reasonOf } from '../../texts/reasons.ts';
 import type { Judged } from '../judging.ts';
 import { permissionsOf } from '../permissions.ts';
 
-/** What is said first of a token: in one line, and in another why. */
+/** The first line about a token, and a second that says why. */
 export interface Headline {
   readonly headline: string;
   readonly reason: string | undefined;
-  /** `doubt` where it is good for less than one may expect. */
+  /** `doubt` if the token allows less than one may expect. */
   readonly tone: 'good' | 'bad' | 'doubt';
 }
 
-/** What the page takes off, and an SDK does not. */
+/** Findings about what is around a token: the page takes it off, an SDK does not. */
 const AROUND: ReadonlySet<FindingId> = new Set<FindingId>(['quotes', 'bearer', 'text-around']);
 
 export function headlineOf(
@@ -32,7 +32,7 @@ export function headlineOf(
   const permissions = permissionsOf(diagnosis);
   const { denied } = permissions ?? {};
   const worst = findings[0];
-  // Without a decision of a room's there is nothing to tell apart.
+  // If nothing is decided about a room, there are no two permissions to name.
   if (permissions && (permissions.login || permissions.publish || denied)) {
     const isBad = !permissions.login && !permissions.publish;
     return {
@@ -72,7 +72,7 @@ function codeHeadline(code: string, locale: Locale): string {
   return `${code} · ${sdkOfCode(Number(code), locale) || sdks.join(', ')}`;
 }
 
-/** An English sentence as it goes on behind a colon: abbreviations keep their capital letters. */
+/** An English sentence for the place after a colon; an abbreviation keeps its capital letters. */
 function midSentence(title: string): string {
   return title.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
 }

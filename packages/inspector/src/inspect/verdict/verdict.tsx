@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { now } from '../../clock.ts';
 import { locale, texts } from '../../locale.ts';
-import { secret } from '../../secret.ts';
+import { hasSecret } from '../../secret.ts';
 import { formatDuration, formatTime } from '../../texts/time.ts';
 import { visible } from '../../texts/visible.ts';
 import { announce } from '../../ui/live.tsx';
@@ -20,13 +20,12 @@ interface VerdictProps {
 export function Verdict({ judged, isOneOfSeveral = false }: VerdictProps): JSX.Element {
   const { verdict: words, kinds, frame } = texts.value;
   const { diagnosis } = judged;
-  const hasSecret = secret.value !== '' && isSecureContext;
-  const { headline, reason, tone } = headlineOf(judged, hasSecret, texts.value, locale.value);
+  const { headline, reason, tone } = headlineOf(judged, hasSecret.value, texts.value, locale.value);
   const count = words.findings(diagnosis.findings.length);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     announce(`${headline}. ${count}.`);
-    // It sticks to the edges of the window but cannot leave its column, which may be out of it.
+    // The card sticks to the edges of the window, but not beyond its column, which may be out of sight.
     card.current?.scrollIntoView({ block: 'nearest' });
   }, [headline, count]);
   return (
@@ -40,7 +39,7 @@ export function Verdict({ judged, isOneOfSeveral = false }: VerdictProps): JSX.E
       <div>
         <h2 class="headline">{visible(headline)}</h2>
         {reason !== undefined && <p class="reason">{reason}</p>}
-        <Times judged={judged} hasSecret={hasSecret} />
+        <Times judged={judged} />
       </div>
       <p class="tags">
         {(diagnosis.kind === 'token04' || diagnosis.kind === 'kit-token') && (
@@ -52,7 +51,7 @@ export function Verdict({ judged, isOneOfSeveral = false }: VerdictProps): JSX.E
   );
 }
 
-/** What programs go by. */
+/** The verdict for programs that read the page. */
 export function verdictAttributes({ diagnosis }: Judged): { [name: string]: string } {
   const permissions = permissionsOf(diagnosis);
   return {
@@ -64,19 +63,13 @@ export function verdictAttributes({ diagnosis }: Judged): { [name: string]: stri
   };
 }
 
-function Times({
-  judged: { diagnosis },
-  hasSecret,
-}: {
-  judged: Judged;
-  hasSecret: boolean;
-}): JSX.Element | null {
+function Times({ judged: { diagnosis } }: { judged: Judged }): JSX.Element | null {
   const { verdict: words } = texts.value;
   const expire = diagnosis.decoded?.claims.expire ?? diagnosis.inspected?.expire;
   if (expire === undefined) return null;
   const left = expire - now.value;
   const time = formatTime(expire, locale.value, texts.value);
-  const duration = formatDuration(Math.abs(left), locale.value, texts.value);
+  const duration = formatDuration(Math.abs(left), locale.value);
   return (
     <p class="countdown" data-ended={left <= 0}>
       <span role="timer" aria-live="off">
@@ -84,7 +77,7 @@ function Times({
         {left > 0 ? words.left : words.ago}
       </span>
       <span class="detail">{left > 0 ? words.until(time) : words.ended(time)}</span>
-      {!hasSecret && diagnosis.decoded === undefined && (
+      {!hasSecret.value && diagnosis.decoded === undefined && (
         <span class="detail unproved">{words.unproved}</span>
       )}
     </p>

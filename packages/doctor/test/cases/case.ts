@@ -1,16 +1,16 @@
-import type { DiagnoseOptions, FindingId, Severity } from '../src/index.ts';
+import type { DiagnoseOptions, FindingId, Severity } from '../../src/index.ts';
 
 /** A token that was made, or sent, in a wrong way. */
 export interface Case {
   title: string;
   input: string;
-  /** Beside the right secret and a good time. */
+  /** In addition to the right secret and a time at which the token is good. */
   options?: DiagnoseOptions;
   withoutSecret?: true;
   values?: { [name: string]: string | number };
   /** `'error'` unless given. */
   severity?: Severity;
-  /** What is found beside it, infos left out. */
+  /** The other findings, without those that are only informative. */
   also?: FindingId[];
 }
 

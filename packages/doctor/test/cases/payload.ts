@@ -1,0 +1,120 @@
+import { payload, SECRET, withFields, withPayload } from '../make.ts';
+import type { Cases } from './case.ts';
+
+/** A payload that no room can be read from. */
+export const payloadCases = {
+  'payload-object-as-text': [
+    { title: 'an object joined to a string', input: withFields({ payload: '[object Object]' }) },
+  ],
+  'payload-double-encoded': [
+    {
+      title: 'JSON.stringify twice',
+      input: withFields({ payload: JSON.stringify(payload()) }),
+      options: { roomId: 'r1' },
+    },
+  ],
+  'payload-not-json': [
+    { title: 'with a room', input: withFields({ payload: 'r1' }), options: { roomId: 'r1' } },
+    { title: 'with no room', input: withFields({ payload: 'r1' }), severity: 'warning' },
+  ],
+  'payload-python': [
+    {
+      title: 'str()',
+      input: withFields({ payload: payload().replaceAll('"', "'").replace('null', 'None') }),
+      options: { roomId: 'r1' },
+      values: { kind: 'python', position: 1 },
+    },
+  ],
+  'payload-not-object': [
+    {
+      title: 'a list',
+      input: withFields({ payload: '[1]' }),
+      options: { roomId: 'r1' },
+      values: { got: 'array' },
+    },
+  ],
+  'room-id-missing': [
+    {
+      title: 'another name',
+      input: withPayload({ room_id: undefined, roomId: 'r1' }),
+      options: { roomId: 'r1' },
+      values: { got: 'undefined', key: 'roomId' },
+    },
+    {
+      title: 'empty',
+      input: withPayload({ room_id: '' }),
+      options: { streamId: 'cam' },
+      values: { got: 'string', key: '' },
+    },
+  ],
+  'privilege-missing': [
+    {
+      title: 'a list',
+      input: withPayload({ privilege: [1, 2] }),
+      options: { roomId: 'r1' },
+      values: { got: 'array', key: '' },
+    },
+    { title: 'empty', input: withPayload({ privilege: {} }), severity: 'warning' },
+  ],
+  'privilege-unknown-key': [
+    {
+      title: 'names for numbers',
+      input: withPayload({ privilege: { loginRoom: 1, publishStream: 1 } }),
+      options: { roomId: 'r1' },
+      severity: 'warning',
+      values: { keys: 'loginRoom, publishStream', meant: '"1", "2"' },
+      also: ['privilege-bit-missing', 'privilege-bit-missing'],
+    },
+    {
+      title: 'a name that may be confidential',
+      input: withPayload({ privilege: { 1: 1, 2: 1, [SECRET]: 1 } }),
+      severity: 'warning',
+      values: { keys: '?', meant: '' },
+    },
+  ],
+  'privilege-bit-missing': [
+    {
+      title: 'to log in',
+      input: withPayload({ privilege: { 2: 1 } }),
+      options: { roomId: 'r1' },
+      values: { bit: '1' },
+    },
+    {
+      title: 'to publish, of one who does not',
+      input: withPayload({ privilege: { 1: 1 } }),
+      options: { roomId: 'r1' },
+      severity: 'warning',
+      values: { bit: '2' },
+    },
+  ],
+  'privilege-bit-invalid': [
+    {
+      title: 'the 2 of ZEGO’s .NET demo',
+      input: withPayload({ privilege: { 1: 1, 2: 2 } }),
+      options: { roomId: 'r1', streamId: 'cam' },
+      values: { bit: '2', got: 2 },
+    },
+    {
+      title: 'true',
+      input: withPayload({ privilege: { 1: true, 2: 1 } }),
+      options: { roomId: 'r1' },
+      values: { bit: '1', got: 'boolean' },
+    },
+  ],
+  'stream-list-invalid': [
+    {
+      title: 'a string',
+      input: withPayload({ stream_id_list: 'cam' }),
+      options: { streamId: 'cam' },
+      values: { got: 'string' },
+    },
+  ],
+  'stream-list-renamed': [
+    {
+      title: 'as camels',
+      input: withPayload({ stream_id_list: undefined, streamIdList: ['cam'] }),
+      severity: 'warning',
+      values: { key: 'streamIdList' },
+    },
+  ],
+} satisfies Cases;
