@@ -1,6 +1,5 @@
 import type { Input, Mode } from '@token04/fixtures';
-import { type Case, type Fields, single } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Case, type Fields, must, single } from './case.ts';
 import type { Description } from './description.ts';
 import { either, ok, refusal } from './expectation.ts';
 import { FALSY } from './falsy.ts';

@@ -35,6 +35,10 @@ export interface CaseHead {
   readonly section: string;
 }
 
+export function must(id: string, section: string): CaseHead {
+  return { id, level: 'MUST', section };
+}
+
 /** One thing that is asked of a testee, and what is expected of the answer. */
 export interface Case extends CaseHead {
   /** Where there are too many such cases to name each of them in a report. */

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
-import type { Ask, Case, Request } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Ask, type Case, must, type Request } from './case.ts';
 import type { Description } from './description.ts';
 import { Fault } from './fault.ts';
 import { CLAIMS, CTIME, ORDINARY, seal } from './tokens.ts';

@@ -1,7 +1,6 @@
 import type { Mode } from '@token04/fixtures';
-import { type Case, single } from './case.ts';
+import { type Case, must, single } from './case.ts';
 import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
 import type { Description, VerifyOption } from './description.ts';
 import { type Expectation, failure, refusal } from './expectation.ts';
 import { FALSY } from './falsy.ts';

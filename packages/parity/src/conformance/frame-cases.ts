@@ -1,7 +1,6 @@
 import type { Mode } from '@token04/fixtures';
-import { type Case, single } from './case.ts';
+import { type Case, must, single } from './case.ts';
 import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import { type Expectation, failure, ok } from './expectation.ts';
 import { CLAIMS, CTIME, IV_BYTES, ORDINARY, seal } from './tokens.ts';

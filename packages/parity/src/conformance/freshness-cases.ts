@@ -1,7 +1,6 @@
 import { decodeToken04 } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
-import type { Ask, Asker, Case, Request } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Ask, type Asker, type Case, must, type Request } from './case.ts';
 import type { Description } from './description.ts';
 import { expectOk } from './expectation.ts';
 import { Fault } from './fault.ts';

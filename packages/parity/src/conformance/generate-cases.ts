@@ -1,7 +1,6 @@
 import { type Dialect, type Input, loadCases, type Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
-import type { Case, CaseHead } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Case, type CaseHead, must } from './case.ts';
 import type { Description } from './description.ts';
 import { expectOk, refusal } from './expectation.ts';
 import { Unsupported } from './fault.ts';

@@ -1,5 +1,5 @@
 import junit, { type Builder } from 'junit-report-builder';
-import { must } from './decode-cases.ts';
+import { must } from './case.ts';
 import { randomCaseId } from './random-cases.ts';
 import type { Result } from './record.ts';
 import type { Conformance } from './run.ts';

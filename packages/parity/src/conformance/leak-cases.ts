@@ -1,7 +1,6 @@
 import { createCipheriv } from 'node:crypto';
 import type { Mode } from '@token04/fixtures';
-import type { Case, Request } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Case, must, type Request } from './case.ts';
 import type { Description } from './description.ts';
 import { failure } from './expectation.ts';
 import { Fault } from './fault.ts';

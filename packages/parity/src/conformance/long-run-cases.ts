@@ -1,6 +1,5 @@
 import type { Mode } from '@token04/fixtures';
-import type { Ask, Case, Fields } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Ask, type Case, type Fields, must } from './case.ts';
 import { expectOk } from './expectation.ts';
 import { Fault } from './fault.ts';
 import { checkParts } from './freshness-checks.ts';

@@ -2,8 +2,8 @@ import type { Token04Claims } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import type { Input, Mode } from '@token04/fixtures';
 import { dialects, officialDialects } from '../dialects/index.ts';
-import { type Case, type CaseHead, single } from './case.ts';
-import { decodeCase, must, type Readable } from './decode-cases.ts';
+import { type Case, type CaseHead, must, single } from './case.ts';
+import { decodeCase } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import type { Expectation } from './expectation.ts';
 import { Fault } from './fault.ts';
@@ -11,6 +11,7 @@ import { generateCase } from './generate-cases.ts';
 import { choose } from './made-token.ts';
 import { type RandomSource, randomSource } from './random-source.ts';
 import { IV_BYTES } from './tokens.ts';
+import type { Readable } from './vectors.ts';
 
 export interface RandomOptions {
   /** How many there are in all shards together. */

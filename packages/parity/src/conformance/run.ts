@@ -1,7 +1,6 @@
 import { type Testee, TesteeError, type TesteeOptions } from '../testee.ts';
 import { fixedCases } from './all-cases.ts';
-import type { Ask, Asker, Case, Level } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Ask, type Asker, type Case, type Level, must } from './case.ts';
 import { type Description, readDescription } from './description.ts';
 import { Fault, Unsupported } from './fault.ts';
 import type { KnownReasons } from './known-list.ts';

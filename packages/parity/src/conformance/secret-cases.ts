@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Mode } from '@token04/fixtures';
-import { type Case, single } from './case.ts';
+import { type Case, must, single } from './case.ts';
 import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import { type Expectation, failure, ok, refusal } from './expectation.ts';
 import { CLAIMS, CTIME, ORDINARY, seal } from './tokens.ts';

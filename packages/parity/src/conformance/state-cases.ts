@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeToken04 } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
-import { type Case, type CaseHead, type Request, sequence } from './case.ts';
+import { type Case, type CaseHead, must, type Request, sequence } from './case.ts';
 import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import { type Expectation, expectOk, failure, ok, refusal } from './expectation.ts';
 import { Fault } from './fault.ts';

@@ -4,20 +4,19 @@ import {
   type Mode,
   type VerifyPolicy,
 } from '@token04/fixtures';
-import { type Case, type CaseHead, single } from './case.ts';
+import { type Case, type CaseHead, must, single } from './case.ts';
 import { accepted } from './claims.ts';
+import type { Description, VerifyOption } from './description.ts';
+import { type Expectation, type FailureClass, failure } from './expectation.ts';
+import { CLAIMS, CTIME, EXPIRE, ORDINARY, OTHER_SECRET, seal } from './tokens.ts';
 import {
-  must,
   oddHead,
   officialTokens,
   orRefused,
   type Readable,
   refusedAs,
   sectionOf,
-} from './decode-cases.ts';
-import type { Description, VerifyOption } from './description.ts';
-import { type Expectation, type FailureClass, failure } from './expectation.ts';
-import { CLAIMS, CTIME, EXPIRE, ORDINARY, OTHER_SECRET, seal } from './tokens.ts';
+} from './vectors.ts';
 
 /** Clock, expiry, and what the token is demanded to be, in each mode; and all vectors. */
 export function* verifyCases(description: Description): Generator<Case> {

@@ -1,7 +1,6 @@
 import type { Mode } from '@token04/fixtures';
-import { type Case, type Request, single } from './case.ts';
+import { type Case, must, type Request, single } from './case.ts';
 import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import { type Expectation, failure, ok, refusal } from './expectation.ts';
 import { checkMade, type Order, requestFields } from './made-token.ts';
