@@ -6,7 +6,7 @@ import { accepted } from './claims.ts';
 import type { Description } from './description.ts';
 import { type Expectation, failure, refusal } from './expectation.ts';
 import { subsets } from './generate-cases.ts';
-import { CLAIMS, CTIME, EXPIRE, ORDINARY, OTHER_SECRET, seal } from './tokens.ts';
+import { CLAIMS, CTIME, EXPIRE, ORDINARY, OTHER_SECRET, otherThan, seal } from './tokens.ts';
 import { inMode, verifyCase } from './verify-cases.ts';
 
 const SECRET = ORDINARY.secret;
@@ -200,10 +200,6 @@ function violation(
   expected: Expectation,
 ): Violation {
   return { name, replaces, fields, expected };
-}
-
-export function otherThan(mode: Mode): Mode {
-  return mode === 'cbc' ? 'gcm' : 'cbc';
 }
 
 /** Of which OTHER_SECRET finds well-formed text, so that only a parser sees that it is wrong. */

@@ -8,7 +8,7 @@ import { type Case, type CaseHead, must, single } from './case.ts';
 import { accepted } from './claims.ts';
 import type { Description, VerifyOption } from './description.ts';
 import { type Expectation, type FailureClass, failure } from './expectation.ts';
-import { CLAIMS, CTIME, EXPIRE, ORDINARY, OTHER_SECRET, seal } from './tokens.ts';
+import { CLAIMS, CTIME, EXPIRE, ORDINARY, OTHER_SECRET, otherThan, seal } from './tokens.ts';
 import {
   oddHead,
   officialTokens,
@@ -44,7 +44,7 @@ export function* verifyCases(description: Description): Generator<Case> {
     yield accept('both-modes', { now: CTIME, modes: ['cbc', 'gcm'] });
     yield accept('both-modes-in-the-other-order', { now: CTIME, modes: ['gcm', 'cbc'] });
     yield accept('its-mode-twice', { now: CTIME, modes: [mode, mode] });
-    const other = mode === 'cbc' ? 'gcm' : 'cbc';
+    const other = otherThan(mode);
     yield refuse('another-mode', 'Mismatch', { now: CTIME, modes: [other] });
     yield refuse('another-mode-twice', 'Mismatch', { now: CTIME, modes: [other, other] });
 
