@@ -1,6 +1,7 @@
 import { createDecipheriv } from 'node:crypto';
 import type { Fields } from './case.ts';
 import { decodings } from './decodings.ts';
+import { SECRET_BYTES } from './limits.ts';
 
 /** So many characters in a row are no accident. */
 const SECRET_WINDOW = 8;
@@ -61,7 +62,7 @@ function windowsOf(texts: readonly string[], length: number): Set<string> {
 /** What a token holds, whether or not it is good: padding, tag and lengths are not looked at. */
 function decrypt(token: unknown, secret: string): string | undefined {
   const key = Buffer.from(secret);
-  if (!isString(token) || key.length !== 32) return undefined;
+  if (!isString(token) || key.length !== SECRET_BYTES) return undefined;
   const body = Buffer.from(token.slice(2), 'base64');
   const isCbc = body[9] === 16;
   const iv = body.subarray(10, isCbc ? 26 : 22);

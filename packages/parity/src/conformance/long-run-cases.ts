@@ -3,13 +3,25 @@ import { type Ask, type Case, type Fields, must } from './case.ts';
 import { expectOk } from './expectation.ts';
 import { Fault } from './fault.ts';
 import { checkParts } from './freshness-checks.ts';
+import { MAX_PORTABLE_TTL } from './limits.ts';
 import { type Order, requestFields } from './made-token.ts';
 import { IV_BYTES } from './tokens.ts';
 
 /** By one process: 196,608 bytes of IVs in GCM, three times a pool of 64 KiB. */
 export const TOKENS_OF_A_LONG_RUN = 16_384;
 /** How long the tokens are good that are asked for again and again, in seconds. */
-const DURATIONS = [1, 60, 300, 3600, 86_400, 86_401, 604_800, 2_592_000, 31_536_000, 315_360_000];
+const DURATIONS = [
+  1,
+  60,
+  300,
+  3600,
+  86_400,
+  86_401,
+  604_800,
+  2_592_000,
+  31_536_000,
+  MAX_PORTABLE_TTL,
+];
 /** More than the uses that a token might be kept for. */
 const TIMES_ASKED = 5;
 /** Behind the expire and the IV's length. */

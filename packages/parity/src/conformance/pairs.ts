@@ -5,7 +5,7 @@ import { expectClaims } from './claims.ts';
 import { type Description, readDescription } from './description.ts';
 import { expectOk } from './expectation.ts';
 import { Fault, Unsupported } from './fault.ts';
-import { expectation } from './generate-cases.ts';
+import { outcomeFor } from './generate-case.ts';
 import { checkMade, type Order, requestFields } from './made-token.ts';
 import { randomInput } from './random-cases.ts';
 import { randomSource } from './random-source.ts';
@@ -85,7 +85,7 @@ async function introduce(testee: Testee): Promise<Partner> {
 function fixedInputs(): Input[] {
   return loadCases()
     .cases.map(({ input }) => input)
-    .filter((input) => expectation(input) === 'accept');
+    .filter((input) => outcomeFor(input) === 'accept');
 }
 
 function randomInputs({ cases = 0, seed = 0 }: PairsOptions): Input[] {

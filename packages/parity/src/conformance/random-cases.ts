@@ -7,7 +7,8 @@ import { decodeCase } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import type { Expectation } from './expectation.ts';
 import { Fault } from './fault.ts';
-import { generateCase } from './generate-cases.ts';
+import { generateCase } from './generate-case.ts';
+import { MAX_APP_ID, MAX_PORTABLE_TTL, MAX_PORTABLE_USER_ID, SECRET_BYTES } from './limits.ts';
 import { choose } from './made-token.ts';
 import { type RandomSource, randomSource } from './random-source.ts';
 import { IV_BYTES } from './tokens.ts';
@@ -98,11 +99,11 @@ function makersFor({
 /** What every official generator takes. */
 export function randomInput(random: RandomSource): Input {
   return {
-    appId: random.integer(1, 0xffff_ffff),
-    userId: random.text(1, 64),
+    appId: random.integer(1, MAX_APP_ID),
+    userId: random.text(1, MAX_PORTABLE_USER_ID),
     // "32" counts bytes for some, characters for others (docs/specification.md, 4).
-    secret: random.ascii(32),
-    effectiveTimeInSeconds: random.integer(1, 315_360_000),
+    secret: random.ascii(SECRET_BYTES),
+    effectiveTimeInSeconds: random.integer(1, MAX_PORTABLE_TTL),
     payload: payload(random),
   };
 }
@@ -115,7 +116,7 @@ function payload(random: RandomSource): string {
 /** In the spelling of any official generator. */
 function readable(mode: Mode, random: RandomSource): Readable {
   const { appId, userId, payload } = randomInput(random);
-  const serverSecret = random.textOfBytes(32);
+  const serverSecret = random.textOfBytes(SECRET_BYTES);
   const claims: Token04Claims = {
     appId,
     userId,

@@ -6,7 +6,8 @@ import { type Case, must, single } from './case.ts';
 import { expectClaims } from './claims.ts';
 import { ok } from './expectation.ts';
 import { Fault } from './fault.ts';
-import { generateCase } from './generate-cases.ts';
+import { generateCase } from './generate-case.ts';
+import { MAX_APP_ID, MAX_PORTABLE_TTL, MAX_PORTABLE_USER_ID } from './limits.ts';
 import type { Order } from './made-token.ts';
 import type { Result } from './record.ts';
 import type { Conformance } from './run.ts';
@@ -71,12 +72,12 @@ async function shrink(
   };
   const text = fc.string({ unit: 'binary' });
   const arbitrary = fc.record({
-    appId: fc.integer({ min: 1, max: 0xffff_ffff }),
-    userId: text.filter((user) => user.length > 0 && user.length <= 64),
+    appId: fc.integer({ min: 1, max: MAX_APP_ID }),
+    userId: text.filter((user) => user.length > 0 && user.length <= MAX_PORTABLE_USER_ID),
     secret: fc.constant(String(fields['serverSecret'])),
     effectiveTimeInSeconds: id.startsWith('random/decode')
       ? fc.integer({ min: -(2 ** 34), max: 2 ** 34 })
-      : fc.integer({ min: 1, max: 315_360_000 }),
+      : fc.integer({ min: 1, max: MAX_PORTABLE_TTL }),
     payload: text,
     ctime: fc.integer({ min: 0, max: 2 ** 33 }),
     nonce: fc.integer(),
