@@ -5,7 +5,7 @@ import { readBy } from './claims.ts';
 import type { Description } from './description.ts';
 import { failure, refusal } from './expectation.ts';
 import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
-import { stateHead } from './state-cases.ts';
+import { stateHead } from './state-head.ts';
 import { CLAIMS, seal } from './tokens.ts';
 
 /** What a token or a request lacks is not what the one before had. */

@@ -6,7 +6,7 @@ import { type Description, readDescription } from './description.ts';
 import { expectOk } from './expectation.ts';
 import { Fault, Unsupported } from './fault.ts';
 import { outcomeFor } from './generate-case.ts';
-import { checkMade, type Order, requestFields } from './made-token.ts';
+import { askForToken } from './made-token.ts';
 import { randomInput } from './random-cases.ts';
 import { randomSource } from './random-source.ts';
 
@@ -100,7 +100,7 @@ async function makeTokens(
 ): Promise<Made[]> {
   const tokens = await Promise.all(
     inputs.map((input) =>
-      unlessFault(makeToken(testee, { mode, input, dialect: null, controls: {} })),
+      unlessFault(askForToken(testee.request, { mode, input, dialect: null, controls: {} })),
     ),
   );
   return inputs.flatMap(({ secret: serverSecret }, index) => {
@@ -108,14 +108,6 @@ async function makeTokens(
     if (token === undefined) return [];
     return [{ token, serverSecret, claims: decodeToken04(token, serverSecret).claims }];
   });
-}
-
-/** A new token, which must be good. */
-async function makeToken({ request }: Testee, order: Order): Promise<string> {
-  const before = Date.now();
-  const { token } = expectOk(await request('generate', requestFields(order)));
-  checkMade(token, order, { before, after: Date.now() });
-  return token as string;
 }
 
 async function readTokens({ testee }: Partner, made: readonly Made[]): Promise<number> {

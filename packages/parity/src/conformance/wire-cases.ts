@@ -2,8 +2,8 @@ import type { Mode } from '@token04/fixtures';
 import { type Case, must, type Request, single } from './case.ts';
 import { readBy } from './claims.ts';
 import type { Description } from './description.ts';
-import { type Expectation, failure, ok, refusal } from './expectation.ts';
-import { checkMade, type Order, requestFields } from './made-token.ts';
+import { type Expectation, failure, refusal } from './expectation.ts';
+import { madeWithin, type Order, requestFields } from './made-token.ts';
 import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { CLAIMS, ORDINARY, seal } from './tokens.ts';
 
@@ -52,10 +52,7 @@ function goodRequest(description: Description): readonly [Request, Expectation] 
   const [mode] = description.generate;
   if (mode === undefined) return undefined;
   const order: Order = { mode, input: ORDINARY, dialect: null, controls: {} };
-  const made = ok('a token of it', ({ token }) =>
-    checkMade(token, order, { before: Date.now() - 10_000, after: Date.now() }),
-  );
-  return [{ op: 'generate', fields: requestFields(order) }, made];
+  return [{ op: 'generate', fields: requestFields(order) }, madeWithin(10_000, order)];
 }
 
 function* readingCases(op: ReadingOp, mode: Mode): Generator<Case> {
