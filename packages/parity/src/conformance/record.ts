@@ -1,4 +1,4 @@
-import type { TesteeFailure } from '../testee.ts';
+import type { TesteeFailure } from '../testee-error.ts';
 import type { CaseHead, Level, Request } from './case.ts';
 import type { KnownReason, KnownReasons } from './known-list.ts';
 

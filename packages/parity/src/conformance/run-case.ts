@@ -1,4 +1,5 @@
-import { type Testee, TesteeError } from '../testee.ts';
+import type { Testee } from '../testee.ts';
+import { TesteeError } from '../testee-error.ts';
 import type { Ask, Asker, Case } from './case.ts';
 import { Fault, Unsupported } from './fault.ts';
 import type { Result } from './record.ts';

@@ -1,4 +1,5 @@
-import { type Answer, type Testee, TesteeError } from '../testee.ts';
+import type { Answer, Testee } from '../testee.ts';
+import { TesteeError } from '../testee-error.ts';
 import type { Ask } from './case.ts';
 
 /** A testee that is started again after it has failed, a few times. */
