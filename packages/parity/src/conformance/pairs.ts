@@ -2,7 +2,7 @@ import { decodeToken04, type Token04Claims } from '@token04/core';
 import { type Input, loadCases, type Mode } from '@token04/fixtures';
 import type { Testee } from '../testee.ts';
 import { expectClaims } from './claims.ts';
-import { type Description, readDescription } from './description.ts';
+import { askDescription, type Description } from './description.ts';
 import { expectOk } from './expectation.ts';
 import { Fault, Unsupported } from './fault.ts';
 import { outcomeFor } from './generate-case.ts';
@@ -75,7 +75,7 @@ export async function checkPairs(
 }
 
 async function introduce(testee: Testee): Promise<Partner> {
-  const description = readDescription((await testee.request('describe')).ok);
+  const description = await askDescription(testee.request);
   if (typeof description === 'string') {
     throw new TypeError(`the description is not valid: ${description}`);
   }

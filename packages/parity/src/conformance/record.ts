@@ -92,9 +92,13 @@ function noCounts(): Counts {
 }
 
 /** How a verdict counts. */
-export function kindOf(verdict: Verdict): keyof Counts {
+function kindOf(verdict: Verdict): keyof Counts {
   if (verdict === 'pass') return 'passed';
   return verdict === 'known' ? verdict : 'failed';
+}
+
+export function isFailed({ verdict }: Pick<Result, 'verdict'>): boolean {
+  return kindOf(verdict) === 'failed';
 }
 
 /**

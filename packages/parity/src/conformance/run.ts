@@ -2,7 +2,7 @@ import type { Testee, TesteeOptions } from '../testee.ts';
 import { fixedCases } from './all-cases.ts';
 import { type Ask, type Case, type Level, must } from './case.ts';
 import { startRunner } from './case-runner.ts';
-import { type Description, readDescription } from './description.ts';
+import { askDescription, type Description } from './description.ts';
 import { emptyPromises } from './empty-promises.ts';
 import { Fault } from './fault.ts';
 import type { KnownReasons } from './known-list.ts';
@@ -139,7 +139,7 @@ async function describe(tools: CaseTools): Promise<{ description?: Description; 
     requests: [{ op: 'describe', fields: {} }],
     expects: 'a description',
     async run({ ask }) {
-      const read = readDescription((await ask('describe')).ok);
+      const read = await askDescription(ask);
       if (typeof read === 'string') throw new Fault(`the description is not valid: ${read}`);
       description = read;
     },

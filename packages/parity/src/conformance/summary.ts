@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Result } from './record.ts';
+import { closingLine } from '../closing-line.ts';
+import { isFailed, type Result } from './record.ts';
 import type { Conformance } from './run.ts';
 import { requestLines } from './show.ts';
 
@@ -19,12 +20,12 @@ export function summary(run: Conformance, colours: Colors, isVerbose = false): s
     ...countAreas(run),
     describeRandom(run),
     describeLevels(run),
-    lastLine(run, colours),
+    closingLine(run.counts.passed, run.counts.failed, colours),
   ].join('\n');
 }
 
 function listFailures({ results }: Conformance, colours: Colors, isVerbose: boolean): string[] {
-  const all = results.filter(isFailure);
+  const all = results.filter(isFailed);
   const failed = [...all.filter(isOfTheWhole), ...all.filter((one) => !isOfTheWhole(one))];
   const lines = failed
     .slice(0, MAX_FAILURES)
@@ -84,7 +85,7 @@ function countAreas({ results }: Conformance): string[] {
     const having = (verdict: string): number => all.filter((one) => one.verdict === verdict).length;
     const counts = [
       `${having('pass')} passed`,
-      `${all.filter(isFailure).length} failed`,
+      `${all.filter(isFailed).length} failed`,
       `${having('known')} known`,
     ];
     return `${area.padEnd(10)} ${counts.join(', ')}`;
@@ -98,19 +99,7 @@ function describeRandom({ random, randomRun }: Conformance): string {
   return `random     ${passed} of ${cases} passed in ${seconds.toFixed(1)} s, ${rate} cases/s (--cases ${random.cases} --seed ${random.seed} --shard ${index}/${count})`;
 }
 
-function lastLine({ counts }: Conformance, colours: Colors): string {
-  const passed = `${counts.passed} passed`;
-  const failed = `${counts.failed} failed`;
-  return counts.failed === 0
-    ? `${colours.green(passed)}, ${failed}`
-    : `${passed}, ${colours.red(failed)}`;
-}
-
 /** What the id starts with. */
 export function areaOf({ id }: Result): string {
   return id.split('/')[0] as string;
-}
-
-function isFailure({ verdict }: Result): boolean {
-  return verdict !== 'pass' && verdict !== 'known';
 }
