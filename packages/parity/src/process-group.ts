@@ -11,7 +11,7 @@ export interface ProcessGroup {
   readonly ended: Promise<ProcessEnd>;
 }
 
-export interface ProcessEnd {
+interface ProcessEnd {
   /** Undefined where it was started; otherwise why it was not, such as `ENOENT`. */
   readonly notStarted?: string;
   readonly exitCode?: number;
