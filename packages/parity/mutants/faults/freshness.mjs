@@ -66,7 +66,7 @@ const int32 = (value) => {
 const kept = new Map();
 let asked;
 
-export const freshnessFaults = {
+export const faults = {
   'fixed-iv': { iv: (mode) => Buffer.alloc(ivLength(mode), 0xa7) },
   /** Of 16 bytes that a second's number decides, as rand() after srand(time(0)). */
   'time-seeded-iv': { iv: (mode) => Buffer.alloc(ivLength(mode), String(seconds() * 2654435761)) },

@@ -33,7 +33,7 @@ let refused = false;
 let chosenIv;
 let chosenNonce;
 
-export const lineFaults = {
+export const faults = {
   'byte-order-mark-before-a-line': { line: (answer) => `\ufeff${correct.line(answer)}` },
   'line-ends-of-windows': { line: (answer) => correct.line(answer).replace('\n', '\r\n') },
   'blank-line-between': { line: (answer) => `${correct.line(answer)}\n` },
