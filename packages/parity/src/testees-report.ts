@@ -8,7 +8,8 @@ const { testees, pairs } = recordedRuns;
 /** Both src and dist lie directly in the package, so this holds before and after the build. */
 const knownFile = (id: string): URL => new URL(`../known/${id}.json`, import.meta.url);
 
-const AREAS = [
+/** The columns of the table: the areas of the cases that are not random, in their order. */
+export const AREAS = [
   'refusal',
   'wire',
   'generate',

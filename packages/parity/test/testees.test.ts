@@ -6,15 +6,14 @@ import { runs, skips } from '@token04/test-kit/missing';
 import { testFolder } from '@token04/test-kit/test-folder';
 import { expect, test } from 'vitest';
 import { checkPairs, startTestee, type Testee } from '../src/index.ts';
+import { core as coreCommand, startMutant } from './programs.ts';
 
-const path = (name: string) => fileURLToPath(new URL(`../testees/${name}`, import.meta.url));
+const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-test('a pair in which some tokens are not read', async () => {
-  const core = startTestee(process.execPath, [path('core.mjs')]);
-  const half = startTestee(process.execPath, [path('../mutants/by-name.mjs')], {
-    env: { MUTANT: 'app-id-int32-read' },
-  });
-  const pairs = await checkPairs([core, half]);
+test('a pair counts the tokens that its reader does not read', async () => {
+  const [node = '', ...args] = coreCommand;
+  const core = startTestee(node, args);
+  const pairs = await checkPairs([core, startMutant('app-id-int32-read')]);
   expect(pairs).toHaveLength(8);
   for (const { maker, reader, tokens, read } of pairs) {
     expect(tokens, maker).toBe(124);
@@ -22,7 +21,7 @@ test('a pair in which some tokens are not read', async () => {
   }
 });
 
-test('a pair of which one does not describe itself: an error, and both are ended', async () => {
+test('where a partner does not describe itself, pairing fails with what it did', async () => {
   const mute = (): Testee =>
     startTestee(process.execPath, ['-e', 'process.stdin.resume()'], { timeLimit: 500 });
   await expect(checkPairs([mute(), mute()])).rejects.toMatchObject({ reason: 'hang' });
@@ -46,7 +45,7 @@ test.skipIf(isWithoutPhp).each([
   ['replay/php.php', [join(official, 'ZegoServerAssistant.php')]],
 ])('%s waits for a request longer than PHP would', async (program, args) => {
   // In place of the 60 s that PHP waits on a socket unless it is told otherwise.
-  const impatient = ['-d', 'default_socket_timeout=1', path(`../${program}`), ...args];
+  const impatient = ['-d', 'default_socket_timeout=1', path(program), ...args];
   const testee = startTestee('php', impatient, { env: { ZEGO_SERVER_ASSISTANT: checkout } });
   const request = { clockMs: 0, iv: '30', nonce: 0, mode: 'cbc', payload: '' };
   const input = { appId: 1, userId: 'demo', secret: '', effectiveTimeInSeconds: 1 };
