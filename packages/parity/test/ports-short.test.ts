@@ -39,7 +39,8 @@ for (const { id, cwd = '', probe, built, command } of ports) {
         (options) => startTestee(path, rest, { cwd: folder, ...options }),
         { only: `${area}/`, cases: RANDOM_CASES },
       );
-      expect(results.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id)).toEqual([]);
+      const failed = results.filter(({ verdict }) => verdict !== 'pass');
+      expect(failed.map(({ id, verdict, message }) => `${id} ${verdict} ${message}`)).toEqual([]);
       expect(counts.passed).toBeGreaterThan(20);
     });
   });

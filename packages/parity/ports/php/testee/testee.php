@@ -160,7 +160,7 @@ if (($argv[1] ?? '') === 'bench') {
     exit;
 }
 // The runner's pipe is a socket to PHP, on which fgets would give up after a minute without a request.
-stream_set_timeout(STDIN, PHP_INT_MAX);
+stream_set_timeout(STDIN, -1);
 while (($line = fgets(STDIN)) !== false) {
     put(answer($line));
 }
