@@ -9,6 +9,7 @@ import {
   type Vector,
   type VectorFile,
 } from '@token04/fixtures';
+import { toAscii } from './ascii.ts';
 import { askDescription } from './conformance/description.ts';
 import { choose, requestFields } from './conformance/made-token.ts';
 import { chosenIv } from './conformance/tokens.ts';
@@ -96,9 +97,5 @@ function vectorOf(
 
 /** As all vector files are spelt: a key a line, ASCII with escapes. */
 export function spellVectors(file: VectorFile): string {
-  const escaped = JSON.stringify(file, null, 1).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${escaped}\n`;
+  return `${toAscii(JSON.stringify(file, null, 1))}\n`;
 }

@@ -8,7 +8,7 @@ import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { stateHead } from './state-head.ts';
 import { CLAIMS, seal } from './tokens.ts';
 
-/** What a token or a request lacks is not what the one before had. */
+/** What a token or a request lacks is not taken from the one before. */
 export function* absentCases(description: Description): Generator<Case> {
   for (const [op, mode] of readingOps(description)) yield* casesOf(op, mode);
 }

@@ -149,7 +149,7 @@ function* surrogateCases(mode: Mode, order: (changes: Partial<Input>) => Order):
   }
 }
 
-/** What it does not know changes what is asked, so that it cannot be passed over. */
+/** A field that a testee does not know changes what is asked, so that it must refuse it. */
 function* unknownFieldCases(mode: Mode, order: Order): Generator<Case> {
   for (const field of ['version', 'ttl', 'NONCE']) {
     const fields = { ...requestFields(order), [field]: 1 };

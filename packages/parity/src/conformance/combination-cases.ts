@@ -12,12 +12,12 @@ const now = CTIME;
 interface Violation {
   readonly name: string;
   readonly fields: { readonly [name: string]: unknown };
-  /** What is demanded otherwise than in the demands that are met. */
+  /** The demand whose place it takes; `''` if it takes none. */
   readonly replaces: string;
   readonly expected: Expectation;
 }
 
-/** Every subset of demands that are met is accepted, and with each of them each violation is seen. */
+/** Each subset of right demands is accepted, and with each of them each violation is refused. */
 export function* combinationCases(mode: Mode, { options = [] }: Description): Generator<Case> {
   const token = seal(mode, CLAIMS);
   const met: { readonly [name: string]: unknown } = {

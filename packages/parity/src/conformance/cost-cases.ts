@@ -7,14 +7,16 @@ import { Fault } from './fault.ts';
 import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { CLAIMS, seal } from './tokens.ts';
 
-/** Four times the size may take four times the time: sixteen times is a square. */
+/** How many times as large as the small text the large one is. */
 const GROWTH = 4;
+/** In proportion to the size it would take 4 times as long, with the square of the size 16 times. */
 const MOST_GROWTH = 10;
-/** Below this, what a machine does beside weighs more than the size. In milliseconds. */
+/** In milliseconds. Below it, what else the machine does weighs more than the size. */
 const NOTICEABLE = 50;
-/** In each round; a busy machine is given a moment before the next. */
+/** In each round. */
 const TRIES = 6;
 const ROUNDS = 3;
+/** In milliseconds: what a busy machine is given before the next round. */
 const MOMENT = 500;
 
 /** As large as a frame can be: 65,519 bytes of plaintext, 87,422 characters of a token. */
@@ -36,7 +38,7 @@ export function* costCases(description: Description): Generator<Case> {
   }
 }
 
-/** A field that nobody knows, before the others, so that it is read whole. */
+/** Claims with an unknown field before the others, so that a reader has to read all of it. */
 function withExtra(shape: (size: number) => string, size: number): string {
   const claims = dialects.node(CLAIMS);
   return claims.replace('{', () => `{${shape(size - claims.length)},`);
@@ -114,8 +116,8 @@ async function growth(
 ): Promise<number> {
   let small = Number.POSITIVE_INFINITY;
   let large = Number.POSITIVE_INFINITY;
-  // The least of several: what else a machine does only adds to it. Of one alone, a small one that
-  // was held up would pass for a large one's growth.
+  // The least of several tries counts, because what else a machine does only adds time. With a single
+  // try, a small text that was held up would hide how much longer the large one takes.
   for (let attempt = 0; attempt < TRIES; attempt++) {
     small = Math.min(small, await time(ask, op, smallFields));
     large = Math.min(large, await time(ask, op, largeFields));

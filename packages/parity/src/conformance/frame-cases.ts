@@ -11,7 +11,7 @@ const LENGTH_BITS = 16;
 const TAG_BYTES = 16;
 const MODE_BYTES = 1;
 
-/** Every bit of the frame's numbers counts, and a byte 0 ends nothing. */
+/** Each bit of the frame's numbers counts, and a NUL ends neither an IV nor a tag. */
 export function* frameCases(description: Description): Generator<Case> {
   for (const [op, mode] of readingOps(description)) yield* casesOf(op, mode);
 }
@@ -40,7 +40,7 @@ function* casesOf(op: ReadingOp, mode: Mode): Generator<Case> {
   if (mode === 'gcm') yield* tagCases(judge, read);
 }
 
-/** Whoever compares tags as C compares texts looks at none of the bytes behind a 0. */
+/** A comparison of tags as C strings looks at no byte behind a NUL. */
 function* tagCases(
   judge: (name: string, body: Buffer, expected: Expectation) => Case,
   read: Expectation,
@@ -56,7 +56,7 @@ function* tagCases(
   }
 }
 
-/** Of the claims, under the first IV whose tag is so. */
+/** The body of a token whose tag has its first NUL at this place: IVs are tried until one gives it. */
 function bodyWithNulInTag(at: number): Buffer {
   for (let count = 0; ; count++) {
     const iv = new Uint8Array(IV_BYTES.gcm).fill(0x81);

@@ -7,7 +7,7 @@ import { Fault } from './fault.ts';
 import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { CLAIMS, chosenIv, ORDINARY, OTHER_SECRET, seal } from './tokens.ts';
 
-/** Whether a failing decryption says why: who can tell wrong padding from wrong JSON can decrypt. */
+/** A refusal must not say why decryption failed: who can tell padding from JSON can decrypt tokens. */
 export function* leakCases(description: Description): Generator<Case> {
   for (const [op, mode] of readingOps(description)) {
     const requests = [...undecryptable(op, mode)];

@@ -6,12 +6,12 @@ import { SECRET_BYTES } from './limits.ts';
 /** So many characters in a row are no accident. */
 const SECRET_WINDOW = 8;
 const TEXT_WINDOW = 12;
-/** Of what is confidential, and of what is looked at; whoever shows it shows its beginning. */
+/** How much of a text is looked at, and of a secret: a program that shows one shows its beginning. */
 const MAX_TEXT = 4096;
 
 /**
- * What of a request stands in a text that it must not stand in, such as an error's message; a part
- * of it counts, and so does one in hex digits, in base64 or in another order.
+ * What a text, such as an error's message, shows of a request's secret, token or plaintext. A part of
+ * it counts, also in hex digits, in base64 or in another order.
  */
 export function findLeak(fields: Fields, text: string): string | undefined {
   return text.length < SECRET_WINDOW ? undefined : leakFinder(text)(fields);
@@ -44,7 +44,7 @@ function leakFinder(text: string): (fields: Fields) => string | undefined {
   };
 }
 
-/** What tells something: a limit that a message names can stand in a token's numbers too. */
+/** Digits alone tell nothing: a limit that a message names can stand in a token too. */
 const TELLING = /[^-\d\s.,]/;
 
 /** All parts of so many characters. */
@@ -73,7 +73,7 @@ function decrypt(token: unknown, secret: string): string | undefined {
       : createDecipheriv('aes-256-gcm', key, iv);
     return decipher.update(ciphertext).toString('utf8');
   } catch {
-    // No IV of a mode: nothing was encrypted so.
+    // The IV has the length of no mode, so that nothing can be decrypted.
     return undefined;
   }
 }

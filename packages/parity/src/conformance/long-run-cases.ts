@@ -22,14 +22,14 @@ const DURATIONS = [
   31_536_000,
   MAX_PORTABLE_TTL,
 ];
-/** More than the uses that a token might be kept for. */
+/** How often each of them is asked for: a kept token might be given only a few times. */
 const TIMES_ASKED = 5;
 /** Behind the expire and the IV's length. */
 const IV_START = 10;
-/** Of three inputs. */
+/** For three inputs. */
 export const TOKENS_OF_THE_SAME: number = 3 * DURATIONS.length * TIMES_ASKED;
 
-/** Random bytes that are drawn ahead, as some do to save calls, come to their end here. */
+/** So many tokens use up random bytes that were drawn ahead, as some do to save calls. */
 export function longRunCase(order: Order): Case {
   const fields = requestFields(order);
   return {
@@ -44,7 +44,7 @@ export function longRunCase(order: Order): Case {
   };
 }
 
-/** A token that is kept for the next who asks for the same has the IV of the first. */
+/** A token that is kept and given again to the next who asks for the same has the same IV. */
 export function sameArgumentsCase(order: Order): Case {
   const inputs = [
     order.input,

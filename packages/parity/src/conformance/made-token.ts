@@ -38,7 +38,8 @@ export function requestFields({ mode, input, controls }: Order): { [name: string
 }
 
 /**
- * Decoded by us, it says what was asked for; sealed again by us, it is the same to the byte.
+ * Checks that a token says what was asked for when it is decoded here, and that it is the same to the
+ * byte when it is sealed here again.
  *
  * @param clock when it was asked for and when the answer came, in milliseconds
  */

@@ -42,7 +42,7 @@ export function randomCaseId(description: Description, seed: number, number: num
   return `random/${kind}/seed-${seed}-case-${number}`;
 }
 
-/** Undefined where the testee can do nothing of it. */
+/** Undefined where the testee lists nothing that a random case could try. */
 export function randomCase(
   description: Description,
   seed: number,
@@ -113,7 +113,7 @@ function payload(random: RandomSource): string {
   return random.integer(1, 50) === 1 ? random.text(1000, 10_000) : random.text(0, 100);
 }
 
-/** In the spelling of any official generator. */
+/** A token of random claims, spelt as one of the official generators spells it. */
 function readable(mode: Mode, random: RandomSource): Readable {
   const { appId, userId, payload } = randomInput(random);
   const serverSecret = random.textOfBytes(SECRET_BYTES);

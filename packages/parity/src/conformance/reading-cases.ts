@@ -10,7 +10,7 @@ import { BLANKS, brokenValues, PLACES } from './lax-json.ts';
 import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { CLAIMS, CTIME, EXPIRE, seal } from './tokens.ts';
 
-/** How a number is spelt that is no integer, or none in range. */
+/** Numbers that are no integers, or out of range. */
 const NO_INTEGERS: { readonly [name: string]: string } = {
   'a-fraction-by-its-exponent': '15e-1',
   'a-fraction-in-capitals': '15E-1',
@@ -31,14 +31,14 @@ const BEYOND_DOUBLES: { readonly [name: string]: string } = {
   'of-400-digits': '9'.repeat(400),
 };
 
-/** A double has the next integer in its place: whoever counts digits refuses it. */
+/** A double rounds them to an integer; a parser that looks at all digits refuses them. */
 const ROUNDED: { readonly [name: string]: readonly [literal: string, value: number] } = {
   'nearly-2': ['1.9999999999999999e0', 2],
   'a-little-over-1': ['1.00000000000000000001', 1],
   'so-small-that-it-is-0': ['1e-400', 0],
 };
 
-/** Integers, for a parser that looks at the value; a fraction for one that looks at the spelling. */
+/** Integers to a parser that looks at the value, and fractions to one that looks at the spelling. */
 const SPELT: { readonly [name: string]: (value: number) => string } = {
   'with-an-exponent-of-0': (value) => `${value}e0`,
   'with-an-exponent-of-plus-0': (value) => `${value}E+0`,

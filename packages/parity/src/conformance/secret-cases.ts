@@ -39,7 +39,7 @@ const WRONG: { readonly [name: string]: readonly [given: string, keyText: string
   empty: ['', '\0'.repeat(32)],
 };
 
-/** Of 32 bytes, and still not the key: what a reader makes of it must be the text itself. */
+/** Secrets of 32 bytes that are another key: a reader must take the text as it is. */
 const OTHER: { readonly [name: string]: readonly [given: string, keyText: string] } = {
   'in-capitals': [SECRET.toUpperCase(), SECRET],
   'with-blanks-around': [` ${SECRET.slice(2)} `, `${SECRET.slice(2)}\0\0`],
@@ -67,7 +67,7 @@ const GOOD: { readonly [name: string]: string } = {
   'with-a-decomposed-letter': `e\u0301${SECRET.slice(3)}`,
 };
 
-/** A secret is 32 bytes of text, and nothing is done to it: when reading, too. */
+/** A secret is 32 bytes of text, and is taken as it is, also for reading. */
 export function* secretCases(description: Description): Generator<Case> {
   for (const [op, mode] of readingOps(description)) yield* casesOf(op, mode);
 }

@@ -14,7 +14,7 @@ import type { Conformance } from './run.ts';
 import { requestLines } from './show.ts';
 import { seal } from './tokens.ts';
 
-/** So long is a smaller example looked for, of each kind. */
+/** How long a smaller example of each kind is looked for, in milliseconds. */
 const PATIENCE = 5000;
 
 /**

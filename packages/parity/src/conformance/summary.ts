@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { closingLine } from '../closing-line.ts';
+import { groupBy } from '../group-by.ts';
 import { isFailed, type Result } from './record.ts';
 import type { Conformance } from './run.ts';
 import { requestLines } from './show.ts';
@@ -39,7 +40,7 @@ function listFailures({ results }: Conformance, colours: Colors, isVerbose: bool
   return lines;
 }
 
-/** What it lists and how its process ends: it tells more than the cases, and comes after them. */
+/** Whether a result is about the description or the process: it explains others, so it comes first. */
 function isOfTheWhole(result: Result): boolean {
   return ['describe', 'process'].includes(areaOf(result));
 }
@@ -76,12 +77,8 @@ function describeTestee({ description }: Conformance): string {
 }
 
 function countAreas({ results }: Conformance): string[] {
-  const areas = new Map<string, Result[]>();
-  for (const result of results) {
-    if (areaOf(result) === 'random') continue;
-    areas.set(areaOf(result), [...(areas.get(areaOf(result)) ?? []), result]);
-  }
-  return [...areas].map(([area, all]) => {
+  const fixed = results.filter((result) => areaOf(result) !== 'random');
+  return [...groupBy(fixed, areaOf)].map(([area, all]) => {
     const having = (verdict: string): number => all.filter((one) => one.verdict === verdict).length;
     const counts = [
       `${having('pass')} passed`,

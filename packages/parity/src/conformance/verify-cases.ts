@@ -65,7 +65,7 @@ export function* verifyCases(description: Description): Generator<Case> {
   yield* vectorCases(description);
 }
 
-/** Now and the times at their ends: none is absent for being 0, and none is cut. */
+/** Times at the ends of their ranges: a 0 is not taken for absent, and nothing is cut. */
 function* clockCases(mode: Mode): Generator<Case> {
   const at = (name: string, now: number, ctime: number, expire: number): Case[] => {
     const claims = { ...CLAIMS, ctime, expire };
@@ -100,7 +100,7 @@ function* clockCases(mode: Mode): Generator<Case> {
   yield* at('in-milliseconds', CTIME, CTIME, EXPIRE * 1000);
 }
 
-/** What decode reads, verify accepts, unless it names nobody or has no lifetime; and so on. */
+/** What decode reads, verify accepts, unless it names nobody or has no lifetime. */
 function* vectorCases({ verify, options = [] }: Description): Generator<Case> {
   for (const [id, readable] of officialTokens()) {
     if (!verify.includes(readable.mode)) continue;

@@ -7,7 +7,7 @@ import { madeWithin, type Order, requestFields } from './made-token.ts';
 import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { CLAIMS, ORDINARY, seal } from './tokens.ts';
 
-/** What a line can hold: large ids, long texts, ops and fields that there are not. */
+/** What a line can hold: large ids, long texts, unknown ops and fields. */
 export function* wireCases(description: Description): Generator<Case> {
   const good = goodRequest(description);
   if (good !== undefined) {
