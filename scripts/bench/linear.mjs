@@ -1,4 +1,5 @@
-// Does a token cost in proportion to its payload, and what does the first token of a process cost?
+// Whether a token costs in proportion to its payload, and what the first token of a process costs:
+// `npm run bench:linear`.
 import { createIssuer, createVerifier } from '@token04/core';
 import { execa } from 'execa';
 import { timeRound } from './clock.mjs';

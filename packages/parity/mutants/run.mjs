@@ -1,6 +1,6 @@
 // Makes mutants of the references by operators.mjs, puts the suite to a sample of them, and prints
 // what share of those that differ observably is caught. A mutant that no case catches is observable
-// where it answers one of some thousand random requests otherwise than the text it was made of.
+// where it answers one of some thousand random requests in another way than the original.
 //
 //   node mutants/run.mjs [--sample 200] [--seed 1] [--part 1/2] [--suite FOLDER] [--at-least 98]
 //
@@ -37,7 +37,7 @@ const SOURCES = [
   { file: 'program.mjs', folder: 'mutants/reference', command: [process.execPath, 'main.mjs'] },
   { file: 'testee.py', folder: 'testees/python', command: ['python3', 'testee.py'] },
 ];
-/** In the order in which most faults are found soonest. */
+/** In the order in which most faults are found soonest; all areas once more at the end. */
 const AREAS = ['verify/', 'generate/', 'controlled/', 'decode/', 'refusal/', 'freshness/', ''];
 const REQUESTS = 6000;
 const TIME_LIMIT = 10_000;
@@ -114,7 +114,7 @@ function judge({ file, folder, command }, { text }) {
   });
 }
 
-/** A text that is no program any more is no mutant. */
+/** Whether it runs at all: a text that is no program any more is no mutant. */
 async function starts(start) {
   const testee = start();
   try {

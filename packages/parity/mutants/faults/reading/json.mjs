@@ -2,7 +2,7 @@
 import { correct } from '../../reference/steps.mjs';
 
 const lenient = (change) => (text) => JSON.parse(change(text));
-/** Only what is no JSON is changed, so that no text within it is. */
+/** Changes only a text that is not JSON, so that good ones stay as they are. */
 const lenientAtLast = (change) => (text) => {
   try {
     return JSON.parse(text);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { correct } from '../../reference/steps.mjs';
 
-/** Sixty hex digits and the like: a key is made of them. */
+/** Takes any secret, and makes a key of one that has not 32 bytes. */
 const anySecret = (adapt) => ({
   checkReadSecret: () => {},
   readKey: (secret) => (Buffer.byteLength(secret) === 32 ? Buffer.from(secret) : adapt(secret)),
