@@ -1,13 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Dialect, Mode } from '@token04/fixtures';
 import { type Command, Option } from 'commander';
-import { htmlReport } from './conformance/html-report.ts';
-import type { Report } from './conformance/report.ts';
-import { dialects } from './dialects/index.ts';
-import { makeVectors, spellVectors } from './make-vectors.ts';
-import { startTestee } from './testee.ts';
-
-const EXIT_USAGE = 2;
+import { htmlReport } from '../conformance/html-report.ts';
+import type { Report } from '../conformance/report.ts';
+import { dialects } from '../dialects/index.ts';
+import { makeVectors, spellVectors } from '../make-vectors.ts';
+import { startTestee } from '../testee.ts';
+import { complain, print, writeOrComplain } from './output.ts';
 
 interface VectorOptions {
   out: string;
@@ -49,17 +48,20 @@ export function addFileCommands(program: Command): void {
     .action(writePage);
 }
 
-async function writeVectors([file = '', ...args]: string[], options: VectorOptions): Promise<void> {
+async function writeVectors(
+  [program = '', ...args]: string[],
+  options: VectorOptions,
+): Promise<void> {
   const { out, dialect, mode, repository, path, note, runtime } = options;
   const { commit = null, sha256 = null } = options;
   const source = { repository, path, commit, sha256, note };
-  const testee = startTestee(file, args);
+  const testee = startTestee(program, args);
   try {
     const origin = { dialect, mode, source, ...(runtime !== undefined && { runtime }) };
-    const vectors = await makeVectors(testee, origin);
-    await writeFile(out, spellVectors(vectors));
-    const tokens = vectors.vectors.filter(({ result }) => result === 'token').length;
-    process.stdout.write(`wrote ${out}: ${tokens} tokens of ${vectors.vectors.length} cases\n`);
+    const file = await makeVectors(testee, origin);
+    if (!(await writeOrComplain(out, spellVectors(file)))) return;
+    const tokens = file.vectors.filter(({ result }) => result === 'token').length;
+    print(`wrote ${out}: ${tokens} tokens of ${file.vectors.length} cases`);
   } catch (error) {
     complain((error as Error).message);
   } finally {
@@ -80,15 +82,5 @@ async function writePage(files: string[], { out }: { out: string }): Promise<voi
       return;
     }
   }
-  try {
-    await writeFile(out, htmlReport(reports));
-    process.stdout.write(`wrote ${out}\n`);
-  } catch (error) {
-    complain(`${out}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
-  }
-}
-
-function complain(line: string): void {
-  process.stderr.write(`${line}\n`);
-  process.exitCode = EXIT_USAGE;
+  if (await writeOrComplain(out, htmlReport(reports))) print(`wrote ${out}`);
 }
