@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { execa } from 'execa';
+import {
+  installedBun,
+  installedDeno,
+  installedWorkerd,
+} from '../../packages/test-kit/dist/installed.mjs';
 import { authJsLogin, cookieLogin, jwtLogin } from './logins.mjs';
 import { hasBrowser, reactChecks } from './react.mjs';
 import { startServer } from './server-process.mjs';
@@ -11,7 +15,6 @@ import * as serverless from './serverless.mjs';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(folder, 'node_modules');
-const exe = process.platform === 'win32' ? '.exe' : '';
 
 /** In milliseconds, for a compiler or a bundler. */
 const BUILD_TIMEOUT = 600_000;
@@ -21,9 +24,9 @@ const DENO_FLAGS = ['--allow-env', '--allow-read', '--allow-net=127.0.0.1', '--n
 
 const DENO_ENV = { DENO_DIR: join(modules, '.cache', 'deno'), DENO_NO_UPDATE_CHECK: '1' };
 
-const deno = installedFor('@deno', `deno${exe}`);
-const bun = installedFor('@oven', `bin/bun${exe}`);
-const workerd = installedFor('@cloudflare', `bin/workerd${exe}`);
+const deno = installedDeno(modules);
+const bun = installedBun(modules);
+const workerd = installedWorkerd(modules);
 
 /**
  * The servers. Each has `start()`, which promises `{ url, stop() }`; and maybe `needs`, what it lacks
@@ -203,13 +206,4 @@ async function runNode(subfolder, tool, args, env) {
     env: { NO_COLOR: '1', ...env },
     timeout: BUILD_TIMEOUT,
   });
-}
-
-/** A file of the one package in a scope that is for this machine. */
-function installedFor(scope, path) {
-  if (!existsSync(join(modules, scope))) return undefined;
-  const candidates = readdirSync(join(modules, scope)).map((name) =>
-    join(modules, scope, name, path),
-  );
-  return candidates.find((candidate) => existsSync(candidate));
 }

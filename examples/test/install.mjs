@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { inTemporaryFolder } from '../../packages/test-kit/dist/folder.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
@@ -11,14 +11,11 @@ const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
  * Installs packages of the workspace as they would be published: packed, and unpacked into
  * node_modules. What they depend on is what the workspace's lock file chose, linked beside them.
  */
-export async function installPacked(names) {
-  const folder = await mkdtemp(join(tmpdir(), 'token04-examples-'));
-  try {
+export function installPacked(names) {
+  return inTemporaryFolder(async (folder) => {
     await rm(join(modules, '@token04'), { recursive: true, force: true });
     for (const name of names) await installOne(name, folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 async function installOne(name, folder) {

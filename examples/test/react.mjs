@@ -8,6 +8,8 @@ import { createTokenHandler } from '@token04/server/node';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from '../../packages/test-kit/dist/chromium.mjs';
+import { until } from '../../packages/test-kit/dist/until.mjs';
+import { startListening } from './listen.mjs';
 import { settings } from './server-process.mjs';
 
 /** In milliseconds: until the page has seen to what it was told. */
@@ -151,21 +153,5 @@ async function serve(script, requests) {
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
     response.end(isScript ? script : '<body></body><script type="module" src="/page.js"></script>');
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
-}
-
-async function until(condition) {
-  const end = performance.now() + TIMEOUT;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`it never came true: ${condition}`);
-    await setTimeout(20);
-  }
+  return startListening(server);
 }

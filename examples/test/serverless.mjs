@@ -9,6 +9,7 @@ import { http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { build } from 'esbuild';
 import { sign } from 'hono/jwt';
+import { startListening } from './listen.mjs';
 import { bearer } from './logins.mjs';
 import { settings, startServer } from './server-process.mjs';
 
@@ -82,7 +83,7 @@ function lambdaEvent(sub, wish) {
 
 export async function startGoogleFunction() {
   await load('google-functions/index.ts');
-  return listen(getTestServer('zegoToken'));
+  return startListening(getTestServer('zegoToken'));
 }
 
 export async function startFirebaseFunction() {
@@ -95,7 +96,7 @@ export async function startFirebaseFunction() {
     String(input) === FIREBASE_KEYS ? Promise.resolve(Response.json(jwks)) : realFetch(input, init);
 
   http('firebase', zegoToken);
-  const { url, stop } = await listen(getTestServer('firebase'));
+  const { url, stop } = await startListening(getTestServer('firebase'));
   return {
     url,
     async stop() {
@@ -130,7 +131,7 @@ let supabase;
 /** In Deno, beside a server that stands in for Supabase Auth. */
 export async function startSupabaseFunction(deno, flags, options) {
   const { jwks } = await keys;
-  const auth = await listen(
+  const auth = await startListening(
     createServer((request, response) => {
       const isKeys = request.url === '/auth/v1/.well-known/jwks.json';
       response.writeHead(isKeys ? 200 : 404, { 'content-type': 'application/json' });
@@ -159,18 +160,6 @@ export const supabaseLogin = loginOf(() => ({
   iss: `${supabase}/auth/v1`,
   aud: 'authenticated',
 }));
-
-async function listen(server) {
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
-}
 
 const keys = makeKeys();
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { markdownTable } from 'markdown-table';
 
 const root = new URL('../../', import.meta.url);
-/** In which biome keeps a list on one line. */
+/** How many columns a line has at most; biome puts a longer list on several lines. */
 const LINE_WIDTH = 100;
 const isCheck = process.argv.includes('--check');
 const read = (path) => readFile(new URL(path, root), 'utf8');

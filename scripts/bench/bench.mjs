@@ -11,6 +11,7 @@ import { limitParts } from './limit.mjs';
 import { median, medianRatio } from './medians.mjs';
 import { openOfficial } from './official.mjs';
 import { contendersHere } from './ours.mjs';
+import { shuffled } from './shuffled.mjs';
 
 const ROUNDS = 11;
 const READERS = /^(verify|decode|read)/;
@@ -51,11 +52,7 @@ try {
 console.log(`\n### Goals\n\n${judge(figures, 'privilege payload').join('\n')}`);
 if (options.chart !== undefined) await writeFile(options.chart, chart());
 
-/**
- * Each round has an order of its own, since what ran just before leaves caches and garbage behind.
- *
- * @returns the ns per token of each contender in each round
- */
+/** @returns the ns per token of each contender in each round */
 async function measure(scenario) {
   const contenders = {
     ...contendersHere(scenario),
@@ -74,11 +71,6 @@ async function measure(scenario) {
   const parts = Object.entries(times).filter(([name]) => name.startsWith('limit: '));
   const sum = (round) => parts.reduce((total, [, ns]) => total + ns[round], 0);
   return { ...times, limit: Array.from({ length: ROUNDS }, (_, round) => sum(round)) };
-}
-
-function shuffled(list) {
-  const ranked = list.map((element) => ({ element, rank: Math.random() }));
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ element }) => element);
 }
 
 /** µs per token, and how many times as long as ours: a maker as `issue`, a reader as `verify`. */

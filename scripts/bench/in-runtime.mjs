@@ -6,6 +6,7 @@ import process from 'node:process';
 import { createIssuer, createVerifier, roomPayload } from '../../packages/core/dist/index.mjs';
 import { median, medianRatio } from './medians.mjs';
 import { plainCodec } from './plain.mjs';
+import { shuffled } from './shuffled.mjs';
 
 const ROUNDS = 41;
 /** Microseconds of processor time, at least, for one contender in one round. */
@@ -39,7 +40,6 @@ const races = Object.entries(operations).map(([name, [ours, plainly, tokens]]) =
   tokens,
 }));
 for (let round = 0; round < ROUNDS; round++) {
-  // In an order of its own, since what ran just before leaves caches and garbage behind.
   for (const { ours, plainly } of shuffled(races)) {
     for (const contender of shuffled([ours, plainly])) {
       contender.times.push(processorTime(contender) / contender.calls);
@@ -93,9 +93,4 @@ function processorTime({ call, calls }) {
   for (let i = 0; i < calls; i++) call();
   const { user, system } = process.cpuUsage(before);
   return user + system;
-}
-
-function shuffled(list) {
-  const ranked = list.map((element) => ({ element, rank: Math.random() }));
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ element }) => element);
 }

@@ -1,7 +1,9 @@
-// Does a token cost in proportion to its payload, and what does the first token of a process cost?
+// Whether a token costs in proportion to its payload, and what the first token of a process costs:
+// `npm run bench:linear`.
 import { createIssuer, createVerifier } from '@token04/core';
 import { execa } from 'execa';
 import { timeRound } from './clock.mjs';
+import { median } from './medians.mjs';
 
 const STEP_BYTES = 5000;
 const MAX_BYTES = 60_000;
@@ -9,7 +11,6 @@ const ROUNDS = 7;
 const STARTS = 21;
 
 const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 for (const mode of ['cbc', 'gcm']) {
   const issuer = createIssuer({ appId: 1, serverSecret, mode });

@@ -9,6 +9,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { inspectToken04 } from '@token04/core';
+import { runs } from '@token04/test-kit/missing';
 import { transform } from 'esbuild';
 import { execa } from 'execa';
 import { ROUND_MS, timeRound } from './clock.mjs';
@@ -43,10 +44,6 @@ export async function openOfficial() {
 
 function skipped(what, why) {
   console.log(`skipped: ${what}, since ${why}`);
-}
-
-async function runs(command, ...args) {
-  return (await execa(command, args, { reject: false })).exitCode === 0;
 }
 
 async function goSource(folder) {

@@ -5,6 +5,7 @@ import { createDecipheriv, createHash } from 'node:crypto';
 import { decodeToken04 } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import { Bench } from 'tinybench';
+import { median } from './medians.mjs';
 
 const SERVER_SECRET = 'fa94dd0f974cf2e293728a526b028271';
 const TOKENS = 512;
@@ -66,7 +67,6 @@ for (const [name, way] of Object.entries(ways)) {
       medians[task.name].push(task.result.latency.p50 * 1e6);
     }
   }
-  const median = (values) => values.toSorted((a, b) => a - b)[ROUNDS >> 1];
   const [good, bad] = [median(medians.good), median(medians.bad)];
   console.log(
     `${name}: padding good, no JSON ${good.toFixed(0)} ns; padding bad ${bad.toFixed(0)} ns; ` +

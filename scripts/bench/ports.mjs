@@ -4,11 +4,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { execa } from 'execa';
 import { listTestees } from '../../packages/parity/testees/list.mjs';
+import { withBlock } from '../lib/block.mjs';
+import { median } from './medians.mjs';
 
 const ROUNDS = 5;
 const TOKENS = 10_000;
-const START = '<!-- speed: made by `npm run bench:ports -- --write` -->';
-const END = '<!-- /speed -->';
+const MARKS = ['<!-- speed: made by `npm run bench:ports -- --write` -->', '<!-- /speed -->'];
 const COLUMNS = [
   ['generate', 'cbc'],
   ['generate', 'gcm'],
@@ -57,18 +58,9 @@ const heads = {
   },
 };
 for (const [path, { head, note }] of Object.entries(heads)) {
-  const block = `${START}\n\n${head}\n${table}\n\n${note}\n\n${END}`;
-  if (path.startsWith('docs/other')) console.log(`${head}\n${table}\n\n${note}`);
+  const block = `${head}\n${table}\n\n${note}`;
+  if (path.startsWith('docs/other')) console.log(block);
   if (!process.argv.includes('--write')) continue;
   const file = new URL(`../../${path}`, import.meta.url);
-  const text = await readFile(file, 'utf8');
-  const start = text.indexOf(START);
-  const end = text.indexOf(END);
-  if (start === -1 || end < start) throw new Error(`${path} has no place for the table`);
-  await writeFile(file, text.slice(0, start) + block + text.slice(end + END.length));
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  await writeFile(file, withBlock(await readFile(file, 'utf8'), MARKS, block));
 }

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inTemporaryFolder } from '@token04/test-kit/folder';
+import { runs } from '@token04/test-kit/missing';
 import { execa } from 'execa';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -18,17 +19,13 @@ const args = process.argv.slice(2);
 if (args.length > 1 || (args.length === 1 && args[0] !== '--check')) {
   console.error('usage: node scripts/generate/go-fixtures.mjs [--check]');
   process.exitCode = 2;
-} else if (!(await hasGo())) {
+} else if (!(await runs('go', 'version'))) {
   console.error('Go 1.25 or newer is needed to make go-cbc.json, and `go version` does not run.');
   process.exitCode = 1;
 } else if (args.length === 1) {
   process.exitCode = await check();
 } else {
   process.exitCode = await write();
-}
-
-async function hasGo() {
-  return (await execa('go', ['version'], { reject: false })).exitCode === 0;
 }
 
 async function write() {

@@ -11,7 +11,7 @@ const directory = testFolder();
 
 /** The script of the composite step, without its indentation. */
 const script = (/ {6}run: \|\n((?: {8}.*\n| *\n)+)/.exec(action)?.[1] ?? '').replace(/^ {8}/gm, '');
-/** As the file says, so that a new input is not forgotten here. */
+/** The inputs' defaults, read from the file, so that a new input is not forgotten here. */
 const defaults = Object.fromEntries(
   [...action.matchAll(/^ {2}([a-z-]+):\n {4}description: .*\n {4}default: '?([^'\n]*)'?$/gm)].map(
     ([, name = '', value = '']) => [name, value],
@@ -78,14 +78,14 @@ describe.skipIf(process.platform === 'win32')('action.yml', () => {
     }
   });
 
-  test('fails as the testee does, with another version if one is given', async () => {
+  test('fails where the testee fails, and runs the version that is given', async () => {
     const mutant = `MUTANT=clock-rounded node ${root('packages/parity/mutants/by-name.mjs')}`;
     const result = await step({ command: mutant, cases: '0', version: '9.9.9' });
     expect(result).toMatchObject({ exitCode: 1, wanted: '@token04/parity@9.9.9' });
     expect(result.summary).toContain('verify/cbc/the-last-millisecond fail');
   });
 
-  test('at a branch it is the latest', async () => {
+  test('runs the latest version where it is used from a branch', async () => {
     expect((await step({ command: core, cases: '0' }, 'main')).wanted).toBe(
       '@token04/parity@latest',
     );

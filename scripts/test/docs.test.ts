@@ -6,7 +6,7 @@ import { runExample } from '@token04/test-kit/examples';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { anchorsOf, chinese, codeBlocks, type LocalLink, linksOf, pagesIn, root } from './pages.ts';
 
-/** Folders of what others wrote, and of what tools make. */
+/** Folders of what others wrote or tools make. */
 const IS_MADE = /^(node_modules|dist|\.next)$/;
 
 const pages = [...new Set([...pagesIn('.'), ...pagesIn('docs'), ...chinese])];
@@ -74,9 +74,9 @@ attempts; // → 1
   );
 });
 
-/** Those that show what `npm run examples` runs. */
+/** These pages show what `npm run examples` runs. */
 test.each(['docs/login.md', 'docs/functions.md'])(
-  'the code of %s stands in the examples',
+  'the code of %s is that of the examples',
   (page) => {
     const sources = sourcesIn('examples');
     const shown = codeBlocks(page)

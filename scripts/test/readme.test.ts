@@ -1,24 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { authorizeRoom, verifyToken04 } from '@token04/core';
 import { fencedCode, runExample } from '@token04/test-kit/examples';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { root, textOf } from './pages.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const readme = textOf('README.md');
 const [example = ''] = fencedCode(readme, 'js');
 const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
 
 describe('the first example', () => {
-  let project: string;
-
-  // As a reader's: what `npm init -y` makes, with the package in it.
+  // As a reader has it: what `npm init -y` makes, with the package in it.
+  const project = testFolder();
   beforeAll(async () => {
-    project = await mkdtemp(join(tmpdir(), 'token04-readme-'));
     await execa({ cwd: project })`npm init -y`;
     for (const [name, path] of [
       ['@token04/core', 'packages/core'],
@@ -29,7 +25,6 @@ describe('the first example', () => {
       await symlink(join(root, path), link, 'junction');
     }
   });
-  afterAll(() => rm(project, { recursive: true }));
 
   test('has at most ten lines', () => {
     expect(example.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
@@ -50,7 +45,7 @@ describe('the first example', () => {
     expect([room.login.allowed, room.publish('cam').allowed]).toEqual([true, false]);
   });
 
-  test('says what is missing where there is no secret', async () => {
+  test('fails with ERR_TOKEN04_SECRET where there is no secret', async () => {
     await writeFile(join(project, 'token.mjs'), example);
     const { stderr, exitCode } = await execa({
       cwd: project,
@@ -74,10 +69,9 @@ function asCommonJs(code: string): string {
   return code.replace(/^import .*$/m, line);
 }
 
-test.each(['core', 'parity'])('the examples of %s in its README', async (name) => {
+test.each(['core', 'parity'])('the examples in the README of %s do what they say', async (name) => {
   vi.stubEnv('ZEGO_SERVER_SECRET', serverSecret);
-  const text = readFileSync(new URL(`../../packages/${name}/README.md`, import.meta.url), 'utf8');
-  const blocks = fencedCode(text, 'js');
+  const blocks = fencedCode(textOf(`packages/${name}/README.md`), 'js');
   expect(blocks.length).toBeGreaterThan(0);
   for (const code of blocks) {
     expect(await runExample(code, (name) => import(name))).toBeGreaterThan(0);
@@ -85,15 +79,12 @@ test.each(['core', 'parity'])('the examples of %s in its README', async (name) =
 });
 
 test.each(['README.md', 'docs/operations.md'])(
-  '%s starts the endpoint as its own test does',
+  '%s starts the endpoint with the commands of its README, which its test runs',
   (page) => {
-    const blocks = (path: string): string[] =>
-      readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8').match(/^```sh\n.*?^```/gms) ??
-      [];
-    const fiveMinutes = blocks('packages/server/README.md').filter((code) =>
+    const commands = fencedCode(textOf('packages/server/README.md'), 'sh').filter((code) =>
       code.includes('ZEGO_SERVER_SECRET='),
     );
-    expect(fiveMinutes).toHaveLength(2);
-    expect(blocks(page)).toEqual(expect.arrayContaining(fiveMinutes));
+    expect(commands).toHaveLength(2);
+    expect(fencedCode(textOf(page), 'sh')).toEqual(expect.arrayContaining(commands));
   },
 );

@@ -9,17 +9,20 @@ test.each([
   HOME,
   `git+${HOME}.git`,
   { type: 'git', url: `git+${HOME}.git` },
-])('%j is a repository', (repository) => {
+])(`%j is the repository at ${HOME}`, (repository) => {
   expect(homeOf(repository)).toBe(HOME);
 });
 
-test('one of another host keeps its address', () => {
+test('a repository of another host keeps its address', () => {
   expect(homeOf('https://git.example/group/name.git')).toBe('https://git.example/group/name');
 });
 
-test.each([undefined, '', 'owner', 'http://git.example/a/b', {}])('%j is none', (repository) => {
-  expect(homeOf(repository)).toBeUndefined();
-});
+test.each([undefined, '', 'owner', 'http://git.example/a/b', {}])(
+  '%j is no repository',
+  (repository) => {
+    expect(homeOf(repository)).toBeUndefined();
+  },
+);
 
 describe('links of packages/core/README.md', () => {
   test.each([
@@ -36,7 +39,7 @@ describe('links of packages/core/README.md', () => {
     ],
     ['`[a](b.md)`', '`[a](b.md)`'],
     ['```md\n[a](b.md)\n```\n', '```md\n[a](b.md)\n```\n'],
-  ])('%j', (markdown, whole) => {
+  ])('%j becomes %j', (markdown, whole) => {
     expect(wholeLinks(markdown, 'packages/core', HOME)).toBe(whole);
   });
 });

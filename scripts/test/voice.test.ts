@@ -12,7 +12,7 @@ const SOURCES = [
   ...sourcesIn('packages/doctor/src/texts/zh-CN'),
 ];
 
-/** What is not written, and what is written in its place. */
+/** Words that are not written, and what is written in their place. */
 const WORDS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/您/, '你'],
   [/我们/, '本项目、本库'],
@@ -27,24 +27,24 @@ const WORDS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/[,;:!?()]\p{Script=Han}|\p{Script=Han}[,;:!?()]|[\w)];\w/u, 'full-width punctuation'],
 ];
 
-test.each(chinese)('%s: spaces and punctuation', (page) => {
+test.each(chinese)('%s: blanks and punctuation are as autocorrect wants them', (page) => {
   const { lines, error } = autocorrect.lintFor(textOf(page), page);
   expect(error).toBe('');
   expect(lines.map(({ l, old, new: better }) => `${page}:${l} ${old} → ${better}`)).toEqual([]);
 });
 
-test.each(chinese)('%s: words', (page) => {
+test.each(chinese)('%s: no word stands where another was chosen', (page) => {
   expect(wrongWords(proseOf(textOf(page)))).toEqual([]);
 });
 
-test.each(SOURCES)('%s: words', (file) => {
+test.each(SOURCES)('%s: no word stands where another was chosen', (file) => {
   const strings = textOf(file).match(/(['`])(?:(?!\1).)*\p{Script=Han}(?:(?!\1).)*\1/gu) ?? [];
   expect(strings.length).toBeGreaterThan(0);
   expect(wrongWords(strings.map((string) => string.replaceAll(/\$\{[^}]*\}/g, '')))).toEqual([]);
 });
 
 /** A line break is a blank to the reader, and Chinese has none. */
-test.each(chinese)('%s: a paragraph is one line', (page) => {
+test.each(chinese)('%s: each paragraph is one line', (page) => {
   const broken = tokensIn(textOf(page))
     .filter(({ type }) => type === 'paragraph' || type === 'text')
     .map(({ raw }) => raw.trim())
@@ -53,7 +53,7 @@ test.each(chinese)('%s: a paragraph is one line', (page) => {
 });
 
 /** `**词。**词` is no emphasis in CommonMark: the full stop belongs behind the asterisks. */
-test.each(chinese)('%s: each emphasis is one', (page) => {
+test.each(chinese)('%s: every ** makes an emphasis', (page) => {
   const shown = tokensIn(textOf(page))
     .filter((token) => token.type === 'text' && !('tokens' in token))
     .map(({ raw }) => raw)

@@ -25,4 +25,5 @@ export {
   readString,
   readText,
 } from './check/rules.ts';
+export { faultOfId, type IdFault } from './ids.ts';
 export { readService } from './token/policy.ts';

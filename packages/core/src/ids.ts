@@ -33,8 +33,7 @@ import {
  * ```
  */
 export function checkUserId(userId: string, profile: UserIdProfile): string {
-  const rule = ruleOf(USER_ID_RULES, profile);
-  return checkId(userId, 'userId', profile, rule, 'ERR_TOKEN04_USER_ID');
+  return checkId(userId, 'userId', USER_ID_RULES, profile, 'ERR_TOKEN04_USER_ID');
 }
 
 /**
@@ -50,7 +49,7 @@ export function checkUserId(userId: string, profile: UserIdProfile): string {
  * ```
  */
 export function checkRoomId(roomId: string, profile: RoomIdProfile): string {
-  return checkId(roomId, 'roomId', profile, ruleOf(ROOM_ID_RULES, profile));
+  return checkId(roomId, 'roomId', ROOM_ID_RULES, profile);
 }
 
 /**
@@ -66,41 +65,65 @@ export function checkRoomId(roomId: string, profile: RoomIdProfile): string {
  * ```
  */
 export function checkStreamId(streamId: string, profile: StreamIdProfile): string {
-  return checkId(streamId, 'streamId', profile, ruleOf(STREAM_ID_RULES, profile));
+  return checkId(streamId, 'streamId', STREAM_ID_RULES, profile);
 }
 
-function ruleOf<P extends string>(
-  rules: { readonly [profile in P]: IdRule },
-  profile: unknown,
-): IdRule {
-  return rules[oneOf(Object.keys(rules) as P[])(profile, 'profile')];
-}
-
-function checkId(
+function checkId<P extends string>(
   id: string,
   argument: string,
-  profile: string,
-  rule: IdRule,
+  rules: { readonly [profile in P]: IdRule },
+  profile: P,
   code?: Token04ErrorCode,
 ): string {
+  const rule = rules[oneOf(Object.keys(rules) as P[])(profile, 'profile')];
   const got = describeBadId(id, rule);
   if (got === undefined) return id;
-  const expected = `1 to ${rule.maximum} of A-Z, a-z, 0-9, ${rule.others} (${profile})`;
-  throw argumentError(argument, expected, got, code);
+  throw argumentError(argument, describeIdRule(rule, profile), got, code);
+}
+
+/** What an ID must be, and what came in its place, of which one character at most is shown. */
+export interface IdFault {
+  readonly expected: string;
+  readonly got: string;
+}
+
+/**
+ * Why a product would refuse an ID; undefined where it takes it. As data, for those who tell it
+ * in another form than the errors of `checkUserId`, `checkRoomId` and `checkStreamId`.
+ *
+ * @param profile what the rule is called in `expected`
+ *
+ * @example
+ * ```js
+ * import { faultOfId } from '@token04/core/check';
+ * import { ROOM_ID_RULES } from '@token04/core/format';
+ *
+ * faultOfId('room 1', ROOM_ID_RULES.portable, 'portable');
+ * // → { expected: '1 to 64 of A-Z, a-z, 0-9, _- (portable)', got: 'a string with "\\u{20}"' }
+ * faultOfId('room-1', ROOM_ID_RULES.portable, 'portable'); // → undefined
+ * ```
+ */
+export function faultOfId(id: unknown, rule: IdRule, profile: string): IdFault | undefined {
+  const got = describeBadId(id, rule);
+  return got === undefined ? undefined : { expected: describeIdRule(rule, profile), got };
+}
+
+function describeIdRule(rule: IdRule, profile: string): string {
+  return `1 to ${rule.maximum} of A-Z, a-z, 0-9, ${rule.others} (${profile})`;
 }
 
 /**
  * What came, with the character at fault, of which one alone can be no secret; undefined where the
  * rule takes it.
  */
-function describeBadId(id: unknown, { maximum, others }: IdRule): string | undefined {
+function describeBadId(id: unknown, rule: IdRule): string | undefined {
   if (!isFilledText(id)) return describe(id);
   for (const each of id) {
-    if (!/[0-9A-Za-z]/.test(each) && !others.includes(each)) {
+    if (!/[0-9A-Za-z]/.test(each) && !rule.others.includes(each)) {
       return `a string with ${describeCharacter(each)}`;
     }
   }
-  return id.length > maximum ? describe(id) : undefined;
+  return id.length > rule.maximum ? describe(id) : undefined;
 }
 
 /** What `safeUserId` makes of a hash: 120 bits, so to find a string for someone's ID takes 2^120 trials. */
@@ -120,6 +143,6 @@ export function bytesToHash(text: string): Uint8Array {
 }
 
 export function hashedUserId(sha256: Uint8Array): string {
-  const digits = Array.from(sha256, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `u_${digits.slice(0, 30)}`;
+  const digits = Array.from(sha256.subarray(0, 15), (byte) => byte.toString(16).padStart(2, '0'));
+  return `u_${digits.join('')}`;
 }

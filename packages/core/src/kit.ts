@@ -75,7 +75,7 @@ function readKitFields(base64: string): Omit<KitToken, 'token'> | undefined {
     const fields = ownJsonFields(JSON.parse(atob(base64)));
     if (fields === undefined) return undefined;
     const { appID, userID, roomID, userName = '' } = fields;
-    // As the client does: whatever it makes a number of, such as a string of digits, serves.
+    // The client makes a number of it, so that a string of digits serves as well.
     const appId = Number(appID);
     if (!(isAppId(appId) && isText(userID) && isText(roomID) && isText(userName))) return undefined;
     return { appId, userId: userID, roomId: roomID, userName: decodeURIComponent(userName) };

@@ -169,7 +169,7 @@ export function readPayload(payload: unknown): Reading {
 
   const { 1: login, 2: publish, ...otherBits } = bits;
   const warnings: string[] = [];
-  // Which are not told, since a key may be a secret in the wrong place.
+  // The keys are not named, since one may be a secret in the wrong place.
   if (!isEmpty(others) || !isEmpty(otherBits)) warnings.push('other keys are ignored');
   return {
     privileges: {

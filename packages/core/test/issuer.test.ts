@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { createIssuer, decodeToken04, generateToken04, verifyToken04 } from '../src/index.ts';
 import { prepareKey, runCbc } from '../src/node/cipher.ts';
+import { SECRET as serverSecret } from './suite/harness.ts';
 
-const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
 const issuer = createIssuer({ appId: 1, serverSecret });
 const request = { userId: 'demo', effectiveTimeInSeconds: 60 };
 

@@ -4,9 +4,9 @@ import { IvStatistics } from '@token04/test-kit/iv-statistics';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createIssuer, decodeToken04 } from '../src/index.ts';
 import { sealToken04 } from '../src/testing.ts';
+import { SECRET as serverSecret } from './suite/harness.ts';
 
 const TOKENS = 100_000;
-const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
 const request = { userId: 'demo', effectiveTimeInSeconds: 3600 };
 
 afterEach(() => {

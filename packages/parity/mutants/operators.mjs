@@ -1,5 +1,5 @@
 // Mutants of any source text, made by what its tokens look like and without a look at the cases:
-// one changed place each. A language is no more to it than how comments and strings are written.
+// one changed place each. Of a language it knows only how comments and strings are written.
 
 const NUMBER = /0[xX][0-9a-fA-F_]+|\d[\d_]*(?:\.\d+)?/y;
 const WORD = /[A-Za-z_$][\w$]*/y;
@@ -156,6 +156,6 @@ const endsOperand = (token) =>
   (['number', 'word', 'string'].includes(token.kind) || /^[)\]]$/.test(token.text));
 const startsOperand = (token) =>
   token !== undefined && (['number', 'word', 'string'].includes(token.kind) || token.text === '(');
-/** A key of a literal, which its value belongs to. */
+/** Whether it is a key of an object: another key would leave its value without a meaning. */
 const isKey = (before, after) => after?.text === ':' && /^[{,]$/.test(before?.text ?? '');
 const isArgument = (token, before) => token?.kind === 'word' && /^[(,]$/.test(before?.text ?? '');

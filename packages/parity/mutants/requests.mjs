@@ -1,5 +1,5 @@
-// Random requests that know nothing of the cases. A mutant that answers one of them otherwise than
-// the text that it was made of differs observably, whether or not a case catches it.
+// Random requests that know nothing of the cases. A mutant that answers one of them in another way than
+// the original differs observably, whether or not a case catches it.
 import { sealToken04 } from '@token04/core/testing';
 import { dialects } from '@token04/parity';
 import { unsafeSkipN, unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand';

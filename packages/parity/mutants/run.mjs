@@ -1,18 +1,19 @@
 // Makes mutants of the references by operators.mjs, puts the suite to a sample of them, and prints
 // what share of those that differ observably is caught. A mutant that no case catches is observable
-// where it answers one of some thousand random requests otherwise than the text it was made of.
+// where it answers one of some thousand random requests in another way than the original.
 //
 //   node mutants/run.mjs [--sample 200] [--seed 1] [--part 1/2] [--suite FOLDER] [--at-least 98]
 //
 // --suite names another checkout's packages/parity, to measure an earlier suite by the same mutants.
 // Exit status: 0; 1 where the share is below --at-least percent.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { startTestee } from '@token04/parity';
+import { inTemporaryFolder } from '@token04/test-kit/folder';
 import { unsafeUniformIntDistribution as uniform, xoroshiro128plus } from 'pure-rand';
+import { forEachAtATime } from './at-a-time.mjs';
 import { mutantsOf } from './operators.mjs';
 import { requests } from './requests.mjs';
 
@@ -36,31 +37,24 @@ const SOURCES = [
   { file: 'program.mjs', folder: 'mutants/reference', command: [process.execPath, 'main.mjs'] },
   { file: 'testee.py', folder: 'testees/python', command: ['python3', 'testee.py'] },
 ];
-/** In the order in which most faults are found soonest. */
+/** In the order in which most faults are found soonest; all areas once more at the end. */
 const AREAS = ['verify/', 'generate/', 'controlled/', 'decode/', 'refusal/', 'freshness/', ''];
 const REQUESTS = 6000;
-/** A testee and the runner keep about one core busy. */
-const AT_A_TIME = 2;
 const TIME_LIMIT = 10_000;
 const CLASSES = ['Malformed', 'Decryption', 'Claims', 'Mismatch', 'Expired'];
 
-const counts = { caught: 0, missed: 0, alike: 0, stillborn: 0 };
+const noCounts = () => ({ caught: 0, missed: 0, alike: 0, stillborn: 0 });
+const counts = noCounts();
 const perFile = new Map();
-const drawn = sample(await allMutants());
-await Promise.all(
-  Array.from({ length: AT_A_TIME }, async () => {
-    for (let next = drawn.shift(); next !== undefined; next = drawn.shift()) await judgeOne(next);
-  }),
-);
+await forEachAtATime(sample(await allMutants()), judgeOne);
 for (const [file, own] of perFile) console.log(`${file}: ${describe(own)}`);
 console.log(describe(counts));
 process.exitCode = share(counts) * 100 < Number(options['at-least']) ? 1 : 0;
 
 async function judgeOne({ source, mutant }) {
-  const verdict = await judge(source, mutant);
-  const what = verdict.startsWith('caught') ? 'caught' : verdict;
+  const what = await judge(source, mutant);
   counts[what]++;
-  const own = perFile.get(source.file) ?? { caught: 0, missed: 0, alike: 0, stillborn: 0 };
+  const own = perFile.get(source.file) ?? noCounts();
   own[what]++;
   perFile.set(source.file, own);
   if (what === 'missed' || what === 'alike') {
@@ -100,30 +94,27 @@ function sample(all) {
   return drawn.filter((_, index) => index % parts === part - 1);
 }
 
-async function judge({ file, folder, command }, { text }) {
-  const copy = await mkdtemp(join(tmpdir(), 'token04-mutant-'));
-  try {
+function judge({ file, folder, command }, { text }) {
+  return inTemporaryFolder(async (copy) => {
     await cp(join(PARITY, folder), copy, { recursive: true });
     await writeFile(join(copy, file), text);
     const [program, ...args] = command;
-    const start = () => startTestee(program, args, { cwd: copy, timeLimit: TIME_LIMIT });
+    const options = { cwd: copy, timeLimit: TIME_LIMIT };
+    const start = () => startTestee(program, args, options);
     if (!(await starts(start))) return 'stillborn';
     for (const only of AREAS) {
       const { results } = await suite.checkConformance(
-        () => suite.startTestee(program, args, { cwd: copy, timeLimit: TIME_LIMIT }),
+        () => suite.startTestee(program, args, options),
         { cases: only === '' ? 500 : 0, only },
       );
-      const failed = results.find(({ verdict }) => verdict !== 'pass');
-      if (failed !== undefined) return `caught by ${failed.id}`;
+      if (results.some(({ verdict }) => verdict !== 'pass')) return 'caught';
     }
     const original = () => startTestee(program, args, { cwd: join(PARITY, folder) });
     return (await differs(original, start)) ? 'missed' : 'alike';
-  } finally {
-    await rm(copy, { recursive: true });
-  }
+  });
 }
 
-/** A text that is no program any more is no mutant. */
+/** Whether it runs at all: a text that is no program any more is no mutant. */
 async function starts(start) {
   const testee = start();
   try {

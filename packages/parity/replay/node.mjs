@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 import { transform } from 'esbuild';
+import { answerLines } from '../testees/answer-lines.mjs';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 
@@ -68,12 +69,4 @@ function replay({ appId, userId, secret, effectiveTimeInSeconds, payload, ...rec
   }
 }
 
-let rest = '';
-for await (const chunk of process.stdin.setEncoding('utf8')) {
-  const lines = (rest + chunk).split('\n');
-  rest = lines.pop();
-  for (const line of lines) {
-    const { id, op: _, ...fields } = JSON.parse(line);
-    process.stdout.write(`${JSON.stringify({ id, ...replay(fields) })}\n`);
-  }
-}
+await answerLines(({ id, op: _, ...fields }) => ({ id, ...replay(fields) }));

@@ -2,6 +2,7 @@ import { decodeToken04, type Token04Claims, Token04Error } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import type { Dialect, TokenVector } from '@token04/fixtures';
 import { dialects } from './dialects/index.ts';
+import { firstDifference } from './first-difference.ts';
 import type { Failure, Step } from './vector-check.ts';
 
 /** Takes an official token apart and makes it again, byte for byte. */
@@ -60,9 +61,7 @@ function expectEqual(what: string, actual: string | number, expected: string | n
 /** Says where two texts part, and nothing of what they say. */
 function expectText(what: string, actual: string, expected: string): void {
   if (actual === expected) return;
-  let index = 0;
-  while (actual[index] === expected[index]) index++;
-  throw new Mismatch(`${what} differs from character ${index} on`);
+  throw new Mismatch(`${what} differs from character ${firstDifference(actual, expected)} on`);
 }
 
 function describeError(error: unknown): string {

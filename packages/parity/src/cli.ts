@@ -1,23 +1,26 @@
 #!/usr/bin/env node
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { createColors } from 'picocolors';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkCommunityFixtures, checkFixtures } from './check-fixtures.ts';
 import { checkVectorFile } from './check-vectors.ts';
-import { addCheckCommand } from './cli-check-command.ts';
-import { addFileCommands } from './cli-files.ts';
+import { addCheckCommand } from './cli/check-command.ts';
+import { addFileCommands } from './cli/file-commands.ts';
+import {
+  colours,
+  complain,
+  EXIT_FAILED,
+  EXIT_USAGE,
+  print,
+  systemCode,
+  writeOrComplain,
+} from './cli/output.ts';
+import { closingLine } from './closing-line.ts';
 import { unusedDifferences } from './known-differences.ts';
 import { compatibilityMatrix, compatibilityReport } from './report.ts';
 import { testeesWithoutResults } from './testees-report.ts';
 import type { VectorCheck } from './vector-check.ts';
 import { VectorFileError } from './vector-file.ts';
-
-const EXIT_FAILED = 1;
-const EXIT_BAD_FILE_OR_USAGE = 2;
-
-// picocolors alone would colour a pipe where CI is set.
-const colours = createColors(process.stdout.isTTY === true && !process.env['NO_COLOR']);
 
 const program = new Command('token04-parity')
   .description('Holds token04 to what the official generators make, byte for byte.')
@@ -43,12 +46,12 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : EXIT_BAD_FILE_OR_USAGE;
+  process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
 }
 
 async function checkVectors(files: string[]): Promise<void> {
   const checks: VectorCheck[] = [];
-  let badFiles = 0;
+  let hasBadFile = false;
   for (const file of files) {
     try {
       const check = checkVectorFile(await readJson(file));
@@ -56,12 +59,13 @@ async function checkVectors(files: string[]): Promise<void> {
       print(summary(file, check));
     } catch (error) {
       if (!(error instanceof VectorFileError)) throw error;
-      badFiles++;
+      hasBadFile = true;
       complain(`${file}: ${error.message}`);
     }
   }
   finish(checks, 0);
-  if (badFiles > 0) process.exitCode = EXIT_BAD_FILE_OR_USAGE;
+  // A file that cannot be read weighs more than one that fails.
+  if (hasBadFile) process.exitCode = EXIT_USAGE;
 }
 
 async function report({ out }: { out: string }): Promise<void> {
@@ -72,13 +76,7 @@ async function report({ out }: { out: string }): Promise<void> {
     print(`${colours.red(id)} known-difference no vector of ${dialect} ${mode} has this id`);
   }
   print(compatibilityMatrix(official));
-  try {
-    await writeFile(out, compatibilityReport(checks));
-  } catch (error) {
-    complain(`${out}: cannot be written (${systemCode(error)})`);
-    process.exitCode = EXIT_BAD_FILE_OR_USAGE;
-    return;
-  }
+  if (!(await writeOrComplain(out, compatibilityReport(checks)))) return;
   for (const check of checks) {
     for (const line of failureLines(check)) print(`${check.dialect} ${check.mode} ${line}`);
   }
@@ -114,13 +112,7 @@ function finish(checks: readonly VectorCheck[], unusedDifferences: number): void
   const checked = checks.reduce((sum, check) => sum + check.checked, 0);
   const failed = checks.reduce((sum, check) => sum + check.failed.length, 0);
   const allFailed = failed + unusedDifferences;
-  const passedText = `${checked - failed} passed`;
-  const failedText = `${allFailed} failed`;
-  print(
-    allFailed === 0
-      ? `${colours.green(passedText)}, ${failedText}`
-      : `${passedText}, ${colours.red(failedText)}`,
-  );
+  print(closingLine(checked - failed, allFailed, colours));
   if (allFailed > 0) process.exitCode = EXIT_FAILED;
 }
 
@@ -137,16 +129,4 @@ async function readJson(file: string): Promise<unknown> {
     // The parser's own message quotes the text, which may hold secrets.
     throw new VectorFileError('', 'is not JSON in UTF-8');
   }
-}
-
-function systemCode(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function complain(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

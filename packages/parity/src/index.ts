@@ -19,14 +19,8 @@ export { dialects } from './dialects/index.ts';
 export type { PlaintextWriter } from './dialects/writer.ts';
 export { knownDifferences, unusedDifferences } from './known-differences.ts';
 export { compatibilityMatrix, compatibilityReport } from './report.ts';
-export {
-  type Answer,
-  startTestee,
-  type Testee,
-  TesteeError,
-  type TesteeFailure,
-  type TesteeOptions,
-} from './testee.ts';
+export { type Answer, startTestee, type Testee, type TesteeOptions } from './testee.ts';
+export { TesteeError, type TesteeFailure } from './testee-error.ts';
 export type { Failure, KnownDifference, Step, StepCounts, VectorCheck } from './vector-check.ts';
 export { VectorFileError } from './vector-file.ts';
 export type { Verdict } from './verdict.ts';

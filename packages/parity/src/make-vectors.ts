@@ -9,7 +9,8 @@ import {
   type Vector,
   type VectorFile,
 } from '@token04/fixtures';
-import { readDescription } from './conformance/description.ts';
+import { toAscii } from './ascii.ts';
+import { askDescription } from './conformance/description.ts';
 import { choose, requestFields } from './conformance/made-token.ts';
 import { chosenIv } from './conformance/tokens.ts';
 import type { Testee } from './testee.ts';
@@ -30,7 +31,7 @@ export interface VectorOrigin {
  * @throws TypeError where the testee does not describe itself, or lacks the mode (as a rejection).
  */
 export async function makeVectors(testee: Testee, origin: VectorOrigin): Promise<VectorFile> {
-  const description = readDescription((await testee.request('describe')).ok);
+  const description = await askDescription(testee.request);
   if (typeof description === 'string') throw new TypeError(description);
   const { mode } = origin;
   const { name, version, controls, generate } = description;
@@ -96,9 +97,5 @@ function vectorOf(
 
 /** As all vector files are spelt: a key a line, ASCII with escapes. */
 export function spellVectors(file: VectorFile): string {
-  const escaped = JSON.stringify(file, null, 1).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${escaped}\n`;
+  return `${toAscii(JSON.stringify(file, null, 1))}\n`;
 }

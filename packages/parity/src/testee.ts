@@ -1,5 +1,6 @@
-import { execa } from 'execa';
-import { onExit } from 'signal-exit';
+import { readLines } from './line-reader.ts';
+import { startGroup } from './process-group.ts';
+import { TesteeError, type TesteeFailure } from './testee-error.ts';
 import { findMistake, hasLoneSurrogate, readObject, requestLine } from './testee-lines.ts';
 
 /** What a testee says to one request: exactly one of the three. */
@@ -39,31 +40,6 @@ export interface TesteeOptions {
   onStderr?: (text: string) => void;
 }
 
-/**
- * How a testee can fail to do its part: it could not be started, exited, said nothing in time,
- * wrote a line that is no JSON object in UTF-8, stopped in the middle of a line, wrote one without
- * an end, or a JSON object that is no answer to the request.
- */
-export type TesteeFailure =
-  | 'start'
-  | 'crash'
-  | 'hang'
-  | 'garbage'
-  | 'half-line'
-  | 'endless-line'
-  | 'protocol';
-
-/** The testee did not do its part: no verdict on what was asked. */
-export class TesteeError extends Error {
-  readonly reason: TesteeFailure;
-
-  constructor(reason: TesteeFailure, message: string) {
-    super(message);
-    this.name = 'TesteeError';
-    this.reason = reason;
-  }
-}
-
 interface Request {
   id: number;
   line: string;
@@ -74,7 +50,6 @@ interface Request {
 /** Few enough that neither side's pipe fills up while the other does not read. */
 const MAX_IN_FLIGHT = 32;
 const MAX_ANSWER_BYTES = 1 << 20;
-const NEWLINE = 0x0a;
 
 /**
  * Starts a program of one's own choice as a testee, in a process group of its own. Its stderr goes
@@ -85,26 +60,8 @@ export function startTestee(
   args: readonly string[] = [],
   options: TesteeOptions = {},
 ): Testee {
-  const { timeLimit = 10_000, onStderr, ...where } = options;
-  const child = execa(file, args, {
-    ...where,
-    stderr: onStderr === undefined ? 'inherit' : ['inherit', 'pipe'],
-    buffer: false,
-    reject: false,
-    detached: true,
-  });
-  const killGroup = (): void => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // There is nobody left in it.
-    }
-  };
-  // Of a group of its own, neither Ctrl-C nor this process's end would take it along.
-  const forget = onExit(killGroup);
-  // What the testee has started can outlive it, and hold its end of the pipe open.
-  child.once('exit', killGroup);
+  const { timeLimit = 10_000, ...where } = options;
+  const child = startGroup(file, args, where);
 
   const waiting: Request[] = [];
   const inFlight: Request[] = [];
@@ -118,7 +75,7 @@ export function startTestee(
     if (failure !== undefined) return;
     failure = new TesteeError(reason, message);
     clearTimeout(timer);
-    killGroup();
+    child.kill();
     child.stdout.destroy();
     for (const request of [...inFlight.splice(0), ...waiting.splice(0)]) request.reject(failure);
   };
@@ -170,23 +127,20 @@ export function startTestee(
     sendSoon();
   };
 
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => onStderr?.(text));
-  // A testee that exits early breaks the pipe; its exit is reported below.
-  child.stdin.on('error', () => {});
-  const lines = readLines(child.stdout, receive, () =>
-    fail('endless-line', `a line is longer than ${MAX_ANSWER_BYTES} bytes`),
-  );
+  const lines = readLines(child.stdout, MAX_ANSWER_BYTES, {
+    receive,
+    tooLong: () => fail('endless-line', `a line is longer than ${MAX_ANSWER_BYTES} bytes`),
+  });
 
   const failWithin = (reason: TesteeFailure, message: string): void =>
-    lines.isWithinOne()
+    lines.isWithinLine()
       ? fail('half-line', 'the testee stopped in the middle of a line')
       : fail(reason, message);
 
-  const exited = child.then(({ exitCode, signal, code }) => {
-    forget();
-    if (child.pid === undefined) fail('start', `the testee cannot be started (${code})`);
-    else if (!ending || exitCode !== 0 || lines.isWithinOne()) {
-      failWithin('crash', `the testee exited (${signal ?? code ?? `code ${exitCode}`})`);
+  const exited = child.ended.then(({ notStarted, exitCode, how }) => {
+    if (notStarted !== undefined) fail('start', `the testee cannot be started (${notStarted})`);
+    else if (!ending || exitCode !== 0 || lines.isWithinLine()) {
+      failWithin('crash', `the testee exited (${how})`);
     }
   });
 
@@ -214,30 +168,4 @@ export function startTestee(
       clearTimeout(patience);
     },
   };
-}
-
-interface LineReader {
-  /** Whether bytes have come after the last line's end. */
-  isWithinOne(): boolean;
-}
-
-function readLines(
-  stream: NodeJS.ReadableStream,
-  receive: (line: Buffer) => void,
-  tooLong: () => void,
-): LineReader {
-  let rest = Buffer.alloc(0);
-  stream.on('data', (chunk: Buffer) => {
-    rest = Buffer.concat([rest, chunk]);
-    for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
-      const line = rest.subarray(0, end);
-      rest = rest.subarray(end + 1);
-      receive(line);
-    }
-    if (rest.length > MAX_ANSWER_BYTES) {
-      rest = Buffer.alloc(0);
-      tooLong();
-    }
-  });
-  return { isWithinOne: () => rest.length > 0 };
 }

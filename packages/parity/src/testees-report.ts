@@ -2,13 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { markdownTable } from 'markdown-table';
 import list from '../testees/list.json' with { type: 'json' };
 import { type KnownReasons, readKnownList } from './conformance/known-list.ts';
+import { groupBy } from './group-by.ts';
 import { type AreaCounts, recordedRuns } from './recorded-runs.ts';
 
 const { testees, pairs } = recordedRuns;
 /** Both src and dist lie directly in the package, so this holds before and after the build. */
 const knownFile = (id: string): URL => new URL(`../known/${id}.json`, import.meta.url);
 
-const AREAS = [
+/** The columns of the table: the areas of the cases that are not random, in their order. */
+export const AREAS = [
   'refusal',
   'wire',
   'generate',
@@ -21,7 +23,7 @@ const AREAS = [
   'cost',
 ] as const;
 
-/** The part of COMPATIBILITY.md on running programs: from results.json, so that it needs none. */
+/** The part of COMPATIBILITY.md on running programs. It needs none of them, but results.json. */
 export function testeesReport(): string[] {
   return [
     '## Running programs',
@@ -54,7 +56,7 @@ function testeesTable(): string {
   });
 }
 
-/** Those of list.json that no run has been recorded of. */
+/** The ids in list.json of which no run is recorded. */
 export function testeesWithoutResults(): string[] {
   return list.map(({ id }) => id).filter((id) => testees[id] === undefined);
 }
@@ -68,10 +70,10 @@ function areaCell(counts: AreaCounts | undefined): string {
 function knownTable(): string {
   const rows = Object.entries(testees).flatMap(([id, { name }]) =>
     existsSync(knownFile(id))
-      ? [...groupByReason(readKnown(id))].map(([reason, ids]) => [
+      ? [...groupBy(readKnown(id), ([, { reason }]) => reason)].map(([reason, cases]) => [
           name,
-          String(ids.length),
-          `\`${ids[0]}\``,
+          String(cases.length),
+          `\`${cases[0]?.[0]}\``,
           reason,
         ])
       : [],
@@ -83,12 +85,6 @@ function knownTable(): string {
 
 function readKnown(id: string): KnownReasons {
   return readKnownList(JSON.parse(readFileSync(knownFile(id), 'utf8')));
-}
-
-function groupByReason(reasons: KnownReasons): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const [id, { reason }] of reasons) groups.set(reason, [...(groups.get(reason) ?? []), id]);
-  return groups;
 }
 
 function pairsTable(): string {

@@ -1,22 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { check, core, directory, write } from './check-command.ts';
-
-const AREAS = [
-  'refusal',
-  'wire',
-  'generate',
-  'controlled',
-  'decode',
-  'verify',
-  'leak',
-  'state',
-  'freshness',
-  'cost',
-];
+import { AREAS } from '../src/testees-report.ts';
+import { check, directory, write } from './check-command.ts';
+import { core, mutant } from './programs.ts';
 
 describe('@token04/core as the testee', () => {
   test('passes all, with reports for programs and for CI servers', async () => {
@@ -56,7 +44,7 @@ describe('@token04/core as the testee', () => {
     expect(svg).toContain(`>${passed} passed</text>`);
   });
 
-  test('two shards are as many random cases as the whole', async () => {
+  test('two shards have all random cases of the whole between them', async () => {
     const ran: number[] = [];
     for (const shard of ['1/2', '2/2']) {
       const random = ['--only', 'random/', '--cases', '101', '--seed', '9', '--shard', shard];
@@ -68,8 +56,7 @@ describe('@token04/core as the testee', () => {
 });
 
 describe('known differences', () => {
-  const program = fileURLToPath(new URL('../mutants/by-name.mjs', import.meta.url));
-  const mutant = ['env', 'MUTANT=clock-rounded', process.execPath, program];
+  const rounding = mutant('clock-rounded');
   const list = (ids: string[]) => ({
     format: 'token04-known/1',
     differences: [{ reason: 'it rounds', ids }],
@@ -78,23 +65,23 @@ describe('known differences', () => {
   const only = ['--cases', '0', '--only', 'verify/cbc/the-'];
 
   test('without a list: exit 1, with the names of the cases', async () => {
-    const result = await check(only, mutant);
+    const result = await check(only, rounding);
     expect(result.exitCode).toBe(1);
     expect(result.stdout).toContain(`${differing[0]} fail refused it (Expired)`);
     expect(result.lastLine).toMatch(/^\d+ passed, 1 failed$/);
   });
 
   test('with a list: exit 0, with the reason', async () => {
-    const result = await check([...only, '--known', write('all.json', list(differing))], mutant);
+    const result = await check([...only, '--known', write('all.json', list(differing))], rounding);
     expect(result.exitCode).toBe(0);
     expect(result.stdout).toContain('known in 1 cases: it rounds');
     expect(result.lastLine).toMatch(/^\d+ passed, 0 failed$/);
   });
 
-  test('one that no longer differs, and one that there is not, are failures', async () => {
+  test('a listed case that no longer differs fails, and so does one that does not exist', async () => {
     const stale = [...differing, 'verify/cbc/the-last-second', 'verify/cbc/the-case-of-nobody'];
     const known = write('stale.json', list(stale));
-    const result = await check([...only, '--known', known], mutant);
+    const result = await check([...only, '--known', known], rounding);
     expect(result.exitCode).toBe(1);
     expect(result.stdout).toContain(
       'verify/cbc/the-last-second fail is listed as known, and no longer differs',
@@ -106,12 +93,10 @@ describe('known differences', () => {
   });
 });
 
-describe('what people want to see', () => {
-  const program = fileURLToPath(new URL('../mutants/by-name.mjs', import.meta.url));
-  const mutant = (name: string) => ['env', `MUTANT=${name}`, process.execPath, program];
+describe('what the options show and write', () => {
   const last = 'verify/cbc/the-last-millisecond';
 
-  test('--list names the cases with level and section, those of a testee too', async () => {
+  test('--list names the cases with level and section; of a testee, those for it', async () => {
     const all = await check(['--list'], []);
     expect(all.exitCode).toBe(0);
     const lines = all.stdout.split('\n');
@@ -145,7 +130,7 @@ describe('what people want to see', () => {
     expect(stdout).toContain('MUST 1 passed, 1 failed; MAY 0 passed, 0 failed');
   });
 
-  test('a random failure is made smaller', async () => {
+  test('the first random failure of a kind is shown as small as it can be made', async () => {
     const only = ['--only', 'random/controlled-cbc', '--cases', '20'];
     const { stdout } = await check(only, mutant('latin-1'));
     const [first = ''] = stdout.split('\n');
@@ -154,7 +139,7 @@ describe('what people want to see', () => {
     expect(first).toMatch(/"effectiveTimeInSeconds":1,/);
   });
 
-  test('--write-known writes a list that has to be given its reasons', async () => {
+  test('--write-known writes a list that is refused until its reasons are written', async () => {
     const options = ['--cases', '0', '--only', last];
     await check([...options, '--write-known', 'new.json'], mutant('clock-rounded'));
     const list = JSON.parse(readFileSync(join(directory, 'new.json'), 'utf8'));
@@ -168,7 +153,7 @@ describe('what people want to see', () => {
     expect((await check(known, mutant('clock-rounded'))).exitCode).toBe(0);
   });
 
-  test('--html is a page without scripts, with the failures', async () => {
+  test('--html writes a page with the failures and without scripts', async () => {
     const options = ['--cases', '0', '--only', 'verify/cbc/the-', '--html', 'run.html'];
     await check(options, mutant('clock-rounded'));
     const page = readFileSync(join(directory, 'run.html'), 'utf8');
@@ -183,7 +168,7 @@ describe('what people want to see', () => {
     ['line-ends-of-windows', 'describe'],
     ['secret-in-the-message', 'wire/op-Generate'],
     ['secret-on-stderr', 'leak/stderr-secret'],
-  ])('%s fails', async (name, id) => {
+  ])('the fault %s fails the case %s', async (name, id) => {
     const options = ['--cases', '0', '--only', id === 'leak/stderr-secret' ? 'wire/op' : id];
     const { exitCode, stdout } = await check(options, mutant(name));
     expect(exitCode).toBe(1);
@@ -199,15 +184,15 @@ describe('wrong usage: exit 2, nothing on stdout', () => {
   });
   test.each([
     ['no command', [], []],
-    ['a command that there is not', [], ['./no-such-program']],
+    ['a command that does not exist', [], ['./no-such-program']],
     ['a report of an unknown kind', ['--report', 'report.txt'], core],
     ['a negative number of cases', ['--cases', '-1'], core],
-    ['a shard that there is not', ['--shard', '3/2'], core],
-    ['a list that there is not', ['--known', 'none.json'], core],
+    ['a shard beyond their number', ['--shard', '3/2'], core],
+    ['a list that does not exist', ['--known', 'none.json'], core],
     ['a list of another format', ['--known', badJson], core],
     ['a list with an id twice', ['--known', twice], core],
     ['an unknown option', ['--fast'], core],
-    ['a case that there is not', ['--only', 'nothing'], core],
+    ['a start that no case has', ['--only', 'nothing'], core],
   ])('%s', async (_what, options, command) => {
     const result = await check(options, command);
     expect(result).toMatchObject({ exitCode: 2, stdout: '' });

@@ -1,16 +1,10 @@
 // Runs the built command `token04-parity check-command` in a folder of the test file's own.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
+import { bin } from './programs.ts';
 
-export const bin: string = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
-/** The command of the core as a testee. */
-export const core: string[] = [
-  process.execPath,
-  fileURLToPath(new URL('../testees/core.mjs', import.meta.url)),
-];
 export const directory: string = testFolder();
 
 interface Output {
@@ -20,7 +14,7 @@ interface Output {
   lastLine: string;
 }
 
-export async function check(options: string[], command: string[]): Promise<Output> {
+export async function check(options: string[], command: readonly string[]): Promise<Output> {
   const args = [bin, 'check-command', ...options, '--', ...command];
   const { exitCode, stdout, stderr } = await execa(process.execPath, args, {
     cwd: directory,

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { VectorFile } from '@token04/fixtures';
 import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
+import { bin, core, mutant } from './programs.ts';
 
-const bin = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
-const core = [process.execPath, fileURLToPath(new URL('../testees/core.mjs', import.meta.url))];
-const mutants = fileURLToPath(new URL('../mutants/by-name.mjs', import.meta.url));
 const directory = testFolder();
 
 const run = (...args: string[]) =>
@@ -38,8 +35,7 @@ test('make-vectors writes a file that check-vectors accepts, the same each time'
 
 test('make-vectors of a testee that lacks the mode, or cannot be started: exit 2', async () => {
   const args = ['--out', 'none.json', ...origin, '--path', 'a.js', '--mode', 'gcm', '--'];
-  const cbc = ['env', 'MUTANT=unlisted-mode-made', process.execPath, mutants];
-  const lacking = await run('make-vectors', ...args, ...cbc);
+  const lacking = await run('make-vectors', ...args, ...mutant('unlisted-mode-made'));
   expect(lacking).toMatchObject({ exitCode: 2, stderr: 'the testee makes no gcm tokens' });
   expect((await run('make-vectors', ...args, './no-such-program')).exitCode).toBe(2);
 });
@@ -47,8 +43,7 @@ test('make-vectors of a testee that lacks the mode, or cannot be started: exit 2
 test('html puts reports side by side', async () => {
   const only = ['--cases', '0', '--only', 'verify/cbc/the-', '--report'];
   await run('check-command', ...only, 'core.json', '--', ...core);
-  const rounding = ['env', 'MUTANT=clock-rounded', process.execPath, mutants];
-  await run('check-command', ...only, 'mutant.json', '--', ...rounding);
+  await run('check-command', ...only, 'mutant.json', '--', ...mutant('clock-rounded'));
   const { stdout } = await run('html', '--out', 'page.html', 'core.json', 'mutant.json');
   expect(stdout).toBe('wrote page.html');
   const page = readFileSync(join(directory, 'page.html'), 'utf8');

@@ -5,13 +5,13 @@ import { communityFileNames, vectorFileNames } from '@token04/fixtures';
 import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { describe, expect, test } from 'vitest';
+import { bin } from './programs.ts';
 import { alterCharacter, smallFile, TOKEN_ID, tokenVector } from './vectors.ts';
 
 const root = new URL('../../../', import.meta.url);
 const directory = testFolder();
 
 async function run(args: string[], env: Record<string, string> = {}): Promise<Output> {
-  const bin = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
   return await execa(process.execPath, [bin, ...args], { cwd: directory, env, reject: false });
 }
 

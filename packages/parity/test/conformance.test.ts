@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { checkConformance, startTestee } from '../src/index.ts';
+import { checkConformance } from '../src/index.ts';
+import { startMutant } from './programs.ts';
 
-const program = fileURLToPath(new URL('../mutants/by-name.mjs', import.meta.url));
-const start = () => startTestee(process.execPath, [program], { env: { MUTANT: 'latin-1' } });
+const start = () => startMutant('latin-1');
 
-test('of random cases that fail, all are counted and a thousand are listed', async () => {
+test('all random cases that fail are counted, and the first thousand are listed', async () => {
   const { counts, randomRun, results } = await checkConformance(start, {
     cases: 3000,
     only: 'random/',
@@ -13,11 +12,11 @@ test('of random cases that fail, all are counted and a thousand are listed', asy
   expect(randomRun.cases).toBe(3000);
   expect(counts.failed).toBe(3000 - randomRun.passed);
   expect(counts.failed).toBeGreaterThan(1000);
-  // And the description.
+  // A thousand, and the description.
   expect(results).toHaveLength(1001);
 });
 
-test('only the cases whose id starts so, and the known differences among them', async () => {
+test('only the cases whose id starts so are run, and their known differences judged', async () => {
   const known = new Map([
     ['generate/cbc/unicode/chinese', { reason: 'Latin-1', sometimes: false }],
     ['generate/gcm/unicode/chinese', { reason: 'Latin-1', sometimes: false }],
@@ -42,7 +41,7 @@ test('only the cases whose id starts so, and the known differences among them', 
   expect(progress).toEqual([1, 2]);
 });
 
-test('a difference that comes by chance is known, whether or not it came', async () => {
+test('a listed difference that comes by chance is known, whether or not it came', async () => {
   const run = (sometimes: boolean) =>
     checkConformance(start, {
       only: 'generate/cbc/basic/smallest-app-id',

@@ -22,7 +22,7 @@ const { drawnInALongRun, drawnOfTheSame } = FRESHNESS;
 const IV_BYTES = 16;
 const NONCE_BITS = 31;
 
-/** How likely it is that more than so many come, where so many do on average. */
+/** How likely it is that more than `most` events come where `average` come on average (Poisson). */
 function moreThan(most: number, average: number): number {
   let term = Math.exp(-average);
   for (let count = 1; count <= most + 1; count++) term *= average / count;
@@ -51,11 +51,11 @@ function logGamma(z: number): number {
 const pairsOf = (count: number): number => (count * (count - 1)) / 2;
 const steps = drawn - runs;
 const pairsOfPlaces = pairsOf(IV_BYTES);
-/** That any two of the parts of so many IVs are equal. */
+/** How likely it is that two of the parts of so many IVs are equal. */
 const partsMeet = (ivs: number): number => pairsOf(ivs * partsOfIv(IV_BYTES)) / 2 ** 64;
 const most = (count: number): number => Math.floor(mostByChance(count));
 
-/** How likely it is that a check refuses values that are random, at most. */
+/** How likely it is, at most, that a check refuses values that are random. */
 const odds: readonly (readonly [check: string, odds: number])[] = [
   ['nonce-repeats', moreThan(nonceRepeats, pairsOf(drawn) / 2 ** NONCE_BITS)],
   ['nonce-range', MIN_NONCE_BITS * 2 ** (1 - drawn)],
@@ -80,7 +80,7 @@ const odds: readonly (readonly [check: string, odds: number])[] = [
   ['same-claims', pairsOf(64) / 2 ** 96],
 ];
 
-test('the tails are those of tables', () => {
+test('the tails of both distributions are those that tables have', () => {
   expect(moreThan(2, 1)).toBeCloseTo(0.0803, 4);
   expect(moreThan(9, 5)).toBeCloseTo(0.0318, 4);
   // The 0.1 % point of 255 degrees of freedom.
@@ -92,7 +92,7 @@ test.each(odds)('%s refuses a right port in less than one run of 10^9', (check, 
   expect(likely).toBeLessThan(1e-9);
 });
 
-test('what is random passes', () => {
+test('random nonces and IVs pass every check', () => {
   const own = drawn / runs;
   const all = Array.from({ length: runs }, () => ({
     nonces: Array.from({ length: own }, () => randomBytes(4).readInt32BE()),
@@ -117,12 +117,12 @@ test.each([
   ['of 24 bits', (random: number) => random >>> 8],
   ['of 24 bits, shifted', (random: number) => random & 0xffffff00],
   ['of 26 bits', (random: number) => random >>> 6],
-])('a nonce %s does not', (_name, cut) => {
+])('nonces %s are refused', (_name, cut) => {
   const nonces = Array.from({ length: drawn }, () => cut(randomBytes(4).readUInt32BE()));
   expect(() => checkBits(nonces)).toThrow(/^only 2[46] bits of the nonces change$/);
 });
 
-test('a value that is absent at one place is seen', () => {
+test('a byte value that never comes at one place is refused', () => {
   const ivs = Array.from({ length: drawn }, () => {
     const iv = randomBytes(IV_BYTES);
     if (iv[9] === 77) iv[9] = 78;
@@ -131,16 +131,19 @@ test('a value that is absent at one place is seen', () => {
   expect(() => checkBytes(ivs)).toThrow('byte 9 of the IVs has 1 values never');
 });
 
-test.each([0, 4, 8, 12])('bytes of a pool that comes again %i bytes later are seen', (shift) => {
-  const pool = randomBytes(65_536);
-  const stream = Buffer.concat([pool, randomBytes(shift), pool]);
-  const ivs = Array.from({ length: Math.floor(stream.length / 12) }, (_, index) =>
-    stream.subarray(index * 12, index * 12 + 12),
-  );
-  expect(() => checkParts(ivs)).toThrow(/hold parts of earlier ones$/);
-});
+test.each([0, 4, 8, 12])(
+  'random bytes that are used again, %i bytes further on, are refused',
+  (shift) => {
+    const pool = randomBytes(65_536);
+    const stream = Buffer.concat([pool, randomBytes(shift), pool]);
+    const ivs = Array.from({ length: Math.floor(stream.length / 12) }, (_, index) =>
+      stream.subarray(index * 12, index * 12 + 12),
+    );
+    expect(() => checkParts(ivs)).toThrow(/hold parts of earlier ones$/);
+  },
+);
 
-test('an IV that is a hash is told by which', () => {
+test('an IV that is a hash of the claims is refused, with the name of the hash', () => {
   const claims = { appId: 1, userId: 'demo', ctime: 17, expire: 18, nonce: -5, payload: '' };
   const opened = (iv: Uint8Array) => [{ claims, iv, plaintext: '{}', secret: 'x'.repeat(32) }];
   const nonce = Buffer.from([0xff, 0xff, 0xff, 0xfb]);

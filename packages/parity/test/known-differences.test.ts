@@ -28,7 +28,7 @@ test('the list names no vector twice', () => {
   expect(names).toEqual([...new Set(names)]);
 });
 
-test('over all fixtures each one is met', () => {
+test('each listed difference is met, over all fixtures', () => {
   const checks = checkFixtures();
   expect(unusedDifferences(checks)).toEqual([]);
   expect(checks.flatMap((check) => check.knownDifferences)).toHaveLength(knownDifferences.length);
@@ -36,14 +36,14 @@ test('over all fixtures each one is met', () => {
 
 test.each(
   knownDifferences.map((entry) => [`${entry.dialect}-${entry.mode}`, entry.id, entry] as const),
-)('%s %s fails where it is not listed', (name, id, entry) => {
+)('%s %s would fail if it were not listed', (name, id, entry) => {
   const others = knownDifferences.filter((other) => other !== entry);
   const { failed } = checkVectorFile(loadVectorFile(name as 'java-cbc'), others);
   const message = `official ${entry.official}, ours ${entry.ours}`;
   expect(failed).toEqual([{ id, step: 'rejection', message }]);
 });
 
-describe('one that is listed but', () => {
+describe('a listed difference fails, or is not met, where the vector', () => {
   const go = { dialect: 'go', mode: 'cbc', reason: 'made up for this test' } as const;
   const failures = (file: VectorFile, difference: KnownDifference): unknown => {
     const check = checkVectorFile(file, [difference]);
@@ -82,7 +82,7 @@ describe('one that is listed but', () => {
     ]);
   });
 
-  test('is no rejection any more', () => {
+  test('is now a token', () => {
     const difference = { ...go, id: TOKEN_ID, official: 'secret', ours: 'accepted' };
     expect(failures(smallFile(), difference)).toEqual([
       {
@@ -93,12 +93,12 @@ describe('one that is listed but', () => {
     ]);
   });
 
-  test('has no vector', () => {
+  test('does not exist', () => {
     const difference = { ...go, id: 'edge/gone', official: 'secret', ours: 'accepted' };
     expect(failures(smallFile(), difference)).toEqual([]);
   });
 
-  test('is for another mode or dialect', () => {
+  test('is of another mode or dialect', () => {
     const difference = { ...go, id: REJECTED_ID, official: 'userId', ours: 'accepted' };
     expect(failures(smallFile(), { ...difference, mode: 'gcm' })).toEqual([]);
     expect(failures(smallFile(), { ...difference, dialect: 'node' })).toEqual([]);

@@ -29,7 +29,7 @@ describe('a secret is found', () => {
   });
 });
 
-test('a plaintext in base64 is found, also beyond ASCII', () => {
+test('a plaintext beyond ASCII is found in base64', () => {
   const userId = '\u5f20\u4e09\u674e\u56db';
   const shown = Buffer.from(`{"user_id":"${userId}"}`).toString('base64');
   expect(findLeak({ userId }, shown)).toBe('the plaintext');
@@ -40,7 +40,7 @@ test.each([
   'expire 1700003600 is not after ctime 1700000000',
   '2026-11-30T09:28:00.123Z INFO 0123456789abcdef0123456789abcdef request refused',
   'appId must be 1 to 4294967295',
-])('nothing is found in %s', (message) => {
+])('no leak is found in %s', (message) => {
   const fields = { serverSecret, userId: 'demo', payload: '', token: `04${'A'.repeat(40)}` };
   expect(findLeak(fields, message)).toBeUndefined();
 });

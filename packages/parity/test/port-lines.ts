@@ -1,4 +1,4 @@
-/** What opens a comment to the end of its line, and what is a comment that ends elsewhere. */
+/** How a language writes comments: a line of its own, and several lines. */
 interface Comments {
   line: RegExp;
   block: RegExp;
@@ -15,7 +15,7 @@ const COMMENTS: { readonly [extension: string]: Comments } = {
   rs: cLike,
 };
 
-/** How many lines of a program are neither blank nor a comment. */
+/** How many lines of a program are neither blank nor a comment alone. */
 export function countLines(source: string, extension: string): number {
   const comments = COMMENTS[extension];
   if (comments === undefined) throw new RangeError(`no comments are known of .${extension}`);

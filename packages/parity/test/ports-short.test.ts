@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { checkConformance } from '../src/conformance/run.ts';
 import { startTestee } from '../src/index.ts';
 import list from '../testees/list.json' with { type: 'json' };
+import quickAreas from '../testees/quick-areas.json' with { type: 'json' };
 
 interface Port {
   readonly id: string;
@@ -18,7 +19,6 @@ interface Port {
   readonly command: readonly string[];
 }
 
-const AREAS = ['controlled', 'state', 'random'];
 const RANDOM_CASES = 100;
 const ports = (list as readonly Port[]).filter(({ kind }) => kind === 'port');
 
@@ -32,14 +32,15 @@ for (const { id, cwd = '', probe, built, command } of ports) {
 
   // At once, since most of it waits for a clock.
   describe.skipIf(isSkipped)(id, { concurrent: true }, () => {
-    test.each(AREAS)('%s: all pass', async (area) => {
+    test.each(quickAreas)('%s: all pass', async (area) => {
       const [file = '', ...rest] = command;
       const path = file === built ? join(folder, file) : file;
       const { counts, results } = await checkConformance(
         (options) => startTestee(path, rest, { cwd: folder, ...options }),
         { only: `${area}/`, cases: RANDOM_CASES },
       );
-      expect(results.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id)).toEqual([]);
+      const failed = results.filter(({ verdict }) => verdict !== 'pass');
+      expect(failed.map(({ id, verdict, message }) => `${id} ${verdict} ${message}`)).toEqual([]);
       expect(counts.passed).toBeGreaterThan(20);
     });
   });

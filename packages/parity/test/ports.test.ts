@@ -12,7 +12,7 @@ const ports = testees.flatMap(({ id, cwd, readme }) => {
   return [{ id, name, source: read(`${cwd}/${name}`), extension: name.split('.')[1] as string }];
 });
 
-test('the languages that have a port', () => {
+test('six languages have a port', () => {
   expect(ports.map(({ id }) => id)).toEqual([
     'port-go',
     'port-python',
@@ -43,7 +43,7 @@ test('lines are counted without blank ones and comments', () => {
   expect(countLines('=begin\nx\n=end\nputs 1\n', 'rb')).toBe(1);
 });
 
-/** Without what signs of comments and line breaks add. */
+/** The words alone, so that marks of comments and line breaks make no difference. */
 function words(text: string): string {
   return (text.match(/[\w"']+/g) ?? []).join(' ');
 }

@@ -43,13 +43,13 @@ describe('random cases', () => {
     expect(await requests(cases({ seed: 4 }))).not.toContain(whole[0]);
   });
 
-  test('are divided among the shards, each in one of them', () => {
+  test('are divided among the shards, each into exactly one', () => {
     const ids = cases({}).map(({ id }) => id);
     const shards = [1, 2, 3].flatMap((index) => cases({ shard: { index, count: 3 } }));
     expect(shards.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
 
-  test('are of all kinds that the testee lists, and of none besides', () => {
+  test('are of each kind that the testee lists, and of no other', () => {
     const kinds = new Set(cases({}).map(({ id }) => id.split('/')[1]));
     expect([...kinds].sort()).toEqual([
       'altered-gcm',
@@ -74,7 +74,7 @@ describe('the random source', () => {
     expect(new Set(first).size).toBeGreaterThan(900);
   });
 
-  test('texts are well-formed, and as long as they shall be', () => {
+  test('texts are well-formed, and as long as asked for', () => {
     const random = randomSource(1);
     for (let i = 0; i < 500; i++) {
       const text = random.text(1, 64);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadVectorFile, type VectorFile, vectorFileNames } from '@token04/fixtures';
+import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 const folder = new URL('../replay/', import.meta.url);
 
@@ -19,7 +19,7 @@ const { isReplayed, replayFile } = (await import(new URL('replay-file.mjs', fold
   replayFile(file: VectorFile, checkouts: string[]): Promise<Replayed>;
 };
 
-/** Draws as official Node.js does in CBC, and no more of it: a nonce, then the IV's characters. */
+/** It draws as official Node.js does in CBC: a nonce, then the IV's characters. */
 const PROGRAM = `
 const { createCipheriv } = require('crypto');
 exports.generateToken04 = (app_id, user_id, secret, seconds, payload) => {
@@ -45,12 +45,7 @@ exports.generateToken04 = (app_id, user_id, secret, seconds, payload) => {
 `;
 const IDS = ['basic/smallest-app-id', 'edge/app-id-0', 'edge/32-characters-64-bytes'];
 
-let checkout = '';
-
-beforeAll(async () => {
-  checkout = await mkdtemp(join(tmpdir(), 'token04-replay-'));
-});
-afterAll(() => rm(checkout, { recursive: true }));
+const checkout = testFolder();
 
 /** A token, a rejection and a crash of official Node.js, as if the text were the official one. */
 async function replay(text: string, recorded = text): Promise<Replayed> {
@@ -70,7 +65,7 @@ test('a program that draws what was recorded makes the recorded tokens', async (
 
 test.each([
   ['the nonce', 'const ctime', 'Math.random(); const ctime', 'it draws more than was recorded'],
-  ['fewer draws', 'length: 16', 'length: 15', 'Invalid initialization vector'],
+  ['the number of draws', 'length: 16', 'length: 15', 'Invalid initialization vector'],
   ['the clock', '/ 1000)', '/ 1000) + 1', 'differs from character 12 on'],
   [
     'the spelling',
@@ -78,28 +73,28 @@ test.each([
     'app_id, nonce, user_id',
     'differs from character 39 on',
   ],
-])('a program that differs in %s', async (_name, from, to, words) => {
+])('a program that differs in %s fails, with the reason', async (_name, from, to, words) => {
   const { passed, failures } = await replay(PROGRAM.replaceAll(from, to));
   expect(passed).toBe(2);
   expect(failures.map((line) => line.split(' ')[0])).toEqual(['basic/smallest-app-id']);
   expect(failures[0]).toContain(words);
 });
 
-test('a rejection with another code, and a crash that is none', async () => {
+test('a rejection with another code fails, and a crash with other words does not', async () => {
   const other = PROGRAM.replace('errorCode: 1', 'errorCode: 2').replace('> 32', '> 64');
   const { failures } = await replay(other.replace('secret, iv)', 'secret.slice(0, 32), iv)'));
   expect(failures).toHaveLength(1);
   expect(failures[0]).toMatch(/^edge\/app-id-0 was rejected with 1, appID invalid, and now 2/);
 });
 
-test('another text than the recorded one is not run', async () => {
+test('a program whose text is not the recorded one is not run', async () => {
   const { missing } = await replay('process.exit(1)', PROGRAM);
   expect(missing).toBe(
     'no checkout has the recorded token/nodejs/token04/server/zegoServerAssistant.js',
   );
 });
 
-test('without a checkout each file is skipped in a line; with one, none differs', async () => {
+test('each file is skipped with a line, or made again without a difference', async () => {
   const { stdout, exitCode } = await execa(
     process.execPath,
     [fileURLToPath(new URL('run.mjs', folder))],

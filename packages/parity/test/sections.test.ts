@@ -9,7 +9,7 @@ const pages: { readonly [name: string]: string } = {
 };
 const cases = [...fixedCases(EVERYTHING)];
 
-test('every case is of a section that there is', () => {
+test('every case names a section that exists', () => {
   for (const section of new Set(cases.map((one) => one.section))) {
     const [page = '', number = ''] = section.split(' ');
     expect(pages[page], section).toMatch(
@@ -25,7 +25,7 @@ test('ids are unique, and each area is in the protocol’s table', () => {
   }
 });
 
-test('what a case expects is said, and so is what it asks', () => {
+test('every case says what it asks and what it expects', () => {
   for (const { id, expects, requests } of cases) {
     expect(expects, id).not.toBe('');
     expect(requests.length, id).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ test.each([
   [Buffer.from('Traceback'), 'it is not JSON'],
   [Buffer.from('[]'), 'it is a list'],
   [Buffer.from('5'), 'it is the number 5'],
-])('%s is no answer', (line, what) => {
+])('a line of %s: %s', (line, what) => {
   expect(readObject(line)).toBe(`a line is not a JSON object in UTF-8: ${what}`);
 });
 
@@ -49,7 +49,7 @@ test.each([
     { id: 5, unsupported: true },
     'unsupported: a string that says why was allowed, and a boolean came',
   ],
-])('%j is told what is wrong', (answer, mistake) => {
+])('%j is no answer, and the mistake is named', (answer, mistake) => {
   expect(findMistake(answer, 5, false)).toBe(mistake);
 });
 
@@ -61,8 +61,8 @@ test.each([
   expect(findMistake(answer, 5, false)).toBeUndefined();
 });
 
-describe('an answer without an id', () => {
-  test('is one to a line that need not be readable, if it says so', () => {
+describe('an answer whose id is null', () => {
+  test('is right for a line that not every JSON reader takes, if it is `unsupported`', () => {
     expect(findMistake({ id: null, unsupported: 'x' }, 5, true)).toBeUndefined();
     const error = { code: 'Argument', message: 'x' };
     expect(findMistake({ id: null, error }, 5, true)).toMatch(/^id: 5 was allowed/);
@@ -75,7 +75,7 @@ describe('an answer without an id', () => {
     ['a whole pair', '\ud83d\ude00', false],
     ['noncharacters', '\ufffe\uffff\ufdd0', false],
     ['the text of an escape', '\\ud800', false],
-  ])('%s', (_name, token, expected) => {
+  ])('%s, %j: hasLoneSurrogate says %j', (_name, token, expected) => {
     expect(hasLoneSurrogate(requestLine(1, 'decode', { token }))).toBe(expected);
   });
 });

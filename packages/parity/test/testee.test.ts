@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { startTestee, type Testee, TesteeError } from '../src/index.ts';
+import { isAlive } from './programs.ts';
 
-/** In milliseconds: which only a hang takes. */
+/** In milliseconds: so long that only a hang takes it. */
 const PATIENCE = 60_000;
 
 /** A testee whose answer to each request is what the JavaScript expression makes of it. */
@@ -73,7 +74,7 @@ test.each([
 ])(
   'a testee that %s: every request is rejected, and it is ended',
   async (_what, answer, reason, message) => {
-    // A hang is one in however short a time; half a line has to have come.
+    // Any time is long enough to see a hang; half a line must have come before the time is over.
     const { request, end } = testee(answer, { hang: 300, 'half-line': 5000 }[reason]);
     const results = await Promise.allSettled(Array.from({ length: 40 }, () => request('say')));
     for (const result of results) {
@@ -87,14 +88,14 @@ test.each([
   },
 );
 
-test('a line that nobody asked for is no answer', async () => {
+test('a line that nobody asked for breaks the protocol', async () => {
   const { request, end } = testee(`${echo} + ${echo}`);
   await request('say').catch(() => {});
   await expect(request('say')).rejects.toMatchObject({ reason: 'protocol' });
   await end();
 });
 
-test('a program that does not exist', async () => {
+test('a program that does not exist cannot be started', async () => {
   const { request, end } = startTestee('/nowhere/testee');
   await expect(request('say')).rejects.toMatchObject({
     reason: 'start',
@@ -103,18 +104,10 @@ test('a program that does not exist', async () => {
   await end();
 });
 
-test('one that does not exit at the end of its input is killed', async () => {
+test('a testee that does not exit at the end of its input is killed', async () => {
   const program = `setInterval(() => {}, 1000); process.stdout.write('{"id":1,"ok":{"pid":' + process.pid + '}}\\n')`;
   const { request, end } = startTestee(process.execPath, ['-e', program], { timeLimit: 5000 });
   const pid = Number((await request('pid')).ok?.['pid']);
   await end();
   await expect.poll(() => isAlive(pid)).toBe(false);
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,7 @@
 // @token04/core as a testee (PROTOCOL.md): a JSON request a line on stdin, an answer a line on stdout.
 // With the argument `web` it is @token04/core/web, and with `bench N` it says what a token takes.
 import corePackage from '@token04/core/package.json' with { type: 'json' };
+import { answerLines } from './answer-lines.mjs';
 
 const isWeb = process.argv[2] === 'web';
 // Their functions are the same but for promises.
@@ -73,14 +74,7 @@ if (benchAt !== -1) {
   process.exit();
 }
 
-// Not by readline, which also ends a line at U+2028 and U+2029.
-let rest = '';
-for await (const chunk of process.stdin.setEncoding('utf8')) {
-  const lines = (rest + chunk).split('\n');
-  rest = lines.pop();
-  const answers = await Promise.all(lines.map((line) => answer(JSON.parse(line))));
-  process.stdout.write(answers.map((one) => `${JSON.stringify(one)}\n`).join(''));
-}
+await answerLines(answer);
 
 async function answer({ id, op, ...fields }) {
   if (!Object.hasOwn(ops, op)) return { id, unsupported: 'unknown op' };

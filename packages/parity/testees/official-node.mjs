@@ -2,6 +2,7 @@
 // that ZEGO_SERVER_ASSISTANT names.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { answerLines } from './answer-lines.mjs';
 
 const checkout = process.env.ZEGO_SERVER_ASSISTANT;
 if (!checkout) {
@@ -45,9 +46,4 @@ function answer({ id, op, ...fields }) {
   return { id, unsupported: 'the sample makes tokens only' };
 }
 
-let rest = '';
-for await (const chunk of process.stdin.setEncoding('utf8')) {
-  const lines = (rest + chunk).split('\n');
-  rest = lines.pop();
-  for (const line of lines) process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
-}
+await answerLines(answer);

@@ -48,6 +48,8 @@ function generate(array $request): array
     return ['ok' => ['token' => $made->token]];
 }
 
+// The runner's pipe is a socket to PHP, on which fgets would give up after a minute without a request.
+stream_set_timeout(STDIN, -1);
 while (($line = fgets(STDIN)) !== false) {
     $request = json_decode($line, true, 8);
     if (!is_array($request)) {

@@ -4,18 +4,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { checkConformance, checkPairs } from '@token04/parity';
 import { listTestees } from './list.mjs';
+import quickAreas from './quick-areas.json' with { type: 'json' };
 
 const resultsFile = new URL('results.json', import.meta.url);
 const inCi = process.env.CI === 'true';
 
-/** What a quick run puts to the ports, which `npm run ports` puts to everything. */
-const QUICK_AREAS = ['controlled', 'state', 'random'];
-
 /**
  * @param ids only these testees, of list.json; all if there are none
  * @param isCheck compares with results.json; otherwise it is written
- * @param isQuick puts the ports, and core's web entry, to some areas only, and skips what was never
- * built, but in CI
+ * @param isQuick puts the ports, and core's web entry, to the areas of quick-areas.json only, and skips
+ * what was never built, but in CI
  * @param cases how many random cases each port is put to, beside the fixed ones
  * @param pairCases how many tokens of random inputs each makes for all, beside the fixtures' inputs
  * @returns how many cases and tokens passed, failed, and how many testees were skipped
@@ -91,7 +89,7 @@ async function runOne({ id, start, known }, cases, isPart) {
   const counts = { passed: 0, known: 0, failed: 0 };
   const results = [];
   let description;
-  for (const area of isPart ? QUICK_AREAS : ['']) {
+  for (const area of isPart ? quickAreas : ['']) {
     const options = { cases, known: await known(), only: area === '' ? '' : `${area}/` };
     const run = await checkConformance(start, options);
     for (const name of Object.keys(counts)) counts[name] += run.counts[name];
@@ -104,7 +102,7 @@ async function runOne({ id, start, known }, cases, isPart) {
     }
   }
   const { passed, known: listed, failed } = counts;
-  const of = isPart ? ` (of ${QUICK_AREAS.join(', ')})` : '';
+  const of = isPart ? ` (of ${quickAreas.join(', ')})` : '';
   console.log(`${id}: ${passed} passed, ${listed} known, ${failed} failed${of}`);
   return { counts, results, description };
 }

@@ -23,7 +23,7 @@ export interface UsableToken {
   readonly userId: string | undefined;
   /** When it was asked for. It may have been made as early as that. */
   readonly asked: Moment;
-  /** Both in milliseconds from then. */
+  /** Both in milliseconds since `asked`. */
   readonly goodFor: number;
   readonly renewAfter: number;
 }

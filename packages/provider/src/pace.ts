@@ -3,7 +3,7 @@ import { backoff, demandedPause } from './failure.ts';
 
 /** In milliseconds, from the end of one request to the start of the next, whoever asks. */
 const SHORTEST_PAUSE = 1000;
-/** The same after a success, unless it is asked for: a new token may have all but ended. */
+/** The same after a success, unless `refresh` asks: the new token may have all but ended already. */
 const PAUSE_AFTER_SUCCESS = 5000;
 
 /** How soon after one request the next may follow. */

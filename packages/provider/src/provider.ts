@@ -209,7 +209,7 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
 
     subscribe(listener) {
       const call = readListener(listener, 'listener');
-      // Of its own, so that the same function can be subscribed twice.
+      // A function of its own, so that the same one can be subscribed twice.
       const own: Listener = (token, userId) => call(token, userId);
       if (!stopped) listeners.add(own);
       return () => {

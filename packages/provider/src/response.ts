@@ -4,7 +4,7 @@ import { type ProblemPlace, TokenProviderError } from './errors.ts';
 const MOST_PLACES = 10;
 const LONGEST_TEXT = 200;
 
-/** By its methods, since fetch has many implementations. */
+/** It is told by a method, since fetch has many implementations. */
 export function isResponse(answer: unknown): answer is Response {
   return typeof (answer as Partial<Response> | null | undefined)?.json === 'function';
 }

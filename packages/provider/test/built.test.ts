@@ -6,6 +6,12 @@ import { expect, test } from 'vitest';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
+/** What a program prints before it ends by itself. */
+function outputOf(program: string): string {
+  const args = ['--input-type=module', '--eval', program];
+  return execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 100_000 });
+}
+
 test('a bundle for browsers has no secret-handling part of core, and under 5 kB gzipped', async () => {
   const { outputFiles } = await build({
     entryPoints: [`${dist}index.mjs`],
@@ -31,11 +37,7 @@ test.each(['index.mjs', 'index.cjs'])(
     const provider = createTokenProvider({ fetchToken: async () => ({ token: 't', expiresAt }) });
     console.log(await provider.getToken());
   `;
-    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
-      encoding: 'utf8',
-      timeout: 100_000,
-    });
-    expect(output).toBe('t\n');
+    expect(outputOf(program)).toBe('t\n');
   },
 );
 
@@ -53,9 +55,5 @@ test('who waits for a token keeps Node.js running', () => {
     await provider.getToken().catch(() => {});
     console.log(await provider.getToken());
   `;
-  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
-    encoding: 'utf8',
-    timeout: 100_000,
-  });
-  expect(output).toBe('t\n');
+  expect(outputOf(program)).toBe('t\n');
 });

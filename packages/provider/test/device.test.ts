@@ -1,30 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { stubDevice } from './device.ts';
 import { heldEndpoint, lasting, reasonOf, START, useFakeTime } from './endpoint.ts';
 import { DAY, endProviders, MINUTE, provide, settled } from './provide.ts';
 
 beforeEach(useFakeTime);
 afterEach(endProviders);
 
-describe('a browser', () => {
+describe('a device', () => {
   test('when the page is shown again the clock is looked at', async () => {
-    const page = new EventTarget();
-    vi.stubGlobal('document', page);
+    const device = stubDevice();
     const fetchToken = vi.fn(async () => lasting(3600));
     const provider = provide({ fetchToken });
     await provider.getToken();
-    page.dispatchEvent(new Event('visibilitychange'));
+    device.dispatchEvent(new Event('visibilitychange'));
     await settled();
     expect(fetchToken).toHaveBeenCalledTimes(1);
     vi.setSystemTime((START + 3580) * 1000);
-    page.dispatchEvent(new Event('visibilitychange'));
+    device.dispatchEvent(new Event('visibilitychange'));
     await settled();
     expect(fetchToken).toHaveBeenCalledTimes(2);
   });
 
   test('when the network is back a failed renewal is tried at once', async () => {
-    const device = new EventTarget();
-    vi.stubGlobal('addEventListener', device.addEventListener.bind(device));
-    vi.stubGlobal('removeEventListener', device.removeEventListener.bind(device));
+    const device = stubDevice();
     let online = false;
     const fetchToken = vi.fn(async () => {
       if (!online) throw new TypeError('fetch failed');
@@ -46,9 +44,7 @@ describe('a browser', () => {
   });
 
   test('a network that is back causes no request while the token is good, nor after a refusal', async () => {
-    const device = new EventTarget();
-    vi.stubGlobal('addEventListener', device.addEventListener.bind(device));
-    vi.stubGlobal('removeEventListener', device.removeEventListener.bind(device));
+    const device = stubDevice();
     const { fetchToken, requests } = heldEndpoint();
     const provider = provide({ fetchToken });
     void provider.getToken();

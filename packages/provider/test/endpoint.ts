@@ -1,8 +1,9 @@
 import { generateToken04 } from '@token04/core';
 import { vi } from 'vitest';
 
+/** 2023-11-14T22:13:20Z, in seconds since 1970. */
 export const START = 1_700_000_000;
-const SECRET = 'fa94dd0f974cf2e293728a526b028271';
+export const SECRET = 'fa94dd0f974cf2e293728a526b028271';
 
 /** Fake time, from START on; no jitter unless a test brings its own. */
 export function useFakeTime(): void {

@@ -84,7 +84,7 @@ describeEngines('the provider', (engine) => {
     expect(site.requests).toBe(2);
   });
 
-  test('the page is shown again after it: the next token is fetched at once', async () => {
+  test('the page is shown again after two hours of sleep: the next token is fetched at once', async () => {
     site.now += 7200;
     await page.evaluate(() => {
       sleep(7_200_000);

@@ -2,20 +2,11 @@
 import { generateToken04 } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createTokenProvider, type TokenProvider } from '../src/index.ts';
-import { lasting, START, useFakeTime } from './endpoint.ts';
-
-const SECRET = 'fa94dd0f974cf2e293728a526b028271';
+import { lasting, SECRET, START, useFakeTime } from './endpoint.ts';
+import { endProviders, provide, settled } from './provide.ts';
 
 beforeEach(useFakeTime);
-
-let provider: TokenProvider | undefined;
-afterEach(() => {
-  provider?.stop();
-  expect(vi.getTimerCount()).toBe(0);
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+afterEach(endProviders);
 
 const broken = new Error('a getter broke');
 
@@ -102,7 +93,7 @@ describe.each(kinds)('%s', (_, behave) => {
     let isBroken = true;
     const onError = vi.fn();
     const token = lasting(3600);
-    provider = createTokenProvider({
+    const provider = provide({
       fetchToken: () => (isBroken ? behave() : Promise.resolve(token)) as Promise<string>,
       onError,
     });
@@ -110,7 +101,7 @@ describe.each(kinds)('%s', (_, behave) => {
       () => 'a token',
       () => 'a reason',
     );
-    await vi.advanceTimersByTimeAsync(0);
+    await settled();
     expect(await outcome).toBe('a reason');
     expect(onError).toHaveBeenCalledTimes(1);
 
@@ -121,7 +112,7 @@ describe.each(kinds)('%s', (_, behave) => {
 
   test('as the answer to a renewal: the old token serves, and the renewal is made again', async () => {
     let isBroken = false;
-    provider = createTokenProvider({
+    const provider = provide({
       fetchToken: () => (isBroken ? behave() : Promise.resolve(lasting(3600))) as Promise<string>,
     });
     const old = await provider.getToken();

@@ -2,6 +2,7 @@ import { seed } from '@token04/test-kit/seed';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTokenProvider } from '../src/index.ts';
+import { stubDevice } from './device.ts';
 import { START } from './endpoint.ts';
 
 /** What the endpoint does with one request, after so many milliseconds. */
@@ -48,10 +49,7 @@ type Event = typeof events extends fc.Arbitrary<infer T> ? T : never;
 let device: EventTarget;
 
 beforeEach(() => {
-  device = new EventTarget();
-  vi.stubGlobal('document', device);
-  vi.stubGlobal('addEventListener', device.addEventListener.bind(device));
-  vi.stubGlobal('removeEventListener', device.removeEventListener.bind(device));
+  device = stubDevice();
 });
 
 afterEach(() => {

@@ -7,7 +7,7 @@ beforeEach(useFakeTime);
 afterEach(endProviders);
 
 describe('renewal', () => {
-  test('30 seconds before the expire, and the old token is served until the new one is there', async () => {
+  test('comes 30 seconds before the expire, and the old token is served until the new one is there', async () => {
     const { fetchToken, requests } = heldEndpoint();
     const provider = provide({ fetchToken });
     const first = provider.getToken();
@@ -26,7 +26,7 @@ describe('renewal', () => {
     expect(requests).toHaveLength(2);
   });
 
-  test('leadSeconds before the expire', async () => {
+  test('comes leadSeconds before the expire', async () => {
     const fetchToken = vi.fn(async () => lasting(3600));
     const provider = provide({ fetchToken, leadSeconds: 100 });
     await provider.getToken();
@@ -36,7 +36,7 @@ describe('renewal', () => {
     expect(fetchToken).toHaveBeenCalledTimes(2);
   });
 
-  test('renewAfter seconds after the request', async () => {
+  test('comes renewAfter seconds after the request', async () => {
     const fetchToken = vi.fn(async () => ({
       token: 't',
       expiresAt: Date.now() / 1000 + 3600,
@@ -54,7 +54,7 @@ describe('renewal', () => {
     [3600, 3540_000],
     [130, 90_000],
   ])(
-    'jitter makes it earlier: a token of %i s at %i ms at the earliest',
+    'jitter makes it earlier: of a token of %i s it comes at %i ms at the earliest',
     async (seconds, earliest) => {
       vi.mocked(Math.random).mockReturnValue(1);
       const fetchToken = vi.fn(async () => lasting(seconds));
@@ -67,7 +67,7 @@ describe('renewal', () => {
     },
   );
 
-  test('a token of 40 days, longer than a timer can be', async () => {
+  test('of a token of 40 days, longer than a timer can be, comes in time', async () => {
     const fetchToken = vi.fn(async () => lasting(40 * 86_400));
     const provider = provide({ fetchToken });
     await provider.getToken();

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { listen } from '@token04/test-kit/ports';
 import { build } from 'esbuild';
 
 /** A page with the built provider, and the endpoint that it asks, on this machine. */
@@ -56,9 +56,9 @@ export async function startTokenSite({
       response.setHeader('content-type', 'text/html').end(html);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = await listen(server);
   const site: TokenSite = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `${origin}/`,
     requests: 0,
     now: 0,
     isDown: false,

@@ -9,23 +9,23 @@ import { machine } from './lib/machine.mjs';
 
 const { short } = parseArgs({ options: { short: { type: 'boolean', default: false } } }).values;
 
-const of = (kinds, size) => Object.keys(kinds).map((kind) => ({ kind, ...size }));
+const abusesOf = (kinds, size) => Object.keys(kinds).map((kind) => ({ kind, ...size }));
 const NEVER_READS = { kind: 'neverReads', connections: 4, atATime: 4 };
 
 console.log(`${machine()}\n`);
 let passed = 0;
 let failed = 0;
 if (short) {
-  await abuseOne(of(quick, { connections: 200, atATime: 50 }));
+  await abuseOne(abusesOf(quick, { connections: 200, atATime: 50 }));
   // The slow ones wait for most of the time, so they wait together.
   await Promise.all([
-    ...of(slow, { connections: 50, atATime: 50 }).map((abuse) => abuseOne([abuse])),
+    ...abusesOf(slow, { connections: 50, atATime: 50 }).map((abuse) => abuseOne([abuse])),
     abuseOne([NEVER_READS]),
   ]);
 } else {
   for (const abuse of [
-    ...of(quick, { connections: 10_000, atATime: 200 }),
-    ...of(slow, { connections: 500, atATime: 500 }),
+    ...abusesOf(quick, { connections: 10_000, atATime: 200 }),
+    ...abusesOf(slow, { connections: 500, atATime: 500 }),
     NEVER_READS,
   ]) {
     await abuseOne([abuse]);

@@ -11,7 +11,7 @@ import { startProxy } from './lib/proxy.mjs';
 import { startRedis } from './lib/redis.mjs';
 import { processorTimeOf } from './lib/service.mjs';
 import { READY_SERVER, start } from './lib/start.mjs';
-import { median } from './lib/statistics.mjs';
+import { median, medianOf } from './lib/statistics.mjs';
 import { tokenCheck } from './lib/token-check.mjs';
 
 const USERS = 100;
@@ -123,13 +123,12 @@ function sum(values) {
 }
 
 function table() {
-  const of = (name, figure) => median(figures[name].map((round) => round[figure]));
   const rows = Object.keys(figures).map((name) => [
     name,
-    of(name, 'perSecond').toFixed(0),
-    of(name, 'p50').toFixed(2),
-    of(name, 'p99').toFixed(2),
-    ...['instances', 'proxy', 'redis'].map((part) => of(name, part).toFixed(0)),
+    medianOf(figures[name], 'perSecond').toFixed(0),
+    medianOf(figures[name], 'p50').toFixed(2),
+    medianOf(figures[name], 'p99').toFixed(2),
+    ...['instances', 'proxy', 'redis'].map((part) => medianOf(figures[name], part).toFixed(0)),
   ]);
   const head = [
     '',

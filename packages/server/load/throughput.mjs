@@ -12,7 +12,7 @@ import { machine } from './lib/machine.mjs';
 import { countOptions } from './lib/options.mjs';
 import { CONNECTIONS, pressure, tokenRequests } from './lib/pressure.mjs';
 import { READY_SERVER, start } from './lib/start.mjs';
-import { median } from './lib/statistics.mjs';
+import { median, medianOf } from './lib/statistics.mjs';
 import { tokenCheck } from './lib/token-check.mjs';
 
 const USERS = 100;
@@ -81,18 +81,17 @@ async function measure(name, duration) {
 }
 
 function table() {
-  const of = (name, figure) => median(figures[name].map((round) => round[figure]));
   const rows = Object.keys(contenders).map((name) => {
     const ratio = figures[name].map(
       ({ perSecond }, round) => perSecond / figures[FIRST][round].perSecond,
     );
     return [
       name,
-      of(name, 'perSecond').toFixed(0),
+      medianOf(figures[name], 'perSecond').toFixed(0),
       `${median(ratio).toFixed(2)}×`,
-      of(name, 'p50').toFixed(2),
-      of(name, 'p99').toFixed(2),
-      of(name, 'processor').toFixed(0),
+      medianOf(figures[name], 'p50').toFixed(2),
+      medianOf(figures[name], 'p99').toFixed(2),
+      medianOf(figures[name], 'processor').toFixed(0),
     ];
   });
   const head = [

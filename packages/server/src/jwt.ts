@@ -1,17 +1,17 @@
-import { Token04Error } from '@token04/core/web';
-import {
-  decodeProtectedHeader,
-  errors,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  type JWTVerifyOptions,
-  jwtVerify,
-} from 'jose';
+import type { JWTPayload, JWTVerifyOptions } from 'jose';
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
-import { claimDemands, identifyWith, type JwtIdentity } from './lib/identify-by-jwt.ts';
-import { followRemoteKeys, isOfKey, type KeysChange, KeyUnusable } from './lib/remote-keys.ts';
-import { isSafeUrl } from './lib/safe-url.ts';
+import {
+  claimDemands,
+  identifyWith,
+  type JwtIdentity,
+  MAX_CLOCK_TOLERANCE_IN_SECONDS,
+  USUAL_CLOCK_TOLERANCE_IN_SECONDS,
+} from './lib/identify-by-jwt.ts';
+import { followRemoteKeys, type KeysChange } from './lib/remote-keys.ts';
+import { isSafeUrl, SAFE_URL } from './lib/safe-url.ts';
+import { verifierByPublicKeys } from './lib/verify-by-public-keys.ts';
+import { verifierBySecret } from './lib/verify-by-secret.ts';
 
 export type { JwtIdentity, KeysChange };
 
@@ -41,12 +41,7 @@ export interface JwtOptions {
   readonly onKeysChange?: ((change: KeysChange) => void) | undefined;
 }
 
-const MIN_SECRET_BYTES = 32;
-
-const url = v.pipe(
-  v.string('a URL'),
-  v.check(isSafeUrl, 'an https URL (http: only for this machine)'),
-);
+const url = v.pipe(v.string('a URL'), v.check(isSafeUrl, SAFE_URL));
 const key = v.union(
   [aString, v.custom<() => string>((value) => typeof value === 'function')],
   'a string or a function',
@@ -59,7 +54,10 @@ const schema = v.pipe(
     issuer: v.exactOptional(aString),
     audience: v.exactOptional(aString),
     userIdClaim: v.optional(aString, 'sub'),
-    clockToleranceInSeconds: v.optional(aNumber(0, 300), 5),
+    clockToleranceInSeconds: v.optional(
+      aNumber(0, MAX_CLOCK_TOLERANCE_IN_SECONDS),
+      USUAL_CLOCK_TOLERANCE_IN_SECONDS,
+    ),
     onKeysChange: v.optional(aFunction),
   }),
   v.check(
@@ -75,7 +73,8 @@ const PUBLIC_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
 /**
  * For `identify`: who a JWT in `Authorization: Bearer` is for. It must have `exp` and `sub`, which
  * becomes the userId, or the claim that is named in its place. null where there is none, or it is not
- * good; `onRefuse` of the handler then gets the reason. Where the keys of `jwksUrl` cannot be had, the answer is 503.
+ * good; `onRefuse` of the handler then gets the reason. Where the keys of `jwksUrl` cannot be had, the
+ * answer is 503.
  *
  * @throws Token04Error `ERR_TOKEN04_ARGUMENT` for an option
  *
@@ -112,94 +111,9 @@ function verifierOf(
   { secret, jwksUrl, onKeysChange = complain }: JwtOptions,
   demands: JWTVerifyOptions,
 ): (jwt: string) => Promise<JWTPayload> {
-  const verify = async (jwt: string, key: CryptoKey | JWTVerifyGetKey): Promise<JWTPayload> =>
-    // One of its overloads is for a key, the other for who gives one.
-    (await jwtVerify(jwt, key as JWTVerifyGetKey, demands)).payload;
-  if (secret !== undefined) {
-    const keyNow = followSecret(secret);
-    return async (jwt) => verify(jwt, await keyNow());
-  }
-  const keys = followRemoteKeys(new URL(jwksUrl as string), onKeysChange);
-  const verifyByPublic = async (
-    jwt: string,
-    key: CryptoKey | JWTVerifyGetKey,
-  ): Promise<JWTPayload> => {
-    try {
-      return await verify(jwt, key);
-    } catch (error) {
-      throw isOfKey(error) ? new KeyUnusable() : error;
-    }
-  };
-  const verifyByAny = async (jwt: string): Promise<JWTPayload> => {
-    try {
-      return await verifyByPublic(jwt, keys.get);
-    } catch (error) {
-      if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
-      // Keys without a kid, or two of the same: whichever signed it.
-      for await (const key of error) {
-        try {
-          return await verifyByPublic(jwt, key as CryptoKey);
-        } catch (inner) {
-          const isOfOtherKey =
-            inner instanceof errors.JWSSignatureVerificationFailed || inner instanceof KeyUnusable;
-          if (!isOfOtherKey) throw inner;
-        }
-      }
-      throw new errors.JWSSignatureVerificationFailed();
-    }
-  };
-  return async (jwt) => {
-    const began = performance.now();
-    try {
-      return await verifyByAny(jwt);
-    } catch (error) {
-      // A new key without a kid is not missed: another one is tried in its place.
-      const mayHaveNewKey =
-        error instanceof KeyUnusable ||
-        (error instanceof errors.JWSSignatureVerificationFailed && !namesKey(jwt));
-      if (!mayHaveNewKey) throw error;
-      if (!(await keys.lookAgain(began))) throw error;
-      return verifyByAny(jwt);
-    }
-  };
-}
-
-/** Of a JWT whose header could be read before. */
-function namesKey(jwt: string): boolean {
-  return decodeProtectedHeader(jwt).kid !== undefined;
-}
-
-/** The key for the present secret, prepared once for each. */
-function followSecret(secret: string | (() => string)): () => Promise<CryptoKey> {
-  if (typeof secret === 'string') {
-    const key = importKey(secret);
-    return () => key;
-  }
-  let last: { readonly secret: string; readonly key: Promise<CryptoKey> } | undefined;
-  return () => {
-    const now = secret();
-    if (last?.secret !== now) last = { secret: now, key: importKey(now) };
-    return last.key;
-  };
-}
-
-/** Not async, so that a bad secret throws at once. */
-function importKey(secret: string): Promise<CryptoKey> {
-  const bytes = new TextEncoder().encode(secret);
-  if (bytes.length < MIN_SECRET_BYTES) {
-    refuseSecret(`must have at least ${MIN_SECRET_BYTES} bytes, got ${bytes.length}`);
-  }
-  // Bytes that were decoded are these over and over, and those of a file that was not written are all
-  // zeros: anyone could sign with them.
-  if (/[\0\uFFFD\p{Surrogate}]/u.test(secret)) {
-    refuseSecret('must be text; of a binary key take its base64 or hex text on both sides');
-  }
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  return crypto.subtle.importKey('raw', bytes, algorithm, false, ['verify']);
-}
-
-function refuseSecret(why: string): never {
-  throw new Token04Error('ERR_TOKEN04_ARGUMENT', `secret ${why}`, { argument: 'secret' });
+  return secret === undefined
+    ? verifierByPublicKeys(followRemoteKeys(new URL(jwksUrl as string), onKeysChange), demands)
+    : verifierBySecret(secret, demands);
 }
 
 function complain({ available, host, code }: KeysChange): void {

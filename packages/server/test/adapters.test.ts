@@ -1,6 +1,4 @@
-import { createServer } from 'node:http';
 import { verifyToken04 } from '@token04/core';
-import { listen } from '@token04/test-kit/ports';
 import express from 'express';
 import fastify from 'fastify';
 import { describe, expect, test } from 'vitest';
@@ -8,29 +6,16 @@ import { toExpress } from '../src/express.ts';
 import { toFastify } from '../src/fastify.ts';
 import { createTokenHandler, type ErrorEvent } from '../src/node.ts';
 import { appOptions, serverSecret } from './app.ts';
+import { type Started, startApp, startFastify } from './apps.ts';
 
 const handle = createTokenHandler(appOptions);
-
-interface Started {
-  url: string;
-  end(): Promise<unknown>;
-}
-
-async function startServer(listener: Parameters<typeof createServer>[1]): Promise<Started> {
-  const server = createServer(listener);
-  const url = await listen(server);
-  return {
-    url: `${url}/token`,
-    end: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
 
 function expressApp(...parsers: express.RequestHandler[]): () => Promise<Started> {
   return () => {
     const app = express();
     for (const parser of parsers) app.use(parser);
     app.all('/token', toExpress(handle));
-    return startServer(app);
+    return startApp(app);
   };
 }
 
@@ -38,8 +23,7 @@ async function fastifyApp(): Promise<Started> {
   const app = fastify();
   await app.register(toFastify(handle, '/token'));
   app.post('/other', async (request) => request.body);
-  const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { url: `${url}/token`, end: () => app.close() };
+  return startFastify(app);
 }
 
 const globals = [globalThis.Request, globalThis.Response];
@@ -62,7 +46,7 @@ describe.each<[string, () => Promise<Started>]>([
     'Express after a parser that keeps the text for itself',
     expressApp(express.json({ verify: keepText })),
   ],
-  ['node:http', () => startServer(toExpress(handle))],
+  ['node:http', () => startApp(toExpress(handle))],
   ['Fastify', fastifyApp],
 ])('in %s', (_name, start) => {
   test('answers as the handler does', async () => {
@@ -122,7 +106,7 @@ describe.each<[string, express.RequestHandler[]]>([
     const app = express();
     app.use(...readers);
     app.all('/token', toExpress(createTokenHandler({ ...appOptions, onError })));
-    const { url, end } = await startServer(app);
+    const { url, end } = await startApp(app);
     const body = how === 'in chunks' ? new Blob(['{"roomId":"r2"}']).stream() : '{"roomId":"r2"}';
     const headers = { 'x-user': 'demo', 'content-type': 'application/json' };
     try {

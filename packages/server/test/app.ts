@@ -3,6 +3,8 @@ import { grantWithin, type TokenHandlerOptions } from '../src/index.ts';
 
 export const appId = 1234567890;
 export const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
+/** Of HS256. */
+export const jwtSecret = 'the secret of the session service, 32 bytes or more';
 export const otherSecret = '0123456789abcdef0123456789abcdef';
 
 export interface User {

@@ -1,32 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { testFolder } from '@token04/test-kit/test-folder';
 import { describe, expect, test } from 'vitest';
-import { type ConfigError, readConfig } from '../src/ready/config.ts';
-import { serverSecret } from './app.ts';
+import { readConfig } from '../src/ready/config.ts';
+import { jwtSecret, serverSecret } from './app.ts';
+import { file, good, mistakes } from './configs.ts';
 
-const folder = testFolder();
-
-const jwtSecret = 'the secret of the session service, 32 bytes or more';
-const good = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET: jwtSecret };
-
-function file(name: string, content: unknown): string {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
-
-function mistakes(env: object, path?: string, devIdentity?: string): readonly string[] {
-  try {
-    readConfig(env as Record<string, string>, path, devIdentity);
-  } catch (error) {
-    expect((error as Error).message).not.toMatch(/fa94dd0f|the secret of the session/);
-    return (error as ConfigError).mistakes;
-  }
-  return [];
-}
-
-test('the least that is needed, and the defaults', () => {
+test('with the least that is needed, all else has its default', () => {
   expect(readConfig(good, undefined, undefined)).toEqual({
     appId: 1,
     serverSecret,
@@ -88,7 +65,7 @@ test('every mistake is listed at once', () => {
   ]);
 });
 
-test('an origin with a slash at its end is told of, and which it is', () => {
+test('an origin with a slash at its end is told with its number', () => {
   expect(mistakes({ ...good, ALLOWED_ORIGINS: 'https://a.example,https://b.example/' })).toEqual([
     'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example, without the slash at its end',
   ]);
@@ -123,111 +100,13 @@ test('the file is read, and the environment wins', () => {
 test.each([
   ['is not JSON', '{"appId": 1, "serverSecret": "fa94dd0f'],
   ['is not a JSON object', '[]'],
-])('a file that %s', (what, content) => {
+])('a file that %s is refused', (what, content) => {
   const path = file('bad.json', content);
   expect(mistakes(good, path)).toEqual([`${path} ${what}`]);
 });
 
-test('a file that is not there', () => {
+test('a file that is not there is told with the code of the system', () => {
   expect(mistakes(good, '/nowhere.json')).toEqual(['/nowhere.json cannot be read (ENOENT)']);
-});
-
-describe('secrets in files', () => {
-  test('both are read before the start, and what is wrong is listed', () => {
-    const env = {
-      ZEGO_APP_ID: '1',
-      ZEGO_SERVER_SECRET_FILE: file('short', 'AppSign\n'),
-      JWT_SECRET_FILE: '/nowhere',
-    };
-    expect(mistakes(env)).toEqual([
-      'ZEGO_SERVER_SECRET_FILE holds what is no such secret: it must have 32 bytes (the server secret, not the AppSign)',
-      'JWT_SECRET_FILE cannot be read (ENOENT)',
-    ]);
-  });
-
-  test.each<[string, string | Buffer, string]>([
-    [
-      'bytes that are no UTF-8',
-      Buffer.concat([Buffer.alloc(40, 0xff), Buffer.from('x')]),
-      'must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
-    ],
-    [
-      'what once were such bytes',
-      '\uFFFD'.repeat(40),
-      'must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
-    ],
-    [
-      'a byte order mark',
-      `\uFEFF${jwtSecret}`,
-      'must not begin with a byte order mark, which some editors write',
-    ],
-    [
-      'a blank before it',
-      ` ${jwtSecret}`,
-      'must not have blanks at its start or end, which are easily lost',
-    ],
-    [
-      'a tab after it',
-      `${jwtSecret}\t\n`,
-      'must not have blanks at its start or end, which are easily lost',
-    ],
-    ['two line ends', `${jwtSecret}\n\n`, 'must be one line, with one line end at most'],
-    ['two lines', `${jwtSecret}\r\n${jwtSecret}\n`, 'must be one line, with one line end at most'],
-    ['nothing', '', 'must have 32 bytes or more'],
-    [
-      'a public key in one line',
-      '-----BEGIN PUBLIC KEY-----MCowBQYDK2VwAyEA-----END PUBLIC KEY-----',
-      'must not be a public key; see JWKS_URL',
-    ],
-  ])('a file with %s is refused', (_what, content, reason) => {
-    const path = join(folder, 'odd');
-    writeFileSync(path, content);
-    const env = { ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET_FILE: path };
-    expect(mistakes(env)).toEqual([`JWT_SECRET_FILE holds what is no such secret: it ${reason}`]);
-  });
-
-  test.each(['', '\n', '\r\n'])('a file that ends with %j is taken', (end) => {
-    const path = file('even', `${jwtSecret}${end}`);
-    expect(
-      mistakes({ ZEGO_APP_ID: '1', ZEGO_SERVER_SECRET: serverSecret, JWT_SECRET_FILE: path }),
-    ).toEqual([]);
-  });
-
-  test('in the environment the same is refused', () => {
-    expect(mistakes({ ...good, JWT_SECRET: `${jwtSecret}\uFFFD` })).toEqual([
-      'JWT_SECRET must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
-    ]);
-  });
-
-  test('a secret and a file of it are one too many', () => {
-    const env = { ...good, ZEGO_SERVER_SECRET_FILE: file('twice', serverSecret) };
-    expect(mistakes(env)).toEqual([
-      'ZEGO_SERVER_SECRET or ZEGO_SERVER_SECRET_FILE must be given, exactly one of them',
-    ]);
-  });
-});
-
-describe('limits in Redis', () => {
-  const REDIS_URL = 'redis://:the-password@127.0.0.1';
-
-  test('by a URL, or a file of it', () => {
-    expect(mistakes({ ...good, REDIS_URL })).toEqual([]);
-    expect(mistakes({ ...good, REDIS_URL_FILE: file('redis-url', `${REDIS_URL}\n`) })).toEqual([]);
-  });
-
-  test('not by both', () => {
-    const env = { ...good, REDIS_URL, REDIS_URL_FILE: file('redis-url', REDIS_URL) };
-    expect(mistakes(env)).toEqual(['REDIS_URL and REDIS_URL_FILE must not be given together']);
-  });
-
-  test('what is said of a bad one holds nothing of it', () => {
-    const bad = 'http://:the-password@127.0.0.1';
-    const rule = 'must be a URL such as redis://127.0.0.1:6379 (rediss: for TLS)';
-    expect(mistakes({ ...good, REDIS_URL: bad })).toEqual([`REDIS_URL ${rule}`]);
-    expect(mistakes({ ...good, REDIS_URL_FILE: file('bad-url', bad) })).toEqual([
-      `REDIS_URL_FILE holds what is no such secret: it ${rule}`,
-    ]);
-  });
 });
 
 describe('who is asking', () => {
@@ -250,9 +129,12 @@ describe('who is asking', () => {
     },
   );
 
-  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('and allowed on %s', (HOST) => {
-    expect(mistakes({ ...nobody, HOST }, undefined, 'demo')).toEqual([]);
-  });
+  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])(
+    'a development identity is allowed on %s',
+    (HOST) => {
+      expect(mistakes({ ...nobody, HOST }, undefined, 'demo')).toEqual([]);
+    },
+  );
 
   test('a development identity is not for a file to give', () => {
     const path = file('dev.json', { devIdentity: 'demo' });

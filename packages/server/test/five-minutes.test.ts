@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runs, skips } from '@token04/test-kit/missing';
 import { freePort } from '@token04/test-kit/ports';
+import { until } from '@token04/test-kit/until';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { until } from './bin.ts';
 
 const isSkipped = skips('the commands of the README', {
   what: 'curl',

@@ -80,7 +80,7 @@ const request: fc.Arbitrary<Fuzz> = fc
     content,
   ]);
 
-test(`${IN_PROCESS} requests to the handler`, async () => {
+test(`each of ${IN_PROCESS} random requests to the handler gets a documented answer`, async () => {
   const seen = new Map<number, number>();
   const property = fc.asyncProperty(request, async ([verb, pairs, content]) => {
     const withBody =
@@ -171,7 +171,7 @@ const overHttp = fc.oneof(
   fc.uint8Array({ minLength: 1, maxLength: 300 }),
 );
 
-test(`${OVER_HTTP} requests over sockets, many of them no HTTP`, async () => {
+test(`each of ${OVER_HTTP} requests over sockets, many of them no HTTP, gets a documented answer or none`, async () => {
   const seen = new Map<number, number>();
   const all = fc.sample(overHttp, { seed, numRuns: OVER_HTTP });
   const waiting = [...all, ...HTTP_NOISE.map((text) => Buffer.from(text, 'latin1'))];

@@ -33,7 +33,7 @@ test('not ready where a secret cannot be had, and alive all the same', async () 
   expect((await app.request('/healthz')).status).toBe(200);
 });
 
-test('how the keys stand', () => {
+test('the word for the keys follows how their look-ups go', () => {
   const log = pino({ level: 'silent' });
   expect(watchKeys(undefined, log).word()).toBe('not used');
   const keys = watchKeys('https://login.example/keys', log);
@@ -44,7 +44,7 @@ test('how the keys stand', () => {
   expect(keys.word()).toBe('not failing');
 });
 
-test('of the server that runs: ready though the keys cannot be had', async () => {
+test('the running server is ready though the keys cannot be had', async () => {
   const server = await listening({
     ...settings,
     // Where nothing listens.

@@ -114,7 +114,7 @@ test('a key that is used at once after it was published: 200', async () => {
   expect(looks).toBe(2);
 });
 
-test('the same without a kid: 200', async () => {
+test('a key without a kid that is used at once after it was published: 200', async () => {
   published = [one.jwk];
   expect(await answer(one, {})).toBe(200);
   published = [one.jwk, two.jwk];

@@ -1,44 +1,20 @@
-import { createServer } from 'node:http';
-import { listen } from '@token04/test-kit/ports';
-import {
-  CompactSign,
-  exportJWK,
-  exportSPKI,
-  generateKeyPair,
-  type JWTPayload,
-  SignJWT,
-} from 'jose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// JWTs of HS256: who they are for, and why one is refused.
+import { CompactSign, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
 import { identifyByJwt } from '../src/jwt.ts';
 import { claimDemands, identifyWith } from '../src/lib/identify-by-jwt.ts';
 import { type RefusalReason, reasonOf } from '../src/lib/refusal.ts';
 import { verifierOfHs256 } from '../src/ready/hs256.ts';
+import { jwtSecret as secret } from './app.ts';
+import { audience, bearing, good, issuer, now, sign } from './jwts.ts';
 
-const secret = 'the secret of the session service, 32 bytes or more';
 const otherSecret = 'another secret of the session service, as long';
-const issuer = 'https://login.example';
-const audience = 'token-endpoint';
+
 interface Options {
   readonly secret: string | (() => string);
   readonly issuer?: string;
   readonly audience?: string;
   readonly userIdClaim?: string;
-}
-
-const now = () => Math.floor(Date.now() / 1000);
-
-const good = (): JWTPayload => ({ sub: 'demo', iss: issuer, aud: audience, exp: now() + 60 });
-
-function sign(claims: object, key: string = secret, alg = 'HS256'): Promise<string> {
-  return new SignJWT(claims as JWTPayload)
-    .setProtectedHeader({ alg })
-    .sign(new TextEncoder().encode(key));
-}
-
-function bearing(jwt: string, scheme = 'Bearer'): Request {
-  return new Request('https://app.example/token', {
-    headers: { authorization: `${scheme} ${jwt}` },
-  });
 }
 
 describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>([
@@ -134,6 +110,16 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
   });
 });
 
+test('a secret that was rotated to a public key in PEM is refused, though it signed the JWT', async () => {
+  const { publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const pem = await exportSPKI(publicKey);
+  const identify = identifyByJwt({ secret: () => pem });
+  await expect(identify(bearing(await sign(good(), pem)))).rejects.toMatchObject({
+    code: 'ERR_TOKEN04_ARGUMENT',
+    message: 'secret must not be a key in PEM; public keys are read from a JWKS URL',
+  });
+});
+
 /** Signs what is no set of claims. */
 function signRaw(payload: string): Promise<string> {
   return new CompactSign(new TextEncoder().encode(payload))
@@ -147,94 +133,7 @@ function signCritical(): Promise<string> {
     .sign(new TextEncoder().encode(secret), { crit: { x: true } });
 }
 
-describe('with a JWKS', () => {
-  const server = createServer((_, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(jwks));
-  });
-  let status = 200;
-  let jwks: object;
-  let jwksUrl: string;
-  let keys: Awaited<ReturnType<typeof generateKeyPair>>;
-
-  beforeAll(async () => {
-    keys = await generateKeyPair('ES256', { extractable: true });
-    jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'ES256' }] };
-    jwksUrl = `${await listen(server)}/`;
-  });
-  afterAll(() => new Promise((resolve) => server.close(resolve)));
-
-  test('knows who a JWT of a published key is for', async () => {
-    const jwt = await new SignJWT(good())
-      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-      .sign(keys.privateKey);
-    const identify = identifyByJwt({ jwksUrl, issuer, audience });
-    expect(await identify(bearing(jwt))).toMatchObject({ userId: 'demo' });
-  });
-
-  test('null for a JWT that takes the public key for a secret, or names an unknown key', async () => {
-    const identify = identifyByJwt({ jwksUrl, issuer, audience });
-    expect(
-      await identify(bearing(await sign(good(), await exportSPKI(keys.publicKey)))),
-    ).toBeNull();
-    const unknown = await new SignJWT(good())
-      .setProtectedHeader({ alg: 'ES256', kid: 'two' })
-      .sign(keys.privateKey);
-    expect(await identify(bearing(unknown))).toBeNull();
-  });
-
-  test('throws where the keys cannot be had: that is no fault of the caller', async () => {
-    status = 500;
-    const jwt = await new SignJWT(good())
-      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-      .sign(keys.privateKey);
-    await expect(identifyByJwt({ jwksUrl })(bearing(jwt))).rejects.toThrow();
-  });
-});
-
-test.each([
-  [{}, 'options', /^options must be an object with either secret or jwksUrl, got/],
-  [{ secret, jwksUrl: 'https://a.example' }, 'options', /either secret or jwksUrl/],
-  [{ secret: 'short' }, 'secret', /^secret must have at least 32 bytes, got 5$/],
-  // What decoding makes of any binary key.
-  [{ secret: '\uFFFD'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
-  [{ secret: '\0'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
-  [{ secret: '\uD800'.repeat(32) }, 'secret', /^secret must be text; of a binary key take/],
-  [{ secret: 5 }, 'secret', /^secret must be a string or a function, got a value of type number$/],
-  [{ jwksUrl: 'keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
-  [{ jwksUrl: 'http://a.example/keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
-  [{ secret, isuer: issuer }, 'isuer', /^options has no "isuer"; did you mean "issuer"\?$/],
-  [{ secret, issuer: undefined }, 'issuer', /^issuer must be a string, got undefined$/],
-  [{ secret, audience: undefined }, 'audience', /^audience must be a string, got undefined$/],
-  [{ secret, issuer: '' }, 'issuer', /^issuer must be a string that is not empty/],
-  [{ secret, clockToleranceInSeconds: -1 }, 'clockToleranceInSeconds', /must be a number from 0/],
-])('refuses the options %j', (options, argument, message) => {
-  expect(() => identifyByJwt(options as never)).toThrow(
-    expect.objectContaining({
-      code: 'ERR_TOKEN04_ARGUMENT',
-      argument,
-      message: expect.stringMatching(message),
-    }),
-  );
-});
-
 function unsigned(claims: JWTPayload): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'none' })}.${part(claims)}.`;
 }
-
-test('an option is read once: a getter cannot give another value after the check', async () => {
-  const reads: string[] = [];
-  const options = {
-    get secret(): string {
-      reads.push('secret');
-      return secret;
-    },
-    get issuer(): string {
-      reads.push('issuer');
-      return reads.filter((name) => name === 'issuer').length === 1 ? issuer : 'another';
-    },
-  };
-  const identify = identifyByJwt(options);
-  expect([...reads].sort()).toEqual(['issuer', 'secret']);
-  expect(await identify(bearing(await sign(good())))).not.toBeNull();
-});

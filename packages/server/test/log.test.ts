@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
+import { until } from '@token04/test-kit/until';
 import { expect, test } from 'vitest';
 import { createLogOutput } from '../src/ready/log-output.ts';
 import { printable } from '../src/ready/printable.ts';
-import { until } from './bin.ts';
 
 test.each([
   ['C0', 'a\u0007\u001b[31m\r', 'a\\u0007\\u001b[31m\\u000d'],

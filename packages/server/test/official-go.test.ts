@@ -2,22 +2,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTestee, type Testee } from '@token04/parity';
 import { runs, skips } from '@token04/test-kit/missing';
-import type { RunningProgram } from '@token04/test-kit/program';
 import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverSecret } from './app.ts';
-import { listening, settings } from './bin.ts';
+import { post, readyServers, settings } from './bin.ts';
 
 const isSkipped = skips('official Go reads our tokens', {
   what: 'go',
   isThere: await runs('go', 'version'),
 });
 const folder = testFolder();
+const run = readyServers();
 
 describe.skipIf(isSkipped)('official Go', () => {
   let go: Testee;
-  const servers: RunningProgram[] = [];
 
   beforeAll(async () => {
     const source = fileURLToPath(new URL('../../parity/testees/go/', import.meta.url));
@@ -27,19 +26,14 @@ describe.skipIf(isSkipped)('official Go', () => {
   }, 300_000);
 
   afterAll(async () => {
-    for (const server of servers) server.kill('SIGKILL');
     await go?.end();
   });
 
   // It makes and reads CBC alone.
   test('reads a token that came over HTTP', async () => {
-    const server = await listening(settings, '--dev-identity', 'demo');
-    servers.push(server);
-    const response = await fetch(server.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ roomId: 'r1', publish: true, streamIds: ['cam'] }),
-    });
+    const server = await run({}, '--dev-identity', 'demo');
+    const wish = { roomId: 'r1', publish: true, streamIds: ['cam'] };
+    const response = await post(server.url, wish);
     const { token, expiresAt } = await response.json();
     const { ok } = await go.request('decode', { token, serverSecret });
     expect(ok).toMatchObject({

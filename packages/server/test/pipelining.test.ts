@@ -1,9 +1,10 @@
 // Clients that send many requests at once, and do not wait for the answers.
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { until } from '@token04/test-kit/until';
 import { afterEach, expect, test } from 'vitest';
 import { serve, type TokenServer } from '../src/node.ts';
-import { until } from './bin.ts';
+import { openSocket } from './sockets.ts';
 
 const REQUEST = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';
 
@@ -22,22 +23,19 @@ async function serving(handler: (request: Request) => Promise<Response>): Promis
 
 /** A connection, and the text that has come on it. */
 async function connected({ url }: TokenServer): Promise<{ socket: Socket; read(): string }> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname).setEncoding('latin1');
+  const socket = await openSocket(url);
   sockets.push(socket);
   let text = '';
-  socket.on('error', () => {});
   socket.on('data', (chunk) => {
     text += chunk;
   });
-  await once(socket, 'connect');
   return { socket, read: () => text };
 }
 
 const never = () => new Promise<Response>(() => {});
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-test('each of 32 is answered, in order, and no two at the same time', async () => {
+test('each of 32 requests is answered, in order, and no two at the same time', async () => {
   let at = 0;
   let most = 0;
   const server = await serving(async (request) => {
@@ -54,7 +52,7 @@ test('each of 32 is answered, in order, and no two at the same time', async () =
   expect(most).toBe(1);
 });
 
-test('bodies between them are read as theirs', async () => {
+test('each request is given its own body', async () => {
   const server = await serving(async (request) => new Response(`<${await request.text()}>`));
   const { socket, read } = await connected(server);
   const bodies = Array.from({ length: 30 }, (_, i) => `${i}`.repeat(i * 200));
@@ -67,7 +65,7 @@ test('bodies between them are read as theirs', async () => {
   expect(read().match(/<\d*>/g)).toEqual(bodies.map((body) => `<${body}>`));
 });
 
-test('with more waiting than that the connection is closed, and none of them asked for', async () => {
+test('where more than 32 wait the connection is closed, and none of them reaches the handler', async () => {
   let asked = 0;
   const server = await serving(() => {
     asked++;
@@ -91,7 +89,7 @@ test('a body in short chunks is read, and the request after it answered', async 
   expect(read()).toContain(`<${body}>`);
 });
 
-test('of a body that nobody wants not all is parsed, and the connection is closed', async () => {
+test('a body that nobody wants is not parsed to its end, and the connection is closed', async () => {
   let asked = 0;
   const server = await serving(async () => {
     asked++;
@@ -105,7 +103,7 @@ test('of a body that nobody wants not all is parsed, and the connection is close
   expect(asked).toBe(1);
 });
 
-test('what waits is dropped when the connection is reset', async () => {
+test('requests that wait are dropped when their connection is reset', async () => {
   let asked = 0;
   let release = () => {};
   const server = await serving(async () => {

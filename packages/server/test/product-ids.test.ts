@@ -41,7 +41,7 @@ describe('badIdOf', () => {
     ['express-web', granted('demo', { payload: payload('r1', ['cam', 'a,b']) }), 'streamIds'],
     ['express-web', granted('demo', { payload: 'no JSON' }), undefined],
     ['express-web', granted('demo', { payload: '[{"room_id":"r 1"}]' }), undefined],
-  ])('%s: %j is refused for its %s', (profile, grant, field) => {
+  ])('%s: the ID of %j that would be refused: %s', (profile, grant, field) => {
     expect(badIdOf(grant, [profile])?.field).toBe(field);
   });
 

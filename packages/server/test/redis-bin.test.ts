@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { freePort } from '@token04/test-kit/ports';
 import type { RunningProgram } from '@token04/test-kit/program';
 import { testFolder } from '@token04/test-kit/test-folder';
+import { until } from '@token04/test-kit/until';
 import { execa } from 'execa';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createLimits } from '../src/ready/limits.ts';
-import { listening, settings, until } from './bin.ts';
+import { listening, settings } from './bin.ts';
 import { askRedis, endRedis, skipsRedis, startRedis } from './redis.ts';
 
 const password = 'the-password-of-redis';
@@ -74,7 +75,7 @@ describe.skipIf(skipsRedis)('token04-server', () => {
     for (const server of [a, b]) expect(server.log()).not.toContain(password);
   });
 
-  test('or answers 503 and is ready all the same', async () => {
+  test('with LIMIT_WITHOUT_REDIS=refuse it answers 503, and is ready all the same', async () => {
     const port = await freePort();
     const REDIS_URL = `redis://:${password}@127.0.0.1:${port}`;
     const server = await run({ REDIS_URL, LIMIT_WITHOUT_REDIS: 'refuse' });
@@ -96,7 +97,7 @@ describe.skipIf(skipsRedis)('token04-server', () => {
     expect(await server.ended).toBe(0);
   });
 
-  test('over TLS, with a certificate that it trusts', async () => {
+  test('limits are counted over TLS, if the certificate is trusted', async () => {
     const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
     const subject = ['-subj', '/CN=redis', '-addext', 'subjectAltName=IP:127.0.0.1'];
     const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...subject];

@@ -2,138 +2,30 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { verifyToken04 } from '@token04/core';
-import type { RunningProgram } from '@token04/test-kit/program';
+import { until } from '@token04/test-kit/until';
 import { type JWTPayload, SignJWT } from 'jose';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { createTokenHandler, grantWithin, type RefuseEvent } from '../src/index.ts';
-import { appOptions, ask, serverSecret } from './app.ts';
-import { listening, settings, until } from './bin.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { jwtSecret, serverSecret } from './app.ts';
+import { metricsUrlOf, post, readyServers } from './bin.ts';
 
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-describe('onRefuse', () => {
-  const json = { 'content-type': 'application/json' };
-  test.each<[string, Request, number]>([
-    ['unauthenticated', ask(undefined, { headers: { 'x-user': '' } }), 401],
-    ['forbidden', ask({ roomId: 'r2' }), 403],
-    ['invalid-wish', ask({ nothing: 1 }), 400],
-    ['invalid-json', ask('{', { headers: json }), 400],
-    ['method-not-allowed', new Request('https://app.example/token'), 405],
-    ['unsupported-media-type', ask('x', { headers: { 'content-type': 'text/plain' } }), 415],
-  ])('gets %s', async (code, request, status) => {
-    const onRefuse = vi.fn((_event: RefuseEvent) => {});
-    const handle = createTokenHandler({ ...appOptions, onRefuse });
-    expect((await handle(request)).status).toBe(status);
-    expect(onRefuse.mock.calls).toEqual([[{ code, status, request }]]);
-  });
-
-  test('that fails changes no answer, and a token calls none', async () => {
-    const onRefuse = vi.fn(() => {
-      throw new Error('no disk');
-    });
-    const handle = createTokenHandler({ ...appOptions, onRefuse });
-    expect((await handle(ask({ roomId: 'r2' }))).status).toBe(403);
-    expect((await handle(ask({ roomId: 'r1' }))).status).toBe(200);
-    expect(onRefuse).toHaveBeenCalledTimes(1);
-  });
-});
-
-test('all that is wrong with a body is told at once', async () => {
-  const handle = createTokenHandler(appOptions);
-  const response = await handle(
-    ask({ room: 'r1', roomId: '', publish: 1, user: 'x', streamIds: [] }),
-  );
-  expect((await response.json()).errors).toEqual([
-    { pointer: '#/roomId', detail: 'must have 1 to 127 bytes of UTF-8' },
-    { pointer: '#/publish', detail: 'must be true or false' },
-    { pointer: '#/streamIds', detail: 'must hold one string or more, none of them empty' },
-    { pointer: '#/room', detail: 'is not known' },
-    { pointer: '#/user', detail: 'is not known' },
-  ]);
-});
-
-test('grantWithin without wishes grants what is left when nothing is asked for', () => {
-  const limits = { userId: 'demo', rooms: ['r1'], maxEffectiveTimeInSeconds: 60 };
-  expect(grantWithin(limits)).toBeNull();
-  expect(grantWithin({ ...limits, identityToken: true })).toEqual({
-    userId: 'demo',
-    effectiveTimeInSeconds: 60,
-    payload: '',
-  });
-});
-
-test.each([
-  ['https://b.example/', ', without the slash at its end'],
-  ['b.example', ''],
-  ['*', ''],
-])('which of several origins is bad: %s', (bad, hint) => {
-  const allowedOrigins = ['https://a.example', bad];
-  expect(() => createTokenHandler({ ...appOptions, allowedOrigins })).toThrow(
-    expect.objectContaining({
-      code: 'ERR_TOKEN04_ARGUMENT',
-      argument: 'allowedOrigins.1',
-      message: `allowedOrigins.1 must be an origin such as https://app.example${hint}, got a value of type string`,
-    }),
-  );
-});
-
-test.each<[object, string]>([
-  [
-    { identify: () => undefined },
-    'identify failed with TypeError: identify must return an object with a userId, or null, got undefined',
-  ],
-  [
-    { grant: () => 'demo' },
-    'grant failed with TypeError: grant must return an object or null, not string',
-  ],
-  [
-    { serverSecret: () => undefined },
-    'serverSecret failed with Token04Error: serverSecret must be a string of 32 bytes (not the AppSign), got undefined',
-  ],
-])('without onError, console.error gets the own text in full: %j', async (options, text) => {
-  const print = vi.spyOn(console, 'error').mockImplementation(() => {});
-  await createTokenHandler({ ...appOptions, ...options } as never)(ask());
-  expect(print.mock.calls).toEqual([[`@token04/server: ${text}; onError gets the exception`]]);
-});
+const run = readyServers();
+const WISH = { roomId: 'r1' };
 
 describe('the ready server', () => {
-  const jwtSecret = 'the secret of the session service, 32 bytes or more';
-  const running: RunningProgram[] = [];
   const login: Server = createServer((_, response) => response.writeHead(404).end()).listen(
     0,
     '127.0.0.1',
   );
-  afterAll(async () => {
-    login.close();
-    for (const server of running) server.kill('SIGKILL');
-    await Promise.all(running.map(({ ended }) => ended));
-  });
+  afterAll(() => login.close());
 
-  async function run(env: object): Promise<RunningProgram> {
-    const server = await listening({ ...settings, METRICS_PORT: '0', ...env });
-    running.push(server);
-    return server;
-  }
   function sign(claims: object, secret = jwtSecret): Promise<string> {
     return new SignJWT({ sub: 'demo', ...claims } as JWTPayload)
       .setProtectedHeader({ alg: 'HS256', kid: 'one' })
       .sign(new TextEncoder().encode(secret));
   }
-  function request({ url }: RunningProgram, jwt: string | undefined, wish = '{"roomId":"r1"}') {
-    const headers = {
-      'content-type': 'application/json',
-      ...(jwt && { authorization: `Bearer ${jwt}` }),
-    };
-    return fetch(url, { method: 'POST', headers, body: wish });
-  }
-  async function metricsOf({ log }: RunningProgram): Promise<string> {
-    return (await fetch(/"metrics":"(http:[^"]+)"/.exec(log())?.[1] as string)).text();
-  }
 
   test('says in log and metrics why, and in no answer', async () => {
-    const server = await run({ JWT_SECRET: jwtSecret, JWT_ISSUER: 'login' });
+    const server = await run({ METRICS_PORT: '0', JWT_SECRET: jwtSecret, JWT_ISSUER: 'login' });
     const now = Math.floor(Date.now() / 1000);
     const good = { iss: 'login', exp: now + 60 };
     const cases: [string, number, string | undefined][] = [
@@ -147,13 +39,13 @@ describe('the ready server', () => {
       ['forbidden', 403, await sign(good)],
     ];
     for (const [reason, status, jwt] of cases) {
-      const response = await request(server, jwt);
+      const response = await post(server.url, WISH, jwt);
       const text = await response.text();
       expect([response.status, text]).toEqual([status, expect.not.stringContaining('jwt-')]);
       expect(text).not.toContain('claims');
       await until(() => server.log().includes(`"status":${status},"reason":"${reason}"`));
     }
-    const metrics = await metricsOf(server);
+    const metrics = await (await fetch(metricsUrlOf(server) as string)).text();
     for (const [reason] of cases) {
       expect(metrics).toContain(`token04_refusals_total{reason="${reason}"} 1`);
     }
@@ -165,7 +57,7 @@ describe('the ready server', () => {
     const jwt = await sign({ exp, zego });
     const env = { JWT_SECRET: jwtSecret, CHECK_IDS: 'zim, express-web' };
     const strict = await run(env);
-    const answer = await request(strict, jwt, '{"roomId":"r 1"}');
+    const answer = await post(strict.url, { roomId: 'r 1' }, jwt);
     expect(answer.status).toBe(400);
     expect((await answer.json()).errors).toEqual([
       { pointer: '#/roomId', detail: expect.stringContaining('express-web') },
@@ -173,7 +65,7 @@ describe('the ready server', () => {
     await until(() => strict.log().includes('"status":400,"reason":"room-id-refused"'));
 
     const mild = await run({ ...env, BAD_IDS: 'warn' });
-    expect((await request(mild, jwt, '{"roomId":"r 1"}')).status).toBe(200);
+    expect((await post(mild.url, { roomId: 'r 1' }, jwt)).status).toBe(200);
     await until(() => mild.log().includes('a product would refuse an ID'));
   });
 
@@ -186,7 +78,7 @@ describe('the ready server', () => {
     });
     const header = Buffer.from('{"alg":"ES256","kid":"x"}').toString('base64url');
     for (let i = 0; i < 20; i++) {
-      const response = await request(server, `${header}.e30.AAAA`);
+      const response = await post(server.url, WISH, `${header}.e30.AAAA`);
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
     }
     await until(() => server.log().split('jwks-unavailable').length === 21);
@@ -204,8 +96,8 @@ describe('the ready server', () => {
     const server = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any' });
     const exp = Math.floor(Date.now() / 1000) + 60;
     const jwt = await sign({ exp, sub: 'a\u001b[2J\u009b1m\u202eb\u200b\u{e0041}' });
-    const wish = JSON.stringify({ roomId: 'r\u0085\u2028\u00ad' });
-    expect((await request(server, jwt, wish)).status).toBe(200);
+    const wish = { roomId: 'r\u0085\u2028\u00ad' };
+    expect((await post(server.url, wish, jwt)).status).toBe(200);
     await until(() => server.log().includes('token issued'));
     const line = server
       .log()
@@ -221,9 +113,11 @@ describe('the ready server', () => {
   test('JWT_USER_ID_CLAIM says whose token it is', async () => {
     const server = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any', JWT_USER_ID_CLAIM: 'uid' });
     const exp = Math.floor(Date.now() / 1000) + 60;
-    const { token } = await (await request(server, await sign({ exp, uid: 'u63fe' }))).json();
+    const { token } = await (
+      await post(server.url, WISH, await sign({ exp, uid: 'u63fe' }))
+    ).json();
     expect(verifyToken04(token, { serverSecret }).userId).toBe('u63fe');
-    expect((await request(server, await sign({ exp }))).status).toBe(401);
+    expect((await post(server.url, WISH, await sign({ exp }))).status).toBe(401);
   });
 
   test.each([
@@ -232,7 +126,7 @@ describe('the ready server', () => {
   ])('CAP_AT_JWT_EXP=%s: a token is good for %i s with a JWT of a minute', async (cap, most) => {
     const server = await run({ JWT_SECRET: jwtSecret, ROOMS: 'any', CAP_AT_JWT_EXP: cap });
     const exp = Math.floor(Date.now() / 1000) + 60;
-    const { token } = await (await request(server, await sign({ exp }))).json();
+    const { token } = await (await post(server.url, WISH, await sign({ exp }))).json();
     const { ctime, expire } = verifyToken04(token, { serverSecret });
     expect(expire - ctime).toBeGreaterThan(most - 5);
     expect(expire - ctime).toBeLessThanOrEqual(most);

@@ -3,12 +3,14 @@ import { chmodSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { testFolder } from '@token04/test-kit/test-folder';
+import { until } from '@token04/test-kit/until';
 import { execa } from 'execa';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
-import { serverSecret as rule, type Secret, secretInFile } from '../src/ready/secret.ts';
+import { type Secret, secretInFile } from '../src/ready/secret.ts';
+import { serverSecret as rule } from '../src/ready/secret-rules.ts';
 import { otherSecret, serverSecret } from './app.ts';
-import { cli, settings, until } from './bin.ts';
+import { cli, onWindows, settings } from './bin.ts';
 
 const folder = testFolder();
 
@@ -32,7 +34,7 @@ function file(name: string, content: string, mode = 0o600): string {
   return path;
 }
 
-test('what is wrong with a new one is told once, and the next good one is taken', async () => {
+test('what is wrong with a new secret is told once, and the next good one is taken', async () => {
   const path = file('followed', serverSecret);
   const { secret, log } = follow(path);
   for (let i = 0; i < 3; i++) {
@@ -83,7 +85,7 @@ test('what is longer than any secret is not read', async () => {
   expect(log()).toContain('cannot be read (more than 65536 bytes)');
 });
 
-test.skipIf(process.platform === 'win32')(
+test.skipIf(onWindows)(
   'a pipe or a device is refused, and a secret in their place is taken again',
   async () => {
     const path = file('odd', serverSecret);
@@ -104,21 +106,18 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test.skipIf(process.platform === 'win32')(
-  'a server whose secret has become a pipe can be stopped',
-  async () => {
-    const path = file('piped', serverSecret);
-    const { child, log } = await startWith(path, process.execPath, [cli]);
-    rmSync(path);
-    await execa('mkfifo', [path]);
-    child.kill('SIGHUP');
-    await until(() => log().includes('secret not rotated'));
-    child.kill('SIGTERM');
-    expect((await child).exitCode).toBe(0);
-  },
-);
+test.skipIf(onWindows)('a server whose secret has become a pipe can be stopped', async () => {
+  const path = file('piped', serverSecret);
+  const { child, log } = await startWith(path, process.execPath, [cli]);
+  rmSync(path);
+  await execa('mkfifo', [path]);
+  child.kill('SIGHUP');
+  await until(() => log().includes('secret not rotated'));
+  child.kill('SIGTERM');
+  expect((await child).exitCode).toBe(0);
+});
 
-test.skipIf(process.platform === 'win32')(
+test.skipIf(onWindows)(
   'a file that every user may write is warned of, once, by what a link leads to',
   async () => {
     const target = file('target', serverSecret, 0o666);
@@ -142,41 +141,38 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test.skipIf(process.platform === 'win32')(
-  'a rotation that failed for want of files is made up for',
-  async () => {
-    const path = file('starved', serverSecret);
-    const limited = 'ulimit -n 60 && exec "$0" "$@"';
-    const { log } = await startWith(path, 'sh', ['-c', limited, process.execPath, cli]);
-    const { port } = new URL(/"url":"(http:[^"]+)"/.exec(log())?.[1] as string);
-    const sockets = new Set<Socket>();
-    /** Again and again, since the server closes what says nothing. */
-    const starve = (): void => {
-      while (sockets.size < 80) {
-        const socket = connect(Number(port), '127.0.0.1');
-        sockets.add(socket);
-        socket.on('error', () => {}).on('close', () => sockets.delete(socket));
-      }
-    };
-    ending.push(() => {
-      for (const socket of sockets) socket.destroy();
-    });
-    await until(() => {
-      starve();
-      return log().includes('(EMFILE)');
-    });
-    writeFileSync(path, otherSecret);
-    // Longer than from one look at the file to the next, which fails too.
-    const end = performance.now() + 2500;
-    await until(() => {
-      starve();
-      return performance.now() > end;
-    });
-    expect(log()).not.toContain('secret rotated');
+test.skipIf(onWindows)('a rotation that failed for want of files is made up for', async () => {
+  const path = file('starved', serverSecret);
+  const limited = 'ulimit -n 60 && exec "$0" "$@"';
+  const { log } = await startWith(path, 'sh', ['-c', limited, process.execPath, cli]);
+  const { port } = new URL(/"url":"(http:[^"]+)"/.exec(log())?.[1] as string);
+  const sockets = new Set<Socket>();
+  /** Again and again, since the server closes what says nothing. */
+  const starve = (): void => {
+    while (sockets.size < 80) {
+      const socket = connect(Number(port), '127.0.0.1');
+      sockets.add(socket);
+      socket.on('error', () => {}).on('close', () => sockets.delete(socket));
+    }
+  };
+  ending.push(() => {
     for (const socket of sockets) socket.destroy();
-    await until(() => log().includes('secret rotated'));
-  },
-);
+  });
+  await until(() => {
+    starve();
+    return log().includes('(EMFILE)');
+  });
+  writeFileSync(path, otherSecret);
+  // Longer than from one look at the file to the next, which fails too.
+  const end = performance.now() + 2500;
+  await until(() => {
+    starve();
+    return performance.now() > end;
+  });
+  expect(log()).not.toContain('secret rotated');
+  for (const socket of sockets) socket.destroy();
+  await until(() => log().includes('secret rotated'));
+});
 
 /** A server that has its secret from a file and listens already, with what it has logged. */
 async function startWith(path: string, program: string, args: string[]) {

@@ -1,42 +1,16 @@
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import { verifyToken04 } from '@token04/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenHandler, serve, type TokenServer } from '../src/node.ts';
 import { appOptions, serverSecret } from './app.ts';
+import { HEAD, openSocket, postTo, untilClosed } from './sockets.ts';
 
-const IDLE = 1000;
+const IDLE_CONNECTIONS = 1000;
 
 let server: TokenServer;
 beforeAll(async () => {
   server = await serve(createTokenHandler(appOptions), { port: 0 });
 });
 afterAll(() => server.stop());
-
-function ask(base: string, body?: string): Promise<Response> {
-  const headers = { 'x-user': 'demo', 'content-type': 'application/json' };
-  return fetch(base, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
-}
-
-async function open(base = server.url): Promise<Socket> {
-  const { hostname, port } = new URL(base);
-  const socket = connect(Number(port), hostname).setEncoding('latin1');
-  socket.on('error', () => {});
-  await once(socket, 'connect');
-  return socket;
-}
-
-/** All that came until the server closed the connection. */
-async function untilClosed(socket: Socket): Promise<string> {
-  let text = '';
-  socket.on('data', (chunk) => {
-    text += chunk;
-  });
-  await once(socket, 'close');
-  return text;
-}
-
-const HEAD = `POST /token HTTP/1.1\r\nHost: a\r\nX-User: demo\r\nContent-Type: application/json\r\n`;
 
 test('listens on this machine alone unless told otherwise', () => {
   expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -67,12 +41,12 @@ test.each([
 });
 
 test('a token that came over HTTP verifies', async () => {
-  const { token } = await (await ask(server.url, '{"roomId":"r1"}')).json();
+  const { token } = await (await postTo(server.url, '{"roomId":"r1"}')).json();
   expect(verifyToken04(token, { serverSecret }).userId).toBe('demo');
 });
 
 test('a host of which no URL can be made: 400, whatever the handler would do with it', async () => {
-  const socket = await open();
+  const socket = await openSocket(server.url);
   const head = HEAD.replace('Host: a', 'Host: 127.0.0.256');
   socket.write(
     `${head}Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
@@ -83,11 +57,11 @@ test('a host of which no URL can be made: 400, whatever the handler would do wit
 });
 
 test('a body of 10 MB is refused', async () => {
-  const response = await ask(server.url, ' '.repeat(10_000_000)).catch((error: Error) => error);
+  const response = await postTo(server.url, ' '.repeat(10_000_000)).catch((error: Error) => error);
   // The answer, or the end of the connection while the client still sends.
   if (response instanceof Response) expect(response.status).toBe(413);
   else expect(response.name).toBe('TypeError');
-  expect((await ask(server.url)).status).toBe(200);
+  expect((await postTo(server.url)).status).toBe(200);
 });
 
 test('a head of 16 kB is refused, and no header of a shorter one is lost', async () => {
@@ -110,13 +84,13 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
     ['half a body', `${HEAD}Content-Length: 100\r\n\r\n{"roomId"`],
     ['half a chunk', `${HEAD}Transfer-Encoding: chunked\r\n\r\n9\r\n{"ro`],
   ])('%s is answered with 408 and closed', async (_what, sent) => {
-    const socket = await open();
+    const socket = await openSocket(server.url);
     socket.write(sent);
     expect(await untilClosed(socket)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   test('a body that drips in is given up and its connection closed', async () => {
-    const socket = await open();
+    const socket = await openSocket(server.url);
     socket.write(`${HEAD}Content-Length: 4000\r\n\r\n`);
     const drip = setInterval(() => socket.write(' '), 100);
     const text = await untilClosed(socket);
@@ -129,7 +103,7 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
     ['from the start', ''],
     ['after a request', `${HEAD}Content-Length: 0\r\n\r\n`],
   ])('a connection with nothing but line ends %s is closed', async (_when, sent) => {
-    const socket = await open();
+    const socket = await openSocket(server.url);
     socket.write(sent);
     const drip = setInterval(() => socket.write('\r\n'), 500);
     await untilClosed(socket);
@@ -138,7 +112,7 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
 
   test('a connection whose answers are not read is closed', async () => {
     const endless = await serve(async () => new Response('x'.repeat(50_000_000)), { port: 0 });
-    const socket = await open(endless.url);
+    const socket = await openSocket(endless.url);
     socket.pause();
     socket.write(`${HEAD}Content-Length: 0\r\n\r\n`);
     // Writing tells that the other side has closed it, which not reading does not.
@@ -149,76 +123,16 @@ describe.concurrent('by the limits of serve', { timeout: BEFORE_NODE_WOULD }, ()
     await endless.stop();
   });
 
-  test(`${IDLE} idle connections keep nobody waiting, and are closed`, async () => {
-    const sockets = await Promise.all(Array.from({ length: IDLE }, () => open()));
-    let stillOpen = IDLE;
+  test(`${IDLE_CONNECTIONS} idle connections keep nobody waiting, and are closed`, async () => {
+    const sockets = await Promise.all(
+      Array.from({ length: IDLE_CONNECTIONS }, () => openSocket(server.url)),
+    );
+    let stillOpen = IDLE_CONNECTIONS;
     const allClosed = Promise.all(
       sockets.map((socket) => untilClosed(socket).finally(() => stillOpen--)),
     );
-    expect((await ask(server.url)).status).toBe(200);
+    expect((await postTo(server.url)).status).toBe(200);
     expect(stillOpen).toBeGreaterThan(0);
     await allClosed;
-  });
-});
-
-function signal(): { given: Promise<void>; give: () => void } {
-  let give = (): void => {};
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { given, give };
-}
-
-describe('stop', () => {
-  /** `asked` is fulfilled by the first request, and each waits for `answer()`. */
-  async function slowServer() {
-    const asked = signal();
-    const answered = signal();
-    const handle = createTokenHandler({
-      ...appOptions,
-      grant: async ({ userId }) => {
-        asked.give();
-        await answered.given;
-        return { userId, effectiveTimeInSeconds: 60 };
-      },
-    });
-    const { url, stop } = await serve(handle, { port: 0 });
-    return { url, stop, asked: asked.given, answer: answered.give };
-  }
-
-  test('lets a request in flight finish, and refuses new ones', async () => {
-    const slow = await slowServer();
-    const inFlight = await open(slow.url);
-    inFlight.write(`${HEAD}Content-Length: 0\r\n\r\n`);
-    await slow.asked;
-    const stopped = slow.stop();
-    await expect(ask(slow.url)).rejects.toThrow();
-    // The same connection, behind the request in flight.
-    inFlight.write(`${HEAD}Content-Length: 0\r\n\r\n`);
-    slow.answer();
-    const text = await untilClosed(inFlight);
-    const [first, second] = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
-    expect(first).toBe('200');
-    expect([undefined, '503']).toContain(second);
-    expect(text.match(/"token":"04/g)).toHaveLength(1);
-    await stopped;
-  });
-
-  test('answers a request that comes at that moment on an idle connection', async () => {
-    const slow = await slowServer();
-    const idle = await open(slow.url);
-    const stopped = slow.stop();
-    idle.write(`${HEAD}Content-Length: 0\r\n\r\n`);
-    expect(await untilClosed(idle)).toMatch(/^HTTP\/1\.1 503 .*"code":"stopping"/s);
-    await stopped;
-  });
-
-  test('does not wait for idle connections, and may be called twice', async () => {
-    const idle = await slowServer();
-    const socket = await open(idle.url);
-    const closed = untilClosed(socket);
-    await Promise.all([idle.stop(), idle.stop()]);
-    // The limits of a connection on which nothing was asked would have closed it with 408.
-    expect(await closed).toBe('');
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
-import type { EnginePage, StartEngine } from './engine.ts';
+import { drivenEngine } from './driven.ts';
+import type { StartEngine } from './engine.ts';
 
 /** The path of a Firefox of this machine, or undefined. */
 export const firefoxPath: string | undefined = [
@@ -19,13 +20,5 @@ export const startFirefox: StartEngine = async (executablePath, timeout) => {
     timeout,
   });
   const [, version = ''] = (await browser.version()).split('/');
-  return {
-    version,
-    async open(url) {
-      const page = await browser.newPage();
-      await page.goto(url, { timeout });
-      return { evaluate: (run, argument) => page.evaluate(run as never, argument) } as EnginePage;
-    },
-    close: () => browser.close(),
-  };
+  return drivenEngine(browser, version, timeout);
 };

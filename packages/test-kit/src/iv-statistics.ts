@@ -13,7 +13,7 @@ const MAX_DEVIATION = 7;
  * standard deviations above its mean is where one of some billion sound sequences goes.
  */
 const chiSquareBound = (positions: number): number => positions + 8 * Math.sqrt(2 * positions);
-/** Of the microseconds at which a token was made, the lowest. */
+/** How many of the lowest bits of the clock, in microseconds, IVs are held against. */
 const CLOCK_BITS = 16;
 
 export class IvStatistics {

@@ -83,7 +83,7 @@ export async function startServer(
   };
 }
 
-/** With a sign after it, so that it has come whole. */
+/** The first URL that has come whole, as something stands behind it. */
 function firstUrl(written: string): string | undefined {
   return /http:\/\/[^\s"]+(?=[\s"])/.exec(written)?.[0];
 }

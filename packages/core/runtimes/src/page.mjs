@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { listen } from '../../../test-kit/dist/ports.mjs';
 import { REPORT_MARK } from './report.mjs';
 
 /** Neither eval nor inline scripts. */
@@ -47,14 +48,14 @@ export async function runInPage(startBrowser, bundle, timeout) {
         return response.writeHead(404).end();
     }
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = await listen(server);
   const timer = setTimeout(() => reject(new Error(`no report after ${timeout} ms`)), timeout);
   // What is rejected while the browser starts is thrown below.
   reported.catch(() => {});
   try {
     const browser = await startBrowser();
     try {
-      await browser.open(`http://127.0.0.1:${server.address().port}/`);
+      await browser.open(`${url}/`);
       return { version: browser.version, output: await reported };
     } finally {
       await browser.close();

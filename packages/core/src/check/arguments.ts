@@ -24,7 +24,7 @@ export const readAppId: Reader<number> = /* @__PURE__ */ reader(
   'ERR_TOKEN04_APP_ID',
 );
 
-/** Of a user for whom a token is made. */
+/** Whether a token can be made for a user of this ID. */
 export function isUserId(value: unknown): value is string {
   return isFilledText(value) && value.length <= MAX_USER_ID_LENGTH;
 }
@@ -39,7 +39,7 @@ export function readUserId(value: unknown, argument: string): string {
   throw userIdError(value, argument);
 }
 
-/** Of a user who is asked for: of any length, since official generators set no limit. */
+/** The ID that a token must be of. It may have any length, since official generators set no limit. */
 export const readAnyUserId: Reader<string> = /* @__PURE__ */ reader(
   'a well-formed string, not empty',
   isFilledText,
@@ -94,7 +94,7 @@ export function effectiveTimeError(
   argument: string,
   longest: number,
 ): Token04Error {
-  // Who allows more has read of it already.
+  // Whoever allows more knows that option already.
   const isLimited = longest === MAX_EFFECTIVE_TIME_IN_SECONDS;
   const hint = isLimited ? ' (no timestamp; see allowLongLived)' : '';
   const expected = `an integer from 1 to ${longest} seconds${hint}`;

@@ -68,12 +68,12 @@ export function copyOwn(
     own = { __proto__: null, ...value };
     for (const field of known) {
       if (field in own) continue;
-      // One that is not enumerable.
+      // The spread leaves out what is not enumerable.
       if (Object.hasOwn(value, field)) own[field] = value[field];
       else if (isInherited(value, field)) inherited ??= field;
     }
   } catch {
-    // A getter or a proxy of the caller's did.
+    // A getter or a proxy of the caller's threw.
     throw argumentError(name, expected, 'one that throws');
   }
   const unknown = Object.keys(own).find((field) => !known.includes(field));

@@ -92,7 +92,7 @@ export function copyList(value: unknown, argument: string): unknown[] {
   try {
     if (isArray(value)) return [...value];
   } catch {
-    // A proxy of the caller's did.
+    // A proxy of the caller's threw.
     throw argumentError(argument, 'a list', 'one that throws');
   }
   throw argumentError(argument, 'a list', describe(value));

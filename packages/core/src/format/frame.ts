@@ -41,7 +41,7 @@ interface Layout {
   readonly ivEnd: number;
   readonly ciphertextStart: number;
   readonly ciphertextEnd: number;
-  /** How many bytes are missing, at least: of a length that is missing nothing can be counted. */
+  /** At least so many bytes are missing: where a length is, what it would count is not known. */
   readonly missing: number;
 }
 
@@ -139,8 +139,8 @@ export function readFrame(body: Uint8Array): Frame {
   const add = (name: FrameFieldName, end: number): void => {
     const there = Math.min(start, body.length);
     const thereEnd = Math.min(end, body.length);
-    const missing = end - start - (thereEnd - there);
-    if (start < end) fields.push({ name, start: there, end: thereEnd, missing });
+    const lacks = end - start - (thereEnd - there);
+    if (start < end) fields.push({ name, start: there, end: thereEnd, missing: lacks });
     start = end;
   };
   for (const [name, end] of ends) add(name, end);
@@ -190,7 +190,7 @@ function writeUint16(bytes: Uint8Array, offset: number, value: number): void {
   bytes[offset + 1] = value;
 }
 
-/** Of a value above 32 bits the lowest 32. */
+/** Writes the lowest 32 bits of a larger value. */
 export function writeUint32(bytes: Uint8Array, offset: number, value: number): void {
   writeUint16(bytes, offset, value >>> 16);
   writeUint16(bytes, offset + 2, value);

@@ -22,7 +22,7 @@ export interface SealedToken {
   readonly expire: number;
   readonly mode: Token04Mode;
   readonly iv: Uint8Array;
-  /** Of a token that was read, it lies right behind the IV. */
+  /** In a token that was read it lies right behind the IV. */
   readonly ciphertext: Uint8Array;
 }
 

@@ -15,7 +15,7 @@ export const scratchMemory: ArrayBuffer = /* @__PURE__ */ new ArrayBuffer(SCRATC
  */
 export const scratch: Buffer = /* @__PURE__ */ Buffer.from(scratchMemory);
 
-/** As the one for every runtime, and faster; but the bytes lie in {@link scratch}. */
+/** Does what that of `format/` does, faster; the bytes lie in {@link scratch}. */
 export function decodeBase64(text: string): Uint8Array | undefined {
   const length = scratch.write(text, 'base64');
   const isCanonical = scratch.toString('base64', 0, length) === text;

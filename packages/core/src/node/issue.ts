@@ -51,7 +51,7 @@ export function generateToken04(
   const checkedAppId = readAppId(appId, 'appId');
   readUserId(userId, 'userId');
   const key = rememberedKey(secret, 'secret');
-  // Before the time, which is judged by it.
+  // Read before the time, which is judged by it.
   const { allowLongLived } = readGenerateOptions(options);
   const fields = { userId, effectiveTimeInSeconds, payload, allowLongLived };
   return sealCbc(key, draftToken(checkedAppId, fields, randomInt32()));

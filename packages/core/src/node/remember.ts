@@ -17,7 +17,7 @@ export function rememberedKey(secret: unknown, argument: string): Key {
   const known = keys.get(secret);
   if (known !== undefined) return known;
   const key = prepareKey(readSecret(secret, argument));
-  // Once, with the first secret.
+  // It is registered once, with the first secret.
   if (keys.size === 0) beforeSnapshot(() => keys.clear());
   if (keys.size === CAPACITY) keys.clear();
   keys.set(secret, key);

@@ -73,13 +73,13 @@ function readSecrets(value: unknown, argument: string): Uint8Array[] {
   return isArray(value) ? readSecretList(value, argument) : [readSecret(value, argument)];
 }
 
-/** Before anything is decrypted, so that a mode that is not wanted is no oracle either. */
+/** Called before anything is decrypted, so that a mode that is not wanted is no oracle either. */
 export function checkMode({ modes }: Policy, mode: Token04Mode): void {
   if (modes.includes(mode)) return;
   throw mismatch(`its mode is ${mode}, not ${modes[0]}`, 'mode');
 }
 
-/** Who and what comes before when, as in ZEGO's own numbering of these failures. */
+/** The app and the user are checked before the time, in the order of ZEGO's own numbers for it. */
 export function checkClaims(policy: Policy, claims: Token04Claims): Token04Claims {
   const { appId, userId, ctime, expire } = claims;
   if (userId === '') throw claimsError('user_id is empty', 'userId');

@@ -82,7 +82,7 @@ export function readIssuerOptions(options: unknown): {
   return readFields(options, 'options', ISSUER_READERS);
 }
 
-/** Whether it is a boolean is draftToken's business. */
+/** draftToken checks that it is a boolean, in the official order of the checks. */
 export function readGenerateOptions(options: unknown): { readonly allowLongLived?: unknown } {
   if (options === undefined) return { allowLongLived: undefined };
   return copyOwn(options, 'options', ['allowLongLived'], '');
@@ -193,7 +193,7 @@ function readPlainRequest(request: unknown): RequestFields | undefined {
       } else if (field === 'payload') payload = request['payload'];
       else return undefined;
     }
-    // None that is hidden may be passed over, as it would lift a restriction.
+    // A field that is not enumerable must not be passed over, as it could lift a restriction.
     if ('room' in request || 'allowLongLived' in request) return undefined;
     if (payload === undefined && 'payload' in request) return undefined;
   } catch {

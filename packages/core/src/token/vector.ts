@@ -136,7 +136,7 @@ function copyBytes(value: unknown): Uint8Array | undefined {
   }
 }
 
-/** As `writeToken`, also with an expire that is no safe integer. */
+/** Does what `writeToken` does, also with an expire that is no safe integer. */
 export function writeVector({
   expire,
   ...token

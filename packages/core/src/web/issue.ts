@@ -48,7 +48,7 @@ export async function generateToken04(
   const checkedAppId = readAppId(appId, 'appId');
   readUserId(userId, 'userId');
   const key = prepareKey(readSecret(secret, 'secret'));
-  // Before the time, which is judged by it.
+  // Read before the time, which is judged by it.
   const { allowLongLived } = readGenerateOptions(options);
   const fields = { userId, effectiveTimeInSeconds, payload, allowLongLived };
   return seal(key, 'cbc', draftToken(checkedAppId, fields, randomInt32()));

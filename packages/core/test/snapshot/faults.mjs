@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { inTemporaryFolder } from '@token04/test-kit/folder';
 import { build } from 'esbuild';
 import { decodeToken04 } from '../../dist/index.mjs';
 
@@ -11,11 +10,10 @@ const execute = promisify(execFile);
 const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
 
 /** Builds a snapshot, starts it twice, and compares the tokens of the three processes; the first faults. */
-export async function snapshotFaults(node) {
-  const folder = await mkdtemp(join(tmpdir(), 'token04-snapshot-'));
-  // In milliseconds, which only a hang takes.
-  const run = (args) => execute(node, args, { cwd: folder, timeout: 100_000 });
-  try {
+export function snapshotFaults(node) {
+  return inTemporaryFolder(async (folder) => {
+    // In milliseconds, which only a hang takes.
+    const run = (args) => execute(node, args, { cwd: folder, timeout: 100_000 });
     await build({
       entryPoints: [fileURLToPath(new URL('program.mjs', import.meta.url))],
       outfile: join(folder, 'program.js'),
@@ -42,9 +40,7 @@ export async function snapshotFaults(node) {
       ...starts[0].before.map((token) => ['while it was built', token]),
       ...starts.flatMap(({ start, after }) => after.map((token) => [`the ${start} start`, token])),
     ]);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 /** @param tokens `[made when, token]` */

@@ -38,15 +38,43 @@ export const CLAIMS = {
   payload: '',
 };
 
+/** The plaintext of a token with these claims. */
+export const PLAINTEXT: string = JSON.stringify({
+  app_id: CLAIMS.appId,
+  user_id: CLAIMS.userId,
+  nonce: CLAIMS.nonce,
+  ctime: CLAIMS.ctime,
+  expire: CLAIMS.expire,
+  payload: '',
+});
+
 export function ivOf(mode: 'cbc' | 'gcm'): Uint8Array {
   return new Uint8Array(mode === 'cbc' ? 16 : 12).fill(7);
 }
+
+/** What an error says of a bad argument, in any message. */
+export const APP_ID_FAULT = { code: 'ERR_TOKEN04_APP_ID', officialCode: 1, argument: 'appId' };
+export const USER_ID_FAULT = { code: 'ERR_TOKEN04_USER_ID', officialCode: 3, argument: 'userId' };
+export const SECRET_FAULT = {
+  code: 'ERR_TOKEN04_SECRET',
+  officialCode: 5,
+  argument: 'serverSecret',
+};
+export const TIME_FAULT = {
+  code: 'ERR_TOKEN04_EFFECTIVE_TIME',
+  officialCode: 6,
+  argument: 'effectiveTimeInSeconds',
+};
+export const PAYLOAD_FAULT = { code: 'ERR_TOKEN04_PAYLOAD', argument: 'payload' };
+/** Of any other argument, which is to be named beside it. */
+export const ARGUMENT_FAULT = { code: 'ERR_TOKEN04_ARGUMENT' };
 
 export interface Expected {
   readonly code: string;
   readonly officialCode?: number;
   readonly argument?: string;
   readonly message?: string | RegExp;
+  readonly messageEnd?: string;
   readonly claim?: string;
   readonly clientCodes?: readonly number[];
 }
@@ -64,6 +92,8 @@ export async function fails(run: () => unknown, expected: Expected): Promise<voi
   );
   if (typeof expected.message === 'string') assert.equal(error.message, expected.message);
   if (expected.message instanceof RegExp) assert.match(error.message, expected.message);
+  if (expected.messageEnd)
+    assert.isTrue(error.message.endsWith(expected.messageEnd), error.message);
   if (expected.claim) assert.equal(error.claim, expected.claim);
   if (expected.clientCodes) assert.deepEqual(error.clientCodes, [...expected.clientCodes]);
 }

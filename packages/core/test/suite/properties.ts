@@ -1,44 +1,10 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import {
-  bodyOf,
-  encoded,
-  fails,
-  failure,
-  ivOf,
-  MODES,
-  SECRET,
-  type Suite,
-  tokenOf,
-} from './harness.ts';
-
-const appIds = fc.integer({ min: 1, max: 2 ** 32 - 1 });
-const texts = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary-ascii' }),
-);
-const userIds = texts.filter((text) => text.length >= 1 && text.length <= 64);
-const lifetimes = fc.integer({ min: 1, max: 315_360_000 });
-/** Text of exactly 32 UTF-8 bytes: a random prefix, filled up. */
-const secrets = fc.string({ unit: 'binary', maxLength: 32 }).map((text) => {
-  let secret = '';
-  const size = (value: string) => new TextEncoder().encode(value).length;
-  for (const character of text) {
-    if (size(secret + character) <= 32) secret += character;
-  }
-  return secret + 'x'.repeat(32 - size(secret));
-});
-const requests = fc.record({
-  appId: appIds,
-  userId: userIds,
-  secret: secrets,
-  effectiveTimeInSeconds: lifetimes,
-  payload: texts,
-});
+import { lifetimes, requests, userIds } from './arbitraries.ts';
+import { bodyOf, encoded, fails, MODES, SECRET, type Suite, tokenOf } from './harness.ts';
 
 export function propertySuite(suite: Suite): void {
-  const { core, testing, test, seed } = suite;
+  const { core, test, seed } = suite;
   const parameters = (numRuns: number) => ({ seed, numRuns });
 
   for (const mode of MODES) {
@@ -93,15 +59,15 @@ export function propertySuite(suite: Suite): void {
           userIds,
           fc.nat(),
           fc.integer({ min: 0, max: 255 }),
-          async (userId, n, b) => {
+          async (userId, length, byte) => {
             const token = await encoded(suite, { userId }, mode);
             const body = bodyOf(token);
-            const shorter = body.slice(0, n % body.length);
-            const longer = Uint8Array.from([...body, mode === 'cbc' && b === 0 ? 2 : b]);
+            const shorter = body.slice(0, length % body.length);
+            const longer = Uint8Array.from([...body, mode === 'cbc' && byte === 0 ? 2 : byte]);
             for (const bad of [
               tokenOf(shorter),
               tokenOf(longer),
-              token.slice(0, n % token.length),
+              token.slice(0, length % token.length),
             ]) {
               // A GCM token without its mode byte is a frame of CBC, with an IV that does not fit.
               await fails(() => core.decodeToken04(bad, SECRET), { code: 'ERR_TOKEN04_MALFORMED' });
@@ -156,87 +122,6 @@ export function propertySuite(suite: Suite): void {
       }
     });
   }
-
-  // Thunks, since fast-check itself looks at the values it makes.
-  const anything = fc.oneof(
-    fc.anything({ withBigInt: true, withDate: true, withMap: true }).map((value) => () => value),
-    fc.constantFrom(...HOSTILE),
-  );
-  test('no input of any type makes the package throw anything but Token04Error', () => {
-    const calls = callsOf(suite);
-    return fc.assert(
-      fc.asyncProperty(fc.array(anything, { minLength: 6, maxLength: 6 }), async (makers) => {
-        const args = makers.map((make) => make());
-        for (const call of calls) {
-          try {
-            await call(args);
-          } catch (error) {
-            assert.equal((error as Error)?.name, 'Token04Error', `not ours: ${String(error)}`);
-          }
-        }
-      }),
-      parameters(300),
-    );
-  });
-
-  test('no error holds the secret, the plaintext or the token', () =>
-    fc.assert(
-      fc.asyncProperty(requests, fc.nat(), async ({ appId, secret, ...request }, at) => {
-        // Marked, or a payload such as "arguments" would be found in a file's name in the stack.
-        const payload = `‹${request.payload}›`;
-        const wire = { appId, userId: request.userId, ctime: 0, expire: 60, nonce: 1, payload };
-        for (const mode of MODES) {
-          const parts = { serverSecret: secret, mode, iv: ivOf(mode) };
-          const token = await testing.encodeToken04({ claims: wire, ...parts });
-          const body = bodyOf(token);
-          body[at % body.length] = (body[at % body.length] as number) ^ 1;
-          const altered = tokenOf(body);
-          const { plaintext } = await core.decodeToken04(token, secret);
-          const holders = [secret, plaintext, token, altered, payload];
-          const attempts = [
-            () => core.decodeToken04(altered, secret),
-            () => core.decodeToken04(token, `${secret}x`),
-            () => core.decodeToken04(secret, secret),
-            () => core.verifyToken04(token, { serverSecret: secret }),
-            () => core.verifyToken04(altered, { serverSecret: [secret, secret] }),
-            () => core.generateToken04(secret as never, secret, secret, 1),
-            () => core.generateToken04(appId, request.userId, token, 1),
-            () => core.generateToken04(appId, request.userId, secret, secret as never),
-            () => core.createIssuer({ appId, serverSecret: secret, mode: secret as never }),
-            () => core.createIssuer({ appId, serverSecret: secret, [secret]: 1 } as never),
-            () => core.parseKitToken(`${token}#${secret}`),
-            () => core.parseRoomPayload(plaintext),
-          ];
-          for (const attempt of attempts) {
-            let error: Error | undefined;
-            try {
-              await attempt();
-            } catch (thrown) {
-              error = thrown as Error;
-            }
-            if (error === undefined) continue;
-            // What a logger would show: all own fields, the message and the stack, whole.
-            const shown = [
-              error.message,
-              String(error.stack),
-              ...Object.values(error).map(String),
-              JSON.stringify(error),
-            ].join('\n');
-            for (const holder of holders) assert.isFalse(shown.includes(holder), error.message);
-          }
-        }
-      }),
-      parameters(60),
-    ));
-
-  test('an error is an Error with a stack, a name and no cause', async () => {
-    const error = await failure(() => core.decodeToken04('04', SECRET));
-    assert.instanceOf(error, Error);
-    assert.instanceOf(error, core.Token04Error);
-    assert.match(String(error.stack), /Token04Error/);
-    assert.isFalse('cause' in error);
-    assert.deepEqual(Object.keys(error).sort(), ['clientCodes', 'code']);
-  });
 }
 
 /** The same token with bits set in its last base64 digit that no byte holds, if there are any. */
@@ -247,96 +132,4 @@ function strayBits(token: string): string[] {
   const last = token.length - padding - 1;
   const digit = alphabet[alphabet.indexOf(token[last] as string) + 1] as string;
   return [token.slice(0, last) + digit + '='.repeat(padding)];
-}
-
-function boom(): never {
-  throw new RangeError('of the caller');
-}
-
-/** What a caller's own code can do to whoever reads it. */
-const HOSTILE: readonly (() => unknown)[] = [
-  () => {
-    const { proxy, revoke } = Proxy.revocable([], {});
-    revoke();
-    return proxy;
-  },
-  () => new Proxy({}, { ownKeys: boom }),
-  () => new Proxy({}, { has: boom, get: boom }),
-  () => Object.defineProperty({}, 'userId', { get: boom, enumerable: true }),
-  () => Object.defineProperty({}, 'serverSecret', { get: boom, enumerable: true }),
-  () => Object.defineProperty({}, 'roomId', { get: boom, enumerable: true }),
-  () => ({ toString: boom, valueOf: boom, toJSON: boom }),
-  () => new Proxy([1], { get: boom }),
-  () => new Proxy(() => 1, { get: boom }),
-  () => Symbol('x'),
-  () => Object.create(null),
-  () => '\ud800'.repeat(32),
-];
-
-/** Every public function, with arbitrary arguments, and with good ones around an arbitrary one. */
-function callsOf({ core, testing }: Suite): ((args: unknown[]) => unknown)[] {
-  const names = [
-    'generateToken04',
-    'createIssuer',
-    'decodeToken04',
-    'verifyToken04',
-    'createVerifier',
-    'inspectToken04',
-    'roomPayload',
-    'parseRoomPayload',
-    'authorizeRoom',
-    'createKitToken',
-    'parseKitToken',
-    'renewalDelay',
-    'checkUserId',
-    'checkRoomId',
-    'checkStreamId',
-    'safeUserId',
-  ] as const;
-  // biome-ignore lint/suspicious/noExplicitAny: the point is to call with what types forbid.
-  type Any = any;
-  const direct = names.map((name) => (args: unknown[]) => (core as Any)[name](...args));
-  const secret = SECRET;
-  return [
-    ...direct,
-    (args) => (testing as Any).sealToken04(args[0]),
-    (args) => (testing as Any).encodeToken04(args[0]),
-    (args) =>
-      (testing as Any).encodeToken04({ claims: args[0], serverSecret: secret, mode: 'cbc' }),
-    (args) =>
-      (testing as Any).sealToken04({
-        plaintext: args[0],
-        expire: args[1],
-        serverSecret: secret,
-        mode: 'cbc',
-        iv: new Uint8Array(16),
-      }),
-    (args) => core.createIssuer({ appId: 1, serverSecret: secret }).issue(args[0] as Any),
-    (args) => core.createIssuer({ appId: 1, serverSecret: secret }).issueWithTimes(args[0] as Any),
-    (args) =>
-      core
-        .createIssuer({ appId: 1, serverSecret: secret })
-        .issue({ userId: 'u', effectiveTimeInSeconds: 1, room: args[0] as Any }),
-    (args) => core.createIssuer({ appId: 1, serverSecret: secret }).issueMany(args[0] as Any),
-    (args) => core.createIssuer({ appId: 1, serverSecret: secret }).issueMany(args as Any),
-    (args) => core.generateToken04(1, args[0] as Any, secret, args[1] as Any, args[2] as Any),
-    (args) => core.generateToken04(1, 'u', secret, 1, '', args[0] as Any),
-    (args) => core.verifyToken04(args[0] as Any, { serverSecret: secret }),
-    (args) => core.createVerifier({ serverSecret: args[0], modes: args[1] } as Any),
-    (args) => core.createVerifier({ serverSecret: secret }).verify(args[0] as Any),
-    (args) => core.decodeToken04(args[0] as Any, secret),
-    (args) =>
-      core.roomPayload({ roomId: 'r', login: true, publish: true, streamIds: args[0] as Any }),
-    (args) => core.authorizeRoom(String(typeof args[0]), args[1] as Any),
-    (args) =>
-      core
-        .authorizeRoom('{"room_id":"r","privilege":{"1":1}}', { roomId: 'r' })
-        .publish(args[0] as Any),
-    (args) =>
-      core.authorizeRoom(JSON.stringify({ room_id: 'r', privilege: { 1: typeof args[0] } }), {
-        roomId: 'r',
-      }),
-    (args) => core.renewalDelay(1, args[0] as Any),
-    (args) => core.checkUserId(args[0] as Any, 'zim'),
-  ];
 }

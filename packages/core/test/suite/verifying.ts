@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import {
   APP_ID,
+  APP_ID_FAULT,
+  ARGUMENT_FAULT,
   bodyOf,
   CLAIMS,
   type Expected,
@@ -10,10 +12,12 @@ import {
   NOW,
   OTHER_SECRET,
   SECRET,
+  SECRET_FAULT,
   type Suite,
   sealed,
   tokenOf,
   USER_ID,
+  USER_ID_FAULT,
 } from './harness.ts';
 
 const EXPIRED = { code: 'ERR_TOKEN04_EXPIRED' };
@@ -143,24 +147,21 @@ const ROWS: readonly Row[] = [
 
 const BAD_OPTIONS: readonly (readonly [object, Expected])[] = [
   ...['appId', 'userId', 'modes', 'now', 'clockToleranceInSeconds', 'service'].map(
-    (argument) => [{ [argument]: undefined }, { code: 'ERR_TOKEN04_ARGUMENT', argument }] as const,
+    (argument) => [{ [argument]: undefined }, { ...ARGUMENT_FAULT, argument }] as const,
   ),
-  [{ appId: '1' }, { code: 'ERR_TOKEN04_APP_ID', officialCode: 1, argument: 'appId' }],
-  [{ userId: '' }, { code: 'ERR_TOKEN04_USER_ID', officialCode: 3, argument: 'userId' }],
-  [{ userId: null }, { code: 'ERR_TOKEN04_USER_ID', officialCode: 3, argument: 'userId' }],
-  [{ userId: '\ud800' }, { code: 'ERR_TOKEN04_USER_ID', officialCode: 3, argument: 'userId' }],
-  [{ userID: 'demo' }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'userID' }],
-  [{ modes: 'gcm' }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'modes' }],
-  [{ modes: [] }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'modes' }],
-  [{ modes: ['GCM'] }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'modes[0]' }],
-  [{ now: Number.NaN }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'now' }],
-  [{ now: new Date(0) }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'now' }],
-  [
-    { clockToleranceInSeconds: -1 },
-    { code: 'ERR_TOKEN04_ARGUMENT', argument: 'clockToleranceInSeconds' },
-  ],
-  [{ service: 'rtc' }, { code: 'ERR_TOKEN04_ARGUMENT', argument: 'service' }],
-  [{ serverSecret: [] }, { code: 'ERR_TOKEN04_SECRET', officialCode: 5, argument: 'serverSecret' }],
+  [{ appId: '1' }, APP_ID_FAULT],
+  [{ userId: '' }, USER_ID_FAULT],
+  [{ userId: null }, USER_ID_FAULT],
+  [{ userId: '\ud800' }, USER_ID_FAULT],
+  [{ userID: 'demo' }, { ...ARGUMENT_FAULT, argument: 'userID' }],
+  [{ modes: 'gcm' }, { ...ARGUMENT_FAULT, argument: 'modes' }],
+  [{ modes: [] }, { ...ARGUMENT_FAULT, argument: 'modes' }],
+  [{ modes: ['GCM'] }, { ...ARGUMENT_FAULT, argument: 'modes[0]' }],
+  [{ now: Number.NaN }, { ...ARGUMENT_FAULT, argument: 'now' }],
+  [{ now: new Date(0) }, { ...ARGUMENT_FAULT, argument: 'now' }],
+  [{ clockToleranceInSeconds: -1 }, { ...ARGUMENT_FAULT, argument: 'clockToleranceInSeconds' }],
+  [{ service: 'rtc' }, { ...ARGUMENT_FAULT, argument: 'service' }],
+  [{ serverSecret: [] }, SECRET_FAULT],
 ];
 
 export function verifyingSuite(suite: Suite): void {
@@ -192,7 +193,7 @@ export function verifyingSuite(suite: Suite): void {
   }
   test('verify/no-options', () =>
     fails(() => core.verifyToken04('', undefined as never), {
-      code: 'ERR_TOKEN04_ARGUMENT',
+      ...ARGUMENT_FAULT,
       argument: 'options',
     }));
 

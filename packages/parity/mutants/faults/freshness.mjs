@@ -6,7 +6,7 @@ const ivOf = (alphabet) => (mode) =>
   Buffer.from(
     Array.from({ length: ivLength(mode) }, () => alphabet[randomInt(alphabet.length)]).join(''),
   );
-/** So many bytes that some text decides, as those of a seeded generator are. */
+/** Bytes that follow from a text, as those of a seeded generator follow from its seed. */
 const derived = (text, length) => createHash('sha256').update(text).digest().subarray(0, length);
 /** As many bytes as are needed, the same few again and again. */
 const repeated = (bytes, length) => Buffer.alloc(length, bytes);
@@ -35,7 +35,7 @@ const poolOf = (size) => {
   return (mode) => pool[randomInt(size)].subarray(0, ivLength(mode));
 };
 let last;
-/** Random bytes drawn ahead, and used again when they are used up: whole draws, or round and round. */
+/** Random bytes drawn ahead and used again: from the start, or round and round across its end. */
 const wrapping = (size, isRound) => {
   const pool = randomBytes(size);
   let at = 0;
@@ -51,7 +51,7 @@ const wrapping = (size, isRound) => {
 const aligned = wrapping(65_536, false);
 const round = wrapping(65_536, true);
 const withNonces = wrapping(65_536, true);
-/** A hash in place of chance, but where the nonce is chosen, so that no control shows it. */
+/** A hash in place of chance, but not where the nonce is chosen, so that no control shows it. */
 const hashed = (algorithm, text) => ({
   iv: (mode, fields, request) =>
     request.nonce === undefined
@@ -66,9 +66,9 @@ const int32 = (value) => {
 const kept = new Map();
 let asked;
 
-export const freshnessFaults = {
+export const faults = {
   'fixed-iv': { iv: (mode) => Buffer.alloc(ivLength(mode), 0xa7) },
-  /** Of 16 bytes that a second's number decides, as rand() after srand(time(0)). */
+  /** It follows from the second, as rand() does after srand(time(0)). */
   'time-seeded-iv': { iv: (mode) => Buffer.alloc(ivLength(mode), String(seconds() * 2654435761)) },
   'digits-iv': { iv: ivOf('0123456789') },
   'hex-iv': { iv: ivOf('0123456789abcdef') },

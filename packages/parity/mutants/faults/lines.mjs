@@ -13,7 +13,7 @@ const turned = (bytes) => {
   const words = Buffer.from(bytes.subarray(0, bytes.length & ~3));
   return words.swap32();
 };
-/** Of a request like this the testee says that it cannot try it. */
+/** Answers `unsupported` to requests whose fields are so. */
 const unsupportedIf = (isSo, ofId = (id) => id) => {
   let was = false;
   return {
@@ -33,7 +33,7 @@ let refused = false;
 let chosenIv;
 let chosenNonce;
 
-export const lineFaults = {
+export const faults = {
   'byte-order-mark-before-a-line': { line: (answer) => `\ufeff${correct.line(answer)}` },
   'line-ends-of-windows': { line: (answer) => correct.line(answer).replace('\n', '\r\n') },
   'blank-line-between': { line: (answer) => `${correct.line(answer)}\n` },

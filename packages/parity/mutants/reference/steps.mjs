@@ -67,9 +67,9 @@ const FIELDS = {
   ],
 };
 
-const MAX_TTL = 315_360_000;
-const ZIM_MOST_LEFT = 2_073_600;
-const ZIM_LEAST_LEFT = 30;
+export const MAX_TTL = 315_360_000;
+export const ZIM_MOST_LEFT = 2_073_600;
+export const ZIM_LEAST_LEFT = 30;
 
 export const correct = {
   // Lines

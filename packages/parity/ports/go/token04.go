@@ -106,7 +106,7 @@ var ivBytes = map[Mode]int{CBC: aes.BlockSize, GCM: 12}
 // modeBytes are what may follow the ciphertext.
 var modeBytes = map[string]Mode{"": CBC, "\x00": CBC, "\x01": GCM}
 
-// A Request is what a token shall say.
+// A Request is what a token is to say.
 type Request struct {
 	AppID                  uint32 // not 0
 	UserID                 string // 1 to 64 UTF-16 units, with which the user logs in
@@ -155,7 +155,7 @@ func Generate(r Request) (string, error) {
 	return EncodeVector(claims, r.ServerSecret, r.Mode, random[4:])
 }
 
-// flaw is for messages, which say of a text its length and this, since it may be a secret.
+// flaw says in a message whether a text is ill-formed: the text itself may be a secret.
 func flaw(text string) string { return map[bool]string{false: ", ill-formed"}[utf8.ValidString(text)] }
 
 func isSecret(text string) bool { return len(text) == 32 && utf8.ValidString(text) }
@@ -420,7 +420,7 @@ func At(now time.Time) Check { return func(p *policy) { p.now = now } }
 // WithTolerance accepts a token for some time beyond its expire.
 func WithTolerance(d time.Duration) Check { return func(p *policy) { p.tolerance = d } }
 
-// check refuses a demand that is empty, which shall not pass for none.
+// check refuses a demand that is empty: it must not be taken for no demand.
 func (p *policy) check() error {
 	isUnknown := func(mode Mode) bool { return ivBytes[mode] == 0 }
 	switch {
@@ -455,7 +455,7 @@ func Verify(token string, serverSecrets []string, checks ...Check) (*Claims, err
 	return p.judge(&decoded.Claims)
 }
 
-// judge asks who and what before when.
+// judge compares app and user before the time, as in ZEGO's own numbering of these failures.
 func (p *policy) judge(c *Claims) (*Claims, error) {
 	expire := time.Unix(c.Expire, 0)
 	switch {

@@ -56,7 +56,7 @@ public final class Token04 {
   private static final long MAX_APP_ID = 4_294_967_295L;
   private static final long TEN_YEARS = 315_360_000;
 
-  /** Of AES: the IV in CBC and the tag in GCM are as long. */
+  /** The block of AES; the IV in CBC and the tag in GCM have the same length. */
   private static final int BLOCK_BYTES = 16;
 
   /** A ciphertext has at most 65,535 bytes, of which 16 are the tag, or up to 16 the padding. */
@@ -332,7 +332,7 @@ public final class Token04 {
     Claims claims = open(frame, keys).claims;
     require(!claims.userId.isEmpty(), Code.CLAIMS, "the token's user_id is empty");
     require(claims.expire > claims.ctime, Code.CLAIMS, "the token's expire is not after its ctime");
-    // Who and what comes before when, as in ZEGO's own numbering of these failures.
+    // App and user are compared before the time, as in ZEGO's own numbering of these failures.
     long appId = policy.appId.orElse(claims.appId);
     require(appId == claims.appId, Code.MISMATCH, "the token is of another app");
     String userId = policy.userId.orElse(claims.userId);

@@ -130,7 +130,7 @@ final class Token04
     private const MAX_APP_ID = 4_294_967_295;
     private const MAX_SAFE_INTEGER = 9_007_199_254_740_991;
     private const TEN_YEARS = 315_360_000;
-    /** Of AES: the IV in CBC and the tag in GCM are as long. */
+    /** The block of AES; the IV in CBC and the tag in GCM have the same length. */
     private const BLOCK_BYTES = 16;
     /** A ciphertext has at most 65,535 bytes, of which 16 are the tag, or up to 16 the padding. */
     private const MAX_PLAINTEXT_BYTES = 65_519;
@@ -278,7 +278,7 @@ final class Token04
         self::ensure($claims->userId !== '', ErrorKind::Claims, 'the user_id is empty');
         $lives = $claims->expire > $claims->ctime;
         self::ensure($lives, ErrorKind::Claims, 'the expire is not after the ctime');
-        // Who and what comes before when, as in ZEGO's own numbering of these failures.
+        // App and user are compared before the time, as in ZEGO's own numbering of these failures.
         $isWanted = $appId === Demand::Any || $appId === $claims->appId;
         self::ensure($isWanted, ErrorKind::Mismatch, 'the token is of another app');
         $isWanted = $userId === Demand::Any || $userId === $claims->userId;

@@ -81,10 +81,10 @@ module Token04
   MODE_BYTES = { ''.b => :cbc, "\0".b => :cbc, "\1".b => :gcm }.freeze
   TAG_BYTES = 16
   MAX_PLAINTEXT_BYTES = 65_535 - TAG_BYTES
-  # Of the largest ciphertext, in base64.
+  # The length of a token with the largest ciphertext.
   MAX_TOKEN_LENGTH = 87_422
   APP_IDS = (1..0xffff_ffff)
-  # What every language's numbers hold.
+  # Integers that the numbers of every language hold exactly.
   SAFE_INTEGERS = ((1 - (2**53))..((2**53) - 1))
   TEN_YEARS = 315_360_000
   ZIM_MAX_REMAINING = 24 * 24 * 3600
@@ -175,7 +175,7 @@ module Token04
 
     # The claims of a token that is good: decrypted by the secret (of several, by the first that fits),
     # with a user and a lifetime, not expired, and as demanded. What is not given is not demanded; nil
-    # is no way to leave it out.
+    # is refused, because it may come out by mistake.
     #
     # Whoever decides anything by a token's user or app passes modes: [:gcm], since a CBC token does not
     # prove who made it. now is in seconds since 1970, the clock unless given. service: :zim refuses
@@ -265,7 +265,7 @@ module Token04
 
     def decode_base64(text)
       body = text.unpack1('m0')
-      # Bits that no byte holds are refused.
+      # Bits of the last character that belong to no byte are refused.
       body if [body].pack('m0') == text
     rescue ::ArgumentError
       nil

@@ -38,7 +38,7 @@ use serde_json::{Value, json};
 
 const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 const TEN_YEARS: i64 = 315_360_000;
-/// Of AES: the IV in CBC and the tag in GCM are as long.
+/// The block of AES; the IV in CBC and the tag in GCM have the same length.
 const BLOCK_BYTES: usize = 16;
 /// A ciphertext has at most 65,535 bytes, of which 16 are the tag, or up to 16 the padding.
 const MAX_PLAINTEXT_BYTES: usize = 65_519;
@@ -364,7 +364,7 @@ impl Policy<'_> {
         ensure(seconds.is_finite() && seconds >= 0.0, ErrorKind::Argument, message)
     }
 
-    /// Who and what comes before when, as in ZEGO's own numbering of these failures.
+    /// App and user are compared before the time, as in ZEGO's own numbering of these failures.
     fn judge(&self, claims: Claims) -> Result<Claims> {
         ensure(!claims.user_id.is_empty(), ErrorKind::Claims, "the token's user_id is empty")?;
         let lives = claims.expire > claims.ctime;

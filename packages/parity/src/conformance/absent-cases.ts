@@ -1,44 +1,40 @@
 import type { Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
 import { type Case, type Request, sequence } from './case.ts';
-import { accepted } from './claims.ts';
+import { readBy } from './claims.ts';
 import type { Description } from './description.ts';
-import { type Expectation, failure, ok, refusal } from './expectation.ts';
-import { stateHead } from './state-cases.ts';
-import { CLAIMS, CTIME, ORDINARY, seal } from './tokens.ts';
+import { failure, refusal } from './expectation.ts';
+import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
+import { stateHead } from './state-head.ts';
+import { CLAIMS, seal } from './tokens.ts';
 
-/** What a token or a request lacks is not what the one before had. */
-export function* absentCases({ decode, verify }: Description): Generator<Case> {
-  for (const mode of decode) yield* casesOf('decode', mode);
-  for (const mode of verify) yield* casesOf('verify', mode);
+/** What a token or a request lacks is not taken from the one before. */
+export function* absentCases(description: Description): Generator<Case> {
+  for (const [op, mode] of readingOps(description)) yield* casesOf(op, mode);
 }
 
-function* casesOf(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
+function* casesOf(op: ReadingOp, mode: Mode): Generator<Case> {
   const claims = { ...CLAIMS, userId: 'the one before', payload: 'of the one before' };
   const request = (text: string, without?: string): Request => {
-    const token = seal(mode, text);
-    const all = { token, serverSecret: ORDINARY.secret, ...(op === 'verify' && { now: CTIME }) };
+    const { fields } = readingRequest(op, seal(mode, text));
     return {
       op,
-      fields: Object.fromEntries(Object.entries(all).filter(([name]) => name !== without)),
+      fields: Object.fromEntries(Object.entries(fields).filter(([name]) => name !== without)),
     };
   };
-  const read = (expected: typeof claims): Expectation =>
-    ok('read, with its claims', (answer) =>
-      accepted(expected).judge({ ok: { claims: answer['claims'] } }),
-    );
   const plaintext = dialects.node(claims);
-  const good = [request(plaintext), read(claims)] as const;
+  const good = [request(plaintext), readBy(op, claims)] as const;
   const members = plaintext.slice(1, -1).split(/,(?="[a-z_]+":)/);
   for (const member of members) {
     const name = member.slice(1, member.indexOf('":'));
     const rest = `{${members.filter((each) => each !== member).join(',')}}`;
-    const expected = name === 'payload' ? read({ ...claims, payload: '' }) : failure('Claims');
+    const expected =
+      name === 'payload' ? readBy(op, { ...claims, payload: '' }) : failure('Claims');
     const id = `${op}-${mode}/absent-${name.replace('_', '-')}`;
     yield sequence(stateHead(id), [good, [request(rest), expected], good]);
   }
   const nulled = plaintext.replace(/"payload":".*"/, '"payload":null');
-  const none = [request(nulled), read({ ...claims, payload: '' })] as const;
+  const none = [request(nulled), readBy(op, { ...claims, payload: '' })] as const;
   yield sequence(stateHead(`${op}-${mode}/null-payload`), [good, none, good]);
   for (const name of ['token', 'serverSecret']) {
     const lacking = [request(plaintext, name), refusal] as const;

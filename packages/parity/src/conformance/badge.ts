@@ -1,6 +1,6 @@
 import type { Conformance } from './run.ts';
 
-/** About so wide is a character of the badge's text. */
+/** About the width of a character of the text, in pixels. */
 const CHARACTER = 6.6;
 const PADDING = 10;
 

@@ -16,13 +16,13 @@ export interface Asker {
   restart(): Promise<void>;
 }
 
-/** `MUST` is required of everyone; of `MAY`, each of the answers named is right, and no other. */
+/** `MUST`: one answer is right. `MAY`: several are, those that the case names, and no other. */
 export type Level = 'MUST' | 'MAY';
 
 export interface Request {
   readonly op: string;
   readonly fields: Fields;
-  /** Only where the id itself is what is tried. */
+  /** Given only by a case that tries ids. */
   readonly id?: number;
 }
 
@@ -35,13 +35,17 @@ export interface CaseHead {
   readonly section: string;
 }
 
+export function must(id: string, section: string): CaseHead {
+  return { id, level: 'MUST', section };
+}
+
 /** One thing that is asked of a testee, and what is expected of the answer. */
 export interface Case extends CaseHead {
   /** Where there are too many such cases to name each of them in a report. */
   readonly random?: true;
-  /** Nothing else is asked meanwhile: it looks at time, or at what is left from request to request. */
+  /** Nothing else is asked meanwhile, because it looks at time or at what one request leaves behind. */
   readonly alone?: true;
-  /** What it sends; where that depends on the answers, or is very much, its beginning. */
+  /** What it sends; only the first requests where the rest depends on answers or is very long. */
   readonly requests: readonly Request[];
   /** For people: what the answer must be. */
   readonly expects: string;

@@ -2,6 +2,7 @@ import type { Token04Claims } from '@token04/core';
 import { expectNumber, expectText } from './equal.ts';
 import { type Expectation, ok } from './expectation.ts';
 import { Fault } from './fault.ts';
+import type { ReadingOp } from './reading-ops.ts';
 
 /** Each field, and no field else. */
 export function expectClaims(actual: unknown, expected: Token04Claims): void {
@@ -16,7 +17,13 @@ export function expectClaims(actual: unknown, expected: Token04Claims): void {
   }
 }
 
+/** The claims of a good token; what else `decode` answers is not looked at. */
+export function readBy(op: ReadingOp, claims: Token04Claims): Expectation {
+  const words = op === 'verify' ? 'accepted, with its claims' : 'read, with its claims';
+  return ok(words, (answer) => expectClaims(answer['claims'], claims));
+}
+
 /** For `verify`: accepted, with these claims. */
 export function accepted(claims: Token04Claims): Expectation {
-  return ok('accepted, with its claims', (answer) => expectClaims(answer['claims'], claims));
+  return readBy('verify', claims);
 }

@@ -1,20 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
-import type { Ask, Case, Request } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Ask, type Case, type Fields, must } from './case.ts';
 import type { Description } from './description.ts';
 import { Fault } from './fault.ts';
-import { CLAIMS, CTIME, ORDINARY, seal } from './tokens.ts';
+import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
+import { CLAIMS, seal } from './tokens.ts';
 
-/** Four times the size may take four times the time: sixteen times is a square. */
+/** How many times as large as the small text the large one is. */
 const GROWTH = 4;
+/** In proportion to the size it would take 4 times as long, with the square of the size 16 times. */
 const MOST_GROWTH = 10;
-/** Below this, what a machine does beside weighs more than the size. In milliseconds. */
+/** In milliseconds. Below it, what else the machine does weighs more than the size. */
 const NOTICEABLE = 50;
-/** In each round; a busy machine is given a moment before the next. */
+/** In each round. */
 const TRIES = 6;
 const ROUNDS = 3;
+/** In milliseconds: what a busy machine is given before the next round. */
 const MOMENT = 500;
 
 /** As large as a frame can be: 65,519 bytes of plaintext, 87,422 characters of a token. */
@@ -22,22 +24,21 @@ const LARGEST_TEXT = 65_500;
 const LARGEST_TOKEN = 87_420;
 
 /** Odd shapes that are as large as can be: answered, in a time that grows with their size. */
-export function* costCases({ decode, verify }: Description): Generator<Case> {
-  for (const op of ['decode', 'verify'] as const) {
-    for (const mode of op === 'decode' ? decode : verify) {
-      for (const [name, shape] of Object.entries(TEXTS)) {
-        const sealed = (size: number): string => seal(mode, withExtra(shape, size));
-        yield costCase(op, mode, name, sealed, LARGEST_TEXT);
-      }
-      if (mode === 'gcm') continue;
-      for (const [name, shape] of Object.entries(TOKENS)) {
-        yield costCase(op, mode, name, (size) => `04${shape(size - 2)}`, LARGEST_TOKEN);
-      }
+export function* costCases(description: Description): Generator<Case> {
+  for (const [op, mode] of readingOps(description)) {
+    for (const [name, shape] of Object.entries(TEXTS)) {
+      const sealed = (size: number): string => seal(mode, withExtra(shape, size));
+      yield costCase(op, mode, name, sealed, LARGEST_TEXT);
+    }
+    // No token of these has a mode, so that trying them once is enough.
+    if (mode === 'gcm') continue;
+    for (const [name, shape] of Object.entries(TOKENS)) {
+      yield costCase(op, mode, name, (size) => `04${shape(size - 2)}`, LARGEST_TOKEN);
     }
   }
 }
 
-/** A field that nobody knows, before the others, so that it is read whole. */
+/** Claims with an unknown field before the others, so that a reader has to read all of it. */
 function withExtra(shape: (size: number) => string, size: number): string {
   const claims = dialects.node(CLAIMS);
   return claims.replace('{', () => `{${shape(size - claims.length)},`);
@@ -79,22 +80,20 @@ const TOKENS: { readonly [name: string]: (size: number) => string } = {
 };
 
 function costCase(
-  op: 'decode' | 'verify',
+  op: ReadingOp,
   mode: Mode,
   name: string,
   tokenOf: (size: number) => string,
   largest: number,
 ): Case {
-  const fields = (size: number) => ({
-    token: tokenOf(Math.floor(size)),
-    serverSecret: ORDINARY.secret,
-    ...(op === 'verify' && { now: CTIME, userId: CLAIMS.userId }),
+  const fields = (size: number): Fields => ({
+    ...readingRequest(op, tokenOf(Math.floor(size))).fields,
+    ...(op === 'verify' && { userId: CLAIMS.userId }),
   });
-  const request: Request = { op, fields: fields(largest) };
   return {
     ...must(`cost/${op}-${mode}/${name}`, 'specification 11'),
     alone: true,
-    requests: [request],
+    requests: [{ op, fields: fields(largest) }],
     expects: `an answer, in at most ${MOST_GROWTH} times what a quarter of the size takes`,
     async run({ ask }) {
       let factor = 1;
@@ -112,13 +111,13 @@ function costCase(
 async function growth(
   ask: Ask,
   op: string,
-  smallFields: Request['fields'],
-  largeFields: Request['fields'],
+  smallFields: Fields,
+  largeFields: Fields,
 ): Promise<number> {
   let small = Number.POSITIVE_INFINITY;
   let large = Number.POSITIVE_INFINITY;
-  // The least of several: what else a machine does only adds to it. Of one alone, a small one that
-  // was held up would pass for a large one's growth.
+  // The least of several tries counts, because what else a machine does only adds time. With a single
+  // try, a small text that was held up would hide how much longer the large one takes.
   for (let attempt = 0; attempt < TRIES; attempt++) {
     small = Math.min(small, await time(ask, op, smallFields));
     large = Math.min(large, await time(ask, op, largeFields));
@@ -127,7 +126,7 @@ async function growth(
   return large / small;
 }
 
-async function time(ask: Ask, op: string, fields: Request['fields']): Promise<number> {
+async function time(ask: Ask, op: string, fields: Fields): Promise<number> {
   const began = performance.now();
   await ask(op, fields);
   return performance.now() - began;

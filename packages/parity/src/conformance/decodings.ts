@@ -1,12 +1,12 @@
-// What a text shows to whoever decodes it: the bytes that it spells in hex, base64 or numbers, in any
-// usual order. A text of bytes is one of Latin-1, a character a byte.
+// The bytes that a text spells in hex, base64 or numbers, in any usual order. Bytes are given as a text
+// of Latin-1, one character for each byte.
 
 /** Fewer bytes than this are no confidential text, but a number or a word. */
 const MIN_BYTES = 8;
-/** How bytes stand in memory in words of this size, the first byte last. */
+/** The sizes of words in memory, in which a little-endian machine has the first byte last. */
 const WORD_SIZES = [2, 4, 8] as const;
 
-/** All that can be read in it besides itself, where it is long enough to tell something. */
+/** All texts of bytes that are spelt in it, where they are long enough to tell something. */
 export function decodings(text: string): string[] {
   const spelt = [...hexRuns(text), ...base64Runs(text), ...numberLists(text)];
   const all = [...spelt.filter(({ length }) => length >= MIN_BYTES), Buffer.from(text)];

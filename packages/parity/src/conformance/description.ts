@@ -1,6 +1,7 @@
 import type { Dialect, Mode } from '@token04/fixtures';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../describe.schema.json' with { type: 'json' };
+import type { Testee } from '../testee.ts';
 
 /** What a testee can choose in `generate` beyond the input itself. */
 export type Control = 'ctime' | 'nonce' | 'iv';
@@ -23,10 +24,15 @@ export interface Description {
   options?: VerifyOption[];
 }
 
+/** Asks a testee for its description. It gives it, or what is wrong with it. */
+export async function askDescription(ask: Testee['request']): Promise<Description | string> {
+  return readDescription((await ask('describe')).ok);
+}
+
 const validate = new Ajv2020().compile<Description>(schema);
 
 /** The description, or what is wrong with it. */
-export function readDescription(json: unknown): Description | string {
+function readDescription(json: unknown): Description | string {
   if (validate(json)) return json;
   const error = validate.errors?.[0];
   return `${error?.instancePath ?? ''} ${error?.message ?? 'is not valid'}`.trim();

@@ -1,3 +1,4 @@
+import { firstDifference } from '../first-difference.ts';
 import { Fault } from './fault.ts';
 
 /** @throws Fault that says what differs, and nothing of how. */
@@ -16,7 +17,5 @@ export function expectNumber(what: string, actual: unknown, expected: number): v
 export function expectText(what: string, actual: unknown, expected: string): void {
   if (actual === expected) return;
   if (typeof actual !== 'string') throw new Fault(`${what} is not a string`);
-  let index = 0;
-  while (actual[index] === expected[index]) index++;
-  throw new Fault(`${what} differs from character ${index} on`);
+  throw new Fault(`${what} differs from character ${firstDifference(actual, expected)} on`);
 }

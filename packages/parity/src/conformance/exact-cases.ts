@@ -1,7 +1,6 @@
 import type { Mode } from '@token04/fixtures';
-import { type Case, single } from './case.ts';
+import { type Case, must, single } from './case.ts';
 import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
 import type { Description, VerifyOption } from './description.ts';
 import { type Expectation, failure, refusal } from './expectation.ts';
 import { FALSY } from './falsy.ts';
@@ -24,7 +23,7 @@ const ENDS: { readonly [name: string]: string } = {
   'a-second-line': '\nx',
 };
 
-/** Of a wrong type, and false, empty or zero to some language: no demand, and no absent one either. */
+/** Of a wrong type, and false, empty or zero to some language. They must not be taken for absent. */
 const NO_DEMANDS: { readonly [field: string]: readonly unknown[] } = {
   appId: ['', '0', false, [], {}],
   userId: [0, false, [], {}],
@@ -33,7 +32,7 @@ const NO_DEMANDS: { readonly [field: string]: readonly unknown[] } = {
   clockToleranceInSeconds: ['', '0', false, [], {}],
 };
 
-/** Words and demands are what they are, to the last character, also where they look like nothing. */
+/** Words and demands count to the last character, and one that looks empty is not taken for absent. */
 export function* exactCases(description: Description): Generator<Case> {
   const { generate, verify } = description;
   for (const mode of generate) yield* makingCases(mode);

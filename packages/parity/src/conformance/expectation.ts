@@ -50,7 +50,7 @@ export function failure(...classes: readonly FailureClass[]): Expectation {
   };
 }
 
-/** One of several, where each is right: what the first says of an answer that is none. */
+/** Any of several answers is right. Of one that is none of them, the first says what is wrong. */
 export function either(first: Expectation, ...others: readonly Expectation[]): Expectation {
   return {
     words: [first, ...others].map(({ words }) => words).join(', or '),
@@ -77,7 +77,7 @@ export function failureClass(code: string): FailureClass {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}` as FailureClass;
 }
 
-/** An error's code is shown where it looks like one; anything else may hold anything. */
+/** A code is shown only where it looks like one, because any other text could hold a secret. */
 function codeOf({ error }: Answer): string {
   const code = error?.code ?? '';
   return /^[\w.-]{1,60}$/.test(code) ? code : 'an unreadable code';

@@ -1,31 +1,27 @@
 import type { Mode } from '@token04/fixtures';
-import { type Case, single } from './case.ts';
-import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
+import { type Case, must, single } from './case.ts';
+import { readBy } from './claims.ts';
 import type { Description } from './description.ts';
-import { type Expectation, failure, ok } from './expectation.ts';
-import { CLAIMS, CTIME, IV_BYTES, ORDINARY, seal } from './tokens.ts';
+import { type Expectation, failure } from './expectation.ts';
+import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
+import { CLAIMS, IV_BYTES, seal } from './tokens.ts';
 
 const EXPIRE_BITS = 64;
 const LENGTH_BITS = 16;
 const TAG_BYTES = 16;
 const MODE_BYTES = 1;
 
-/** Every bit of the frame's numbers counts, and a byte 0 ends nothing. */
-export function* frameCases({ decode, verify }: Description): Generator<Case> {
-  for (const mode of decode) yield* casesOf('decode', mode);
-  for (const mode of verify) yield* casesOf('verify', mode);
+/** Each bit of the frame's numbers counts, and a NUL ends neither an IV nor a tag. */
+export function* frameCases(description: Description): Generator<Case> {
+  for (const [op, mode] of readingOps(description)) yield* casesOf(op, mode);
 }
 
-function* casesOf(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
+function* casesOf(op: ReadingOp, mode: Mode): Generator<Case> {
   const judge = (name: string, body: Buffer, expected: Expectation): Case => {
-    const token = `04${body.toString('base64')}`;
-    const fields = { token, serverSecret: ORDINARY.secret, ...(op === 'verify' && { now: CTIME }) };
-    return single(must(`${op}/${mode}/${name}`, 'specification 1'), { op, fields }, expected);
+    const head = must(`${op}/${mode}/${name}`, 'specification 1');
+    return single(head, readingRequest(op, `04${body.toString('base64')}`), expected);
   };
-  const read = ok('read, with its claims', ({ claims }) =>
-    accepted(CLAIMS).judge({ ok: { claims } }),
-  );
+  const read = readBy(op, CLAIMS);
   const body = bodyOf(seal(mode, CLAIMS));
   const ciphertextLengthAt = 10 + IV_BYTES[mode];
   for (let bit = 0; bit < EXPIRE_BITS; bit++) {
@@ -44,7 +40,7 @@ function* casesOf(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
   if (mode === 'gcm') yield* tagCases(judge, read);
 }
 
-/** Whoever compares tags as C compares texts looks at none of the bytes behind a 0. */
+/** A comparison of tags as C strings looks at no byte behind a NUL. */
 function* tagCases(
   judge: (name: string, body: Buffer, expected: Expectation) => Case,
   read: Expectation,
@@ -60,7 +56,7 @@ function* tagCases(
   }
 }
 
-/** Of the claims, under the first IV whose tag is so. */
+/** The body of a token whose tag has its first NUL at this place: IVs are tried until one gives it. */
 function bodyWithNulInTag(at: number): Buffer {
   for (let count = 0; ; count++) {
     const iv = new Uint8Array(IV_BYTES.gcm).fill(0x81);

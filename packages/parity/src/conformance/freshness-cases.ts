@@ -1,7 +1,6 @@
 import { decodeToken04 } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
-import type { Ask, Asker, Case, Request } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Ask, type Asker, type Case, must, type Request } from './case.ts';
 import type { Description } from './description.ts';
 import { expectOk } from './expectation.ts';
 import { Fault } from './fault.ts';
@@ -25,15 +24,15 @@ import {
 import { checkMade, choose, type Order, requestFields } from './made-token.ts';
 import { ORDINARY } from './tokens.ts';
 
-/** By each process. */
+/** How many tokens each process makes. */
 const TOKENS = 4096;
-/** Besides the first: started at once, as the instances of a service are. */
+/** Processes besides the first. They start at once, as the instances of a service do. */
 const MORE_PROCESSES = 3;
-/** By each of three processes, one after the other. */
+/** How many tokens each of three processes makes that run one after the other. */
 const TOKENS_OF_A_RESTART = 64;
-/** Of each process, tried for a hash of what is in the token. */
+/** How many tokens of each process are searched for an IV that is a hash of what is in them. */
 const TOKENS_TO_HASH = 4;
-/** How much is drawn for each check, and how much of it may be alike. */
+/** How many values each check looks at, and how many of them may be repeats. */
 export const FRESHNESS = {
   drawn: TOKENS * (MORE_PROCESSES + 1),
   runs: MORE_PROCESSES + 1,
@@ -117,7 +116,7 @@ export function* freshnessCases({ generate, controls }: Description): Generator<
   }
 }
 
-/** What is made after a restart is not what was made before it. */
+/** What was drawn before a restart does not come again after it. */
 function* restartCase(mode: Mode, order: Order): Generator<Case> {
   yield {
     ...must(`freshness/${mode}/after-a-restart`, 'specification 3'),
@@ -140,7 +139,7 @@ function* restartCase(mode: Mode, order: Order): Generator<Case> {
   };
 }
 
-/** An IV made of the claims, or of the nonce, is the same one for the same claims. */
+/** An IV that is made of the claims or of the nonce is the same for the same claims. */
 function sameClaimsCase(order: Order): Case {
   const fields = requestFields(order);
   return {
@@ -155,7 +154,7 @@ function sameClaimsCase(order: Order): Case {
 
 async function drawAll({ ask, startMore }: Asker, order: Order): Promise<Drawn[]> {
   const all = [ask, ...startMore(MORE_PROCESSES)];
-  // One token of each at once, before there is much to do, so that the processes are of one second.
+  // All answer once before there is much to do, so that they have started within the same second.
   await Promise.all(all.map((one) => one('describe')));
   return Promise.all(all.map((one) => draw(one, order, TOKENS)));
 }
@@ -166,7 +165,7 @@ async function draw(ask: Ask, order: Order, count: number): Promise<Drawn> {
   const tokens = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const { token } = expectOk(await ask('generate', fields));
-      // Each is parsed; that the rest of it is right is seen by the first.
+      // All are decoded below. That the rest is right is checked for the first alone, to save time.
       if (index === 0) checkMade(token, order, { before, after: Date.now() });
       if (typeof token !== 'string') throw new Fault('the token is not a string');
       return token;

@@ -15,10 +15,10 @@ export function checkRepeats(what: string, values: readonly unknown[], most: num
   if (repeats > most) throw new Fault(`${repeats} of ${values.length} ${what} are repeats`);
 }
 
-/** Official Python has draws of 27 bits; fewer are few enough to meet. */
+/** Official Python draws 27 bits; with fewer, two nonces are equal too often. */
 export const MIN_NONCE_BITS = 27;
 
-/** Of how many bits of the nonces not all are alike. */
+/** @throws Fault where too few bits of the nonces vary. */
 export function checkBits(nonces: readonly number[]): void {
   const [first = 0] = nonces;
   const varying = nonces.reduce((bits, nonce) => bits | (nonce ^ first), 0);
@@ -34,7 +34,7 @@ const MIN_BITS_PER_BYTE = 7.5;
 /** Chi-square with 255 degrees of freedom: 255 on average, ± 22.6. Eight deviations are not chance. */
 export const MAX_CHI_SQUARE: number = 255 + 8 * 22.6;
 
-/** Every value at every place, each about as often as another. */
+/** @throws Fault where a place lacks values, or has some much more often than others. */
 export function checkBytes(ivs: readonly Uint8Array[]): void {
   const length = ivs[0]?.length ?? 0;
   const bits = Array.from({ length }, (_, at) => Math.log2(new Set(ivs.map((iv) => iv[at])).size));
@@ -54,8 +54,8 @@ export function checkBytes(ivs: readonly Uint8Array[]): void {
 }
 
 /**
- * Two places with the same byte, or with bytes of one difference or one XOR: what is left of four
- * random bytes that are repeated, or of a word and its complement.
+ * Finds two places whose bytes have one difference or one XOR too often, as four random bytes that are
+ * repeated have, or a word and its complement.
  */
 export function checkPairsOfBytes(ivs: readonly Uint8Array[]): void {
   const length = ivs[0]?.length ?? 0;
@@ -71,7 +71,7 @@ export function checkPairsOfBytes(ivs: readonly Uint8Array[]): void {
   }
 }
 
-/** So long a part of an IV, beginning at each multiple of four, is in no other IV by chance. */
+/** Parts of this length, one from each multiple of four on, do not come twice by chance. */
 const PART_BYTES = 8;
 const PART_STEP = 4;
 
@@ -81,8 +81,8 @@ export function partsOfIv(length: number): number {
 }
 
 /**
- * Parts of an IV that were in one before, also at another place: what comes of random bytes that
- * were drawn ahead and are used again when they are used up.
+ * Finds parts of an IV that an earlier one had, also at another place. They come of random bytes that
+ * were drawn ahead and are used again.
  */
 export function checkParts(ivs: readonly Uint8Array[]): void {
   const seen = new Set<string>();
@@ -98,7 +98,7 @@ export function checkParts(ivs: readonly Uint8Array[]): void {
   if (repeats > 0) throw new Fault(`${repeats} of ${ivs.length} IVs hold parts of earlier ones`);
 }
 
-/** The same step from one IV to the next again and again, of a byte or of a word of four. */
+/** Finds a step from IV to IV that comes again and again, in one byte or in a word of four. */
 export function checkIvSteps(runs: readonly (readonly Uint8Array[])[]): void {
   const length = runs[0]?.[0]?.length ?? 0;
   const total = runs.reduce((sum, run) => sum + run.length - 1, 0);
@@ -114,7 +114,7 @@ export function checkIvSteps(runs: readonly (readonly Uint8Array[])[]): void {
   checkWordSteps('IVs', runs);
 }
 
-/** The same step again and again, of a word of four bytes. */
+/** Finds a step that comes again and again, in a word of four bytes. */
 export function checkWordSteps(what: string, runs: readonly (readonly Uint8Array[])[]): void {
   const length = runs[0]?.[0]?.length ?? 0;
   for (let at = 0; at + 4 <= length; at++) {
@@ -133,7 +133,7 @@ export function checkWordSteps(what: string, runs: readonly (readonly Uint8Array
 /** Of thousands of steps of 32 bits, hardly two are equal by chance. */
 export const MAX_EQUAL_STEPS = 16;
 
-/** The nonce's four bytes within the IV, in either order. */
+/** Finds the nonce's four bytes within its IV, in either order. */
 export function checkNonceWithin(all: readonly Drawn[]): void {
   let within = 0;
   for (const { nonces, ivs } of all) {
@@ -148,7 +148,7 @@ export function checkNonceWithin(all: readonly Drawn[]): void {
   if (within > MAX_EQUAL_STEPS) throw new Fault('an IV holds the nonce');
 }
 
-/** The count of the value that is there most often. */
+/** How often the most frequent value comes. */
 function mostOften(values: readonly number[]): number {
   const counts = new Map<number, number>();
   let most = 0;
@@ -160,7 +160,7 @@ function mostOften(values: readonly number[]): number {
   return most;
 }
 
-/** Of 256 values, with ten deviations to spare. */
+/** How often one of 256 values comes at most by chance: the average and ten deviations. */
 export function mostByChance(count: number): number {
   const expected = count / 256;
   return expected + 10 * Math.sqrt(expected);

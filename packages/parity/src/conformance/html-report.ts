@@ -1,5 +1,4 @@
-import type { Result } from './record.ts';
-import { kindOf } from './record.ts';
+import { isFailed } from './record.ts';
 import type { Report } from './report.ts';
 
 /** A page without scripts: what each testee does, section by section, side by side. */
@@ -92,10 +91,6 @@ function details({ testee, results }: Report): string {
   const open = shown.some(isFailed) ? ' open' : '';
   return `<details${open}><summary>${name}: ${shown.length}</summary>
 ${table(['case', 'level and section', 'verdict', 'message'], rows)}</details>`;
-}
-
-function isFailed({ verdict }: Pick<Result, 'verdict'>): boolean {
-  return kindOf(verdict) === 'failed';
 }
 
 function table(head: readonly string[], rows: readonly string[]): string {

@@ -30,7 +30,7 @@ export function checkNotHashed(all: readonly Opened[]): void {
   }
 }
 
-/** The beginning or the end of it, as bytes or as hex digits. */
+/** Whether it is the beginning or the end of the digest, as bytes or as hex digits. */
 function isMadeOf(iv: Uint8Array, digest: Buffer): boolean {
   const { length } = iv;
   const hex = Buffer.from(digest.toString('hex'));

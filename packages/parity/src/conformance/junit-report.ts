@@ -1,5 +1,6 @@
 import junit, { type Builder } from 'junit-report-builder';
-import { must } from './decode-cases.ts';
+import { groupBy } from '../group-by.ts';
+import { must } from './case.ts';
 import { randomCaseId } from './random-cases.ts';
 import type { Result } from './record.ts';
 import type { Conformance } from './run.ts';
@@ -9,7 +10,7 @@ import { areaOf } from './summary.ts';
 export function junitReport(run: Conformance): string {
   // Its types take it for a module with a default export, but it is the builder itself.
   const report = (junit as unknown as Builder).newBuilder();
-  for (const [area, results] of byArea([...run.results, ...randomPasses(run)])) {
+  for (const [area, results] of groupBy([...run.results, ...randomPasses(run)], areaOf)) {
     const suite = report.testSuite().name(`token04-parity.${area}`);
     for (const { id, level, section, verdict, message } of results) {
       const test = suite.testCase().className(`token04-parity.${area}`).name(id);
@@ -37,14 +38,4 @@ function* randomPasses({
     left--;
     yield { ...must(id, 'protocol 3'), verdict: 'pass', message: '' };
   }
-}
-
-function byArea(all: readonly Result[]): Map<string, Result[]> {
-  const areas = new Map<string, Result[]>();
-  for (const result of all) {
-    const others = areas.get(areaOf(result));
-    if (others === undefined) areas.set(areaOf(result), [result]);
-    else others.push(result);
-  }
-  return areas;
 }

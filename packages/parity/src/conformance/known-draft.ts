@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { type KnownList, type KnownReasons, UNWRITTEN } from './known-list.ts';
 import type { Result } from './record.ts';
 
@@ -9,20 +10,16 @@ export function draftKnownList(
   results: readonly Result[],
   known: KnownReasons = new Map(),
 ): KnownList {
-  const groups = new Map<string, string[]>();
-  for (const { id, verdict, message, requests } of results) {
+  const entries = results.flatMap(({ id, verdict, message, requests }) => {
     // Without a request there is no case: a stale entry, or what the process did.
     const isNew = verdict === 'fail' && requests !== undefined;
-    if (!isNew && verdict !== 'known') continue;
-    const reason = isNew ? `${UNWRITTEN}${message}` : message;
-    const ids = groups.get(reason);
-    if (ids === undefined) groups.set(reason, [id]);
-    else ids.push(id);
-  }
-  const differences = [...groups].map(([reason, ids]) => ({
-    reason,
-    ids: ids.sort(),
-    ...(ids.some((id) => known.get(id)?.sometimes) && { sometimes: true }),
-  }));
+    if (!isNew && verdict !== 'known') return [];
+    return [{ id, reason: isNew ? `${UNWRITTEN}${message}` : message }];
+  });
+  const differences = [...groupBy(entries, ({ reason }) => reason)].map(([reason, group]) => {
+    const ids = group.map(({ id }) => id).sort();
+    const isSometimes = ids.some((id) => known.get(id)?.sometimes);
+    return { reason, ids, ...(isSometimes && { sometimes: true }) };
+  });
   return { format: 'token04-known/1', differences };
 }

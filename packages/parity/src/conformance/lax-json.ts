@@ -1,4 +1,4 @@
-// What is no JSON, and is read by parsers that are lax, or by patterns that mean more than they say.
+// Texts that are not JSON, and that lax parsers and loose patterns read all the same.
 
 /** Blanks of Unicode and of other languages' patterns, of which JSON knows none. */
 export const BLANKS: { readonly [name: string]: string } = {
@@ -102,7 +102,7 @@ const BEHIND_NUMBERS = [
   'e1.',
 ];
 
-/** Values that are none, by name, though some parser takes them. */
+/** Values that are not JSON though some parser takes them, by name. */
 export function brokenValues(): { readonly [name: string]: string } {
   const words = WORDS.flatMap((word) =>
     Object.entries(NEARLY).map(([name, spell]) => [`${word}-${name}`, spell(word)] as const),

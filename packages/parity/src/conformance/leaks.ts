@@ -1,16 +1,17 @@
 import { createDecipheriv } from 'node:crypto';
 import type { Fields } from './case.ts';
 import { decodings } from './decodings.ts';
+import { SECRET_BYTES } from './limits.ts';
 
 /** So many characters in a row are no accident. */
 const SECRET_WINDOW = 8;
 const TEXT_WINDOW = 12;
-/** Of what is confidential, and of what is looked at; whoever shows it shows its beginning. */
+/** How much of a text is looked at, and of a secret: a program that shows one shows its beginning. */
 const MAX_TEXT = 4096;
 
 /**
- * What of a request stands in a text that it must not stand in, such as an error's message; a part
- * of it counts, and so does one in hex digits, in base64 or in another order.
+ * What a text, such as an error's message, shows of a request's secret, token or plaintext. A part of
+ * it counts, also in hex digits, in base64 or in another order.
  */
 export function findLeak(fields: Fields, text: string): string | undefined {
   return text.length < SECRET_WINDOW ? undefined : leakFinder(text)(fields);
@@ -43,7 +44,7 @@ function leakFinder(text: string): (fields: Fields) => string | undefined {
   };
 }
 
-/** What tells something: a limit that a message names can stand in a token's numbers too. */
+/** Digits alone tell nothing: a limit that a message names can stand in a token too. */
 const TELLING = /[^-\d\s.,]/;
 
 /** All parts of so many characters. */
@@ -61,7 +62,7 @@ function windowsOf(texts: readonly string[], length: number): Set<string> {
 /** What a token holds, whether or not it is good: padding, tag and lengths are not looked at. */
 function decrypt(token: unknown, secret: string): string | undefined {
   const key = Buffer.from(secret);
-  if (!isString(token) || key.length !== 32) return undefined;
+  if (!isString(token) || key.length !== SECRET_BYTES) return undefined;
   const body = Buffer.from(token.slice(2), 'base64');
   const isCbc = body[9] === 16;
   const iv = body.subarray(10, isCbc ? 26 : 22);
@@ -72,7 +73,7 @@ function decrypt(token: unknown, secret: string): string | undefined {
       : createDecipheriv('aes-256-gcm', key, iv);
     return decipher.update(ciphertext).toString('utf8');
   } catch {
-    // No IV of a mode: nothing was encrypted so.
+    // The IV has the length of no mode, so that nothing can be decrypted.
     return undefined;
   }
 }

@@ -1,24 +1,35 @@
 import type { Mode } from '@token04/fixtures';
-import type { Ask, Case, Fields } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Ask, type Case, type Fields, must } from './case.ts';
 import { expectOk } from './expectation.ts';
 import { Fault } from './fault.ts';
 import { checkParts } from './freshness-checks.ts';
+import { MAX_PORTABLE_TTL } from './limits.ts';
 import { type Order, requestFields } from './made-token.ts';
 import { IV_BYTES } from './tokens.ts';
 
 /** By one process: 196,608 bytes of IVs in GCM, three times a pool of 64 KiB. */
 export const TOKENS_OF_A_LONG_RUN = 16_384;
 /** How long the tokens are good that are asked for again and again, in seconds. */
-const DURATIONS = [1, 60, 300, 3600, 86_400, 86_401, 604_800, 2_592_000, 31_536_000, 315_360_000];
-/** More than the uses that a token might be kept for. */
+const DURATIONS = [
+  1,
+  60,
+  300,
+  3600,
+  86_400,
+  86_401,
+  604_800,
+  2_592_000,
+  31_536_000,
+  MAX_PORTABLE_TTL,
+];
+/** How often each of them is asked for: a kept token might be given only a few times. */
 const TIMES_ASKED = 5;
 /** Behind the expire and the IV's length. */
 const IV_START = 10;
-/** Of three inputs. */
+/** For three inputs. */
 export const TOKENS_OF_THE_SAME: number = 3 * DURATIONS.length * TIMES_ASKED;
 
-/** Random bytes that are drawn ahead, as some do to save calls, come to their end here. */
+/** So many tokens use up random bytes that were drawn ahead, as some do to save calls. */
 export function longRunCase(order: Order): Case {
   const fields = requestFields(order);
   return {
@@ -33,7 +44,7 @@ export function longRunCase(order: Order): Case {
   };
 }
 
-/** A token that is kept for the next who asks for the same has the IV of the first. */
+/** A token that is kept and given again to the next who asks for the same has the same IV. */
 export function sameArgumentsCase(order: Order): Case {
   const inputs = [
     order.input,

@@ -2,8 +2,10 @@ import { decodeToken04, Token04Error } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import type { Dialect, Input, Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
+import type { Ask } from './case.ts';
 import type { Control } from './description.ts';
 import { expectEqual, expectNumber, expectText } from './equal.ts';
+import { type Expectation, expectOk, ok } from './expectation.ts';
 import { Fault } from './fault.ts';
 
 /** The values for what a testee can choose. */
@@ -36,7 +38,8 @@ export function requestFields({ mode, input, controls }: Order): { [name: string
 }
 
 /**
- * Decoded by us, it says what was asked for; sealed again by us, it is the same to the byte.
+ * Checks that a token says what was asked for when it is decoded here, and that it is the same to the
+ * byte when it is sealed here again.
  *
  * @param clock when it was asked for and when the answer came, in milliseconds
  */
@@ -65,6 +68,26 @@ export function checkMade(
   const { expire } = claims;
   const sealed = sealToken04({ plaintext, expire, serverSecret: input.secret, mode, iv });
   expectText('the token, sealed again,', token, sealed);
+}
+
+/** For a token that was made within so many milliseconds before its answer came. */
+export function madeWithin(
+  milliseconds: number,
+  order: Order,
+  words = 'a token of it',
+): Expectation {
+  return ok(words, ({ token }) => {
+    const after = Date.now();
+    checkMade(token, order, { before: after - milliseconds, after });
+  });
+}
+
+/** Asks for one token, which must be good. */
+export async function askForToken(ask: Ask, order: Order): Promise<string> {
+  const before = Date.now();
+  const { token } = expectOk(await ask('generate', requestFields(order)));
+  checkMade(token, order, { before, after: Date.now() });
+  return token as string;
 }
 
 function decode(token: string, secret: string): ReturnType<typeof decodeToken04> {

@@ -1,9 +1,8 @@
 import type { Mode } from '@token04/fixtures';
 import type { Case } from './case.ts';
-import { otherThan } from './demand-cases.ts';
 import type { Description } from './description.ts';
 import { failure } from './expectation.ts';
-import { CLAIMS, CTIME, EXPIRE, OTHER_SECRET, seal } from './tokens.ts';
+import { CLAIMS, CTIME, EXPIRE, OTHER_SECRET, otherThan, seal } from './tokens.ts';
 import { inMode, verifyCase } from './verify-cases.ts';
 
 /** Which failure it is when two are true (docs/specification.md, 6.1). */

@@ -2,11 +2,11 @@ import { decodeToken04, type Token04Claims } from '@token04/core';
 import { type Input, loadCases, type Mode } from '@token04/fixtures';
 import type { Testee } from '../testee.ts';
 import { expectClaims } from './claims.ts';
-import { type Description, readDescription } from './description.ts';
+import { askDescription, type Description } from './description.ts';
 import { expectOk } from './expectation.ts';
 import { Fault, Unsupported } from './fault.ts';
-import { expectation } from './generate-cases.ts';
-import { checkMade, type Order, requestFields } from './made-token.ts';
+import { outcomeFor } from './generate-case.ts';
+import { askForToken } from './made-token.ts';
 import { randomInput } from './random-cases.ts';
 import { randomSource } from './random-source.ts';
 
@@ -75,7 +75,7 @@ export async function checkPairs(
 }
 
 async function introduce(testee: Testee): Promise<Partner> {
-  const description = readDescription((await testee.request('describe')).ok);
+  const description = await askDescription(testee.request);
   if (typeof description === 'string') {
     throw new TypeError(`the description is not valid: ${description}`);
   }
@@ -85,7 +85,7 @@ async function introduce(testee: Testee): Promise<Partner> {
 function fixedInputs(): Input[] {
   return loadCases()
     .cases.map(({ input }) => input)
-    .filter((input) => expectation(input) === 'accept');
+    .filter((input) => outcomeFor(input) === 'accept');
 }
 
 function randomInputs({ cases = 0, seed = 0 }: PairsOptions): Input[] {
@@ -100,7 +100,7 @@ async function makeTokens(
 ): Promise<Made[]> {
   const tokens = await Promise.all(
     inputs.map((input) =>
-      unlessFault(makeToken(testee, { mode, input, dialect: null, controls: {} })),
+      unlessFault(askForToken(testee.request, { mode, input, dialect: null, controls: {} })),
     ),
   );
   return inputs.flatMap(({ secret: serverSecret }, index) => {
@@ -108,14 +108,6 @@ async function makeTokens(
     if (token === undefined) return [];
     return [{ token, serverSecret, claims: decodeToken04(token, serverSecret).claims }];
   });
-}
-
-/** A new token, which must be good. */
-async function makeToken({ request }: Testee, order: Order): Promise<string> {
-  const before = Date.now();
-  const { token } = expectOk(await request('generate', requestFields(order)));
-  checkMade(token, order, { before, after: Date.now() });
-  return token as string;
 }
 
 async function readTokens({ testee }: Partner, made: readonly Made[]): Promise<number> {

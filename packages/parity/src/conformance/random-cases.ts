@@ -2,15 +2,17 @@ import type { Token04Claims } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import type { Input, Mode } from '@token04/fixtures';
 import { dialects, officialDialects } from '../dialects/index.ts';
-import { type Case, type CaseHead, single } from './case.ts';
-import { decodeCase, must, type Readable } from './decode-cases.ts';
+import { type Case, type CaseHead, must, single } from './case.ts';
+import { decodeCase } from './decode-cases.ts';
 import type { Description } from './description.ts';
 import type { Expectation } from './expectation.ts';
 import { Fault } from './fault.ts';
-import { generateCase } from './generate-cases.ts';
+import { generateCase } from './generate-case.ts';
+import { MAX_APP_ID, MAX_PORTABLE_TTL, MAX_PORTABLE_USER_ID, SECRET_BYTES } from './limits.ts';
 import { choose } from './made-token.ts';
 import { type RandomSource, randomSource } from './random-source.ts';
 import { IV_BYTES } from './tokens.ts';
+import type { Readable } from './vectors.ts';
 
 export interface RandomOptions {
   /** How many there are in all shards together. */
@@ -40,7 +42,7 @@ export function randomCaseId(description: Description, seed: number, number: num
   return `random/${kind}/seed-${seed}-case-${number}`;
 }
 
-/** Undefined where the testee can do nothing of it. */
+/** Undefined where the testee lists nothing that a random case could try. */
 export function randomCase(
   description: Description,
   seed: number,
@@ -97,11 +99,11 @@ function makersFor({
 /** What every official generator takes. */
 export function randomInput(random: RandomSource): Input {
   return {
-    appId: random.integer(1, 0xffff_ffff),
-    userId: random.text(1, 64),
+    appId: random.integer(1, MAX_APP_ID),
+    userId: random.text(1, MAX_PORTABLE_USER_ID),
     // "32" counts bytes for some, characters for others (docs/specification.md, 4).
-    secret: random.ascii(32),
-    effectiveTimeInSeconds: random.integer(1, 315_360_000),
+    secret: random.ascii(SECRET_BYTES),
+    effectiveTimeInSeconds: random.integer(1, MAX_PORTABLE_TTL),
     payload: payload(random),
   };
 }
@@ -111,10 +113,10 @@ function payload(random: RandomSource): string {
   return random.integer(1, 50) === 1 ? random.text(1000, 10_000) : random.text(0, 100);
 }
 
-/** In the spelling of any official generator. */
+/** A token of random claims, spelt as one of the official generators spells it. */
 function readable(mode: Mode, random: RandomSource): Readable {
   const { appId, userId, payload } = randomInput(random);
-  const serverSecret = random.textOfBytes(32);
+  const serverSecret = random.textOfBytes(SECRET_BYTES);
   const claims: Token04Claims = {
     appId,
     userId,

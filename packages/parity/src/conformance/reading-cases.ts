@@ -1,15 +1,16 @@
 import type { Token04Claims } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
-import { type Case, single } from './case.ts';
-import { accepted } from './claims.ts';
+import { type Case, type Level, single } from './case.ts';
+import { readBy } from './claims.ts';
 import type { Description } from './description.ts';
-import { type Expectation, either, failure, ok } from './expectation.ts';
+import { type Expectation, either, failure } from './expectation.ts';
 import { FALSY } from './falsy.ts';
 import { BLANKS, brokenValues, PLACES } from './lax-json.ts';
-import { CLAIMS, CTIME, EXPIRE, ORDINARY, type Seal, seal } from './tokens.ts';
+import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
+import { CLAIMS, CTIME, EXPIRE, seal } from './tokens.ts';
 
-/** How a number is spelt that is no integer, or none in range. */
+/** Numbers that are no integers, or out of range. */
 const NO_INTEGERS: { readonly [name: string]: string } = {
   'a-fraction-by-its-exponent': '15e-1',
   'a-fraction-in-capitals': '15E-1',
@@ -30,14 +31,14 @@ const BEYOND_DOUBLES: { readonly [name: string]: string } = {
   'of-400-digits': '9'.repeat(400),
 };
 
-/** A double has the next integer in its place: whoever counts digits refuses it. */
+/** A double rounds them to an integer; a parser that looks at all digits refuses them. */
 const ROUNDED: { readonly [name: string]: readonly [literal: string, value: number] } = {
   'nearly-2': ['1.9999999999999999e0', 2],
   'a-little-over-1': ['1.00000000000000000001', 1],
   'so-small-that-it-is-0': ['1e-400', 0],
 };
 
-/** Integers, for a parser that looks at the value; a fraction for one that looks at the spelling. */
+/** Integers to a parser that looks at the value, and fractions to one that looks at the spelling. */
 const SPELT: { readonly [name: string]: (value: number) => string } = {
   'with-an-exponent-of-0': (value) => `${value}e0`,
   'with-an-exponent-of-plus-0': (value) => `${value}E+0`,
@@ -65,32 +66,23 @@ const VALUES: { readonly [name in Named]: number } = {
 
 const decryption = failure('Decryption');
 const claimsFault = failure('Claims');
-const MAY = { level: 'MAY' } as const;
 
 /** What parsers, comparisons and types make of a plaintext that looks odd. */
-export function* readingCases({ decode, verify }: Description): Generator<Case> {
-  for (const mode of decode) yield* casesOf('decode', mode);
-  for (const mode of verify) yield* casesOf('verify', mode);
+export function* readingCases(description: Description): Generator<Case> {
+  for (const [op, mode] of readingOps(description)) yield* casesOf(op, mode);
 }
 
-function* casesOf(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
+function* casesOf(op: ReadingOp, mode: Mode): Generator<Case> {
   const judge = (
     name: string,
     content: string | Token04Claims,
     expected: Expectation,
-    { level = 'MUST', ...parts }: Seal & { readonly level?: 'MUST' | 'MAY' } = {},
+    level: Level = 'MUST',
   ): Case => {
-    const token = seal(mode, content, parts);
-    const fields = { token, serverSecret: ORDINARY.secret, ...(op === 'verify' && { now: CTIME }) };
     const head = { id: `${op}/${mode}/${name}`, level, section: 'specification 2.1' };
-    return single(head, { op, fields }, expected);
+    return single(head, readingRequest(op, seal(mode, content)), expected);
   };
-  const read = (claims: Token04Claims): Expectation =>
-    op === 'verify'
-      ? accepted(claims)
-      : ok('read, with its claims', (answer) =>
-          accepted(claims).judge({ ok: { claims: answer['claims'] } }),
-        );
+  const read = (claims: Token04Claims): Expectation => readBy(op, claims);
 
   const plaintext = dialects.node(CLAIMS);
   const withMember = (member: string): string => plaintext.replace('{', `{${member},`);
@@ -124,13 +116,13 @@ function* casesOf(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
         `number/${field}-${name}`,
         withLiteral(field, spell(VALUES[field])),
         expected,
-        MAY,
+        'MAY',
       );
     }
   }
   for (const [name, [literal, nonce]] of Object.entries(ROUNDED)) {
     const expected = either(read({ ...CLAIMS, nonce }), claimsFault);
-    yield judge(`number/nonce-${name}`, withLiteral('nonce', literal), expected, MAY);
+    yield judge(`number/nonce-${name}`, withLiteral('nonce', literal), expected, 'MAY');
   }
 
   for (const [index, text] of FALSY.entries()) {

@@ -1,4 +1,4 @@
-import type { TesteeFailure } from '../testee.ts';
+import type { TesteeFailure } from '../testee-error.ts';
 import type { CaseHead, Level, Request } from './case.ts';
 import type { KnownReason, KnownReasons } from './known-list.ts';
 
@@ -37,7 +37,7 @@ export interface RunRecord {
   readonly random: { cases: number; passed: number };
 }
 
-/** What is wrong a thousand times need not be told more often. */
+/** More of them would tell nothing new. */
 const MAX_RANDOM_RESULTS = 1000;
 
 export function startRecord(known: KnownReasons = new Map()): RunRecord {
@@ -92,14 +92,18 @@ function noCounts(): Counts {
 }
 
 /** How a verdict counts. */
-export function kindOf(verdict: Verdict): keyof Counts {
+function kindOf(verdict: Verdict): keyof Counts {
   if (verdict === 'pass') return 'passed';
   return verdict === 'known' ? verdict : 'failed';
 }
 
+export function isFailed({ verdict }: Pick<Result, 'verdict'>): boolean {
+  return kindOf(verdict) === 'failed';
+}
+
 /**
- * A listed difference excuses a failure, and is one where there is nothing to excuse. One that comes
- * by chance is known whether or not it came, so that the counts of two runs are the same.
+ * A listed difference excuses the failure of its case; if the case passes, the list is wrong, which is
+ * a failure. One that comes by chance is known either way, so that two runs have the same counts.
  */
 function judge(result: Result, known: KnownReason | undefined): Result {
   if (known === undefined) return result;

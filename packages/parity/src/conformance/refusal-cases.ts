@@ -1,6 +1,5 @@
 import { loadVectorFile, type Mode } from '@token04/fixtures';
-import { type Case, type Fields, single } from './case.ts';
-import { must } from './decode-cases.ts';
+import { type Case, type Fields, must, single } from './case.ts';
 import type { Control, Description, VerifyOption } from './description.ts';
 import { refusal } from './expectation.ts';
 import { requestFields } from './made-token.ts';

@@ -1,14 +1,16 @@
-import { type Testee, TesteeError, type TesteeOptions } from '../testee.ts';
+import type { Testee, TesteeOptions } from '../testee.ts';
 import { fixedCases } from './all-cases.ts';
-import type { Ask, Asker, Case, Level } from './case.ts';
-import { must } from './decode-cases.ts';
-import { type Description, readDescription } from './description.ts';
-import { Fault, Unsupported } from './fault.ts';
+import { type Ask, type Case, type Level, must } from './case.ts';
+import { startRunner } from './case-runner.ts';
+import { askDescription, type Description } from './description.ts';
+import { emptyPromises } from './empty-promises.ts';
+import { Fault } from './fault.ts';
 import type { KnownReasons } from './known-list.ts';
-import { findLeak, watchStderr } from './leaks.ts';
+import { findLeak, type StderrWatch, watchStderr } from './leaks.ts';
 import { type RandomOptions, randomCases } from './random-cases.ts';
 import { type Counts, type Result, startRecord } from './record.ts';
-import { type Session, SessionOver, startSession } from './session.ts';
+import { type CaseTools, runCase } from './run-case.ts';
+import { startSession } from './session.ts';
 
 /** What came of a whole run. */
 export interface Conformance {
@@ -43,9 +45,6 @@ export interface ConformanceOptions extends Partial<RandomOptions> {
 /** Starts the testee; with the options, where its stderr is to be looked at. */
 export type Start = (options?: Pick<TesteeOptions, 'onStderr'>) => Testee;
 
-/** Enough to keep both sides busy; the requests of one case follow one another. */
-const CASES_AT_A_TIME = 64;
-
 /**
  * Puts all cases to a testee (PROTOCOL.md) and judges its answers. A testee that crashes, hangs or
  * breaks the protocol is started again, a few times; each time is a failure with its name.
@@ -60,74 +59,36 @@ export async function checkConformance(
     seed: options.seed ?? 0,
     shard: options.shard ?? { index: 1, count: 1 },
   };
-  const stderr = watchStderr();
-  const startWatched = (): Testee => start({ onStderr: stderr.seen });
-  const session = startSession(startWatched);
   const startedAt = new Date();
   const began = performance.now();
   const record = startRecord(options.known);
-  let selected = 0;
-  let randomSeconds = 0;
-  let total = 0;
+  const stderr = watchStderr();
+  const startWatched = (): Testee => start({ onStderr: stderr.seen });
+  const session = startSession(startWatched);
+  const tools = { session, startOne: startWatched, guard: (ask: Ask) => guarded(ask, stderr) };
   let done = 0;
-  let stopped = false;
-  let bailed = false;
-  const isOver = (): boolean => stopped || bailed;
+  let total = 0;
+  const runner = startRunner(tools, record, {
+    bail: options.bail ?? false,
+    onEnd: () => options.onProgress?.(++done, total),
+  });
+  let randomSeconds = 0;
 
-  /** The answer, unless its words show what nobody may see. */
-  const guard =
-    (ask: Ask): Ask =>
-    async (op, fields = {}, id) => {
-      stderr.sent(fields);
-      const answer = await ask(op, fields, id);
-      const leak = findLeak(fields, answer.error?.message ?? answer.unsupported ?? '');
-      if (leak !== undefined) throw new Fault(`its message shows ${leak}`);
-      return answer;
-    };
-  const ask = guard(session.request);
-
-  const runOne = async (one: Case): Promise<void> => {
-    const result = await runCase(one, ask, session, () => guarded(startWatched(), guard));
-    if (result === undefined) {
-      stopped = true;
-      return;
-    }
-    if (one.random) record.addRandom(result);
-    else record.add(result);
-    options.onProgress?.(++done, total);
-    if (options.bail === true && record.counts.failed > 0) bailed = true;
-  };
-  const runAll = async (cases: Iterable<Case>): Promise<void> => {
-    const iterator = cases[Symbol.iterator]();
-    const worker = async (): Promise<void> => {
-      for (let next = iterator.next(); !next.done && !isOver(); next = iterator.next()) {
-        selected++;
-        await runOne(next.value);
-      }
-    };
-    await Promise.all(Array.from({ length: CASES_AT_A_TIME }, worker));
-  };
-
-  const described = await describe(session);
-  record.add(described.result);
-  const { description } = described;
+  const { description, result } = await describe(tools);
+  record.add(result);
   if (description !== undefined) {
     const fixed = [...select(fixedCases(description), only)];
     total = fixed.length + Math.floor(random.cases / random.shard.count);
-    await runAll(fixed.filter(({ alone }) => alone !== true));
-    for (const one of fixed) {
-      if (one.alone !== true || isOver()) continue;
-      selected++;
-      await runOne(one);
-    }
+    await runner.together(fixed.filter(({ alone }) => alone !== true));
+    await runner.inTurn(fixed.filter(({ alone }) => alone === true));
     const randomBegan = performance.now();
-    await runAll(select(randomCases(description, random), only));
+    await runner.together(select(randomCases(description, random), only));
     randomSeconds = (performance.now() - randomBegan) / 1000;
-    if (stopped) {
+    if (runner.stop === 'session-over') {
       const message = 'the testee failed too often, so the rest was not run';
       record.add({ ...must('process/stopped', 'protocol 7'), verdict: 'fail', message });
-    } else if (only === '' && !bailed) {
-      for (const result of emptyPromises(description, record.results)) record.add(result);
+    } else if (only === '' && runner.stop === undefined) {
+      for (const one of emptyPromises(description, record.results)) record.add(one);
     }
   }
   await session.end();
@@ -139,11 +100,9 @@ export async function checkConformance(
     const head = must(`leak/stderr-${leak.replace('the ', '')}`, 'protocol 1');
     record.add({ ...head, verdict: 'fail', message: `its stderr shows ${leak}` });
   }
-  if (!bailed) record.addMissing(only);
+  if (runner.stop !== 'bailed') record.addMissing(only);
 
   const { results, counts, levels } = record;
-  const randomRun = { ...record.random, seconds: randomSeconds };
-  const seconds = (performance.now() - began) / 1000;
   return {
     description,
     random,
@@ -151,10 +110,10 @@ export async function checkConformance(
     results,
     counts,
     levels,
-    randomRun,
-    selected,
+    randomRun: { ...record.random, seconds: randomSeconds },
+    selected: runner.begun,
     startedAt,
-    seconds,
+    seconds: (performance.now() - began) / 1000,
   };
 }
 
@@ -162,90 +121,30 @@ function* select(cases: Iterable<Case>, start: string): Generator<Case> {
   for (const each of cases) if (each.id.startsWith(start)) yield each;
 }
 
-async function describe(session: Session): Promise<{ description?: Description; result: Result }> {
+/** Asks for an answer, whose words must not show what nobody may see. */
+function guarded(ask: Ask, stderr: StderrWatch): Ask {
+  return async (op, fields = {}, id) => {
+    stderr.sent(fields);
+    const answer = await ask(op, fields, id);
+    const leak = findLeak(fields, answer.error?.message ?? answer.unsupported ?? '');
+    if (leak !== undefined) throw new Fault(`its message shows ${leak}`);
+    return answer;
+  };
+}
+
+async function describe(tools: CaseTools): Promise<{ description?: Description; result: Result }> {
   let description: Description | undefined;
   const one: Case = {
     ...must('describe', 'protocol 2'),
     requests: [{ op: 'describe', fields: {} }],
     expects: 'a description',
     async run({ ask }) {
-      const read = readDescription((await ask('describe')).ok);
+      const read = await askDescription(ask);
       if (typeof read === 'string') throw new Fault(`the description is not valid: ${read}`);
       description = read;
     },
   };
-  const result = await runCase(one, session.request, session, () => {
-    throw new TypeError('a description needs one process');
-  });
+  const result = await runCase(one, tools);
   if (result === undefined) throw new TypeError('a session starts at least once');
   return description === undefined ? { result } : { description, result };
-}
-
-interface More {
-  readonly ask: Ask;
-  end(): Promise<void>;
-}
-
-function guarded(testee: Testee, guard: (ask: Ask) => Ask): More {
-  return { ask: guard(testee.request), end: () => testee.end() };
-}
-
-/** Undefined where the testee can no longer be asked. */
-async function runCase(
-  { id, level, section, requests, run }: Case,
-  ask: Ask,
-  session: Session,
-  startOne: () => More,
-): Promise<Result | undefined> {
-  const head = { id, level, section };
-  const more: More[] = [];
-  const asker: Asker = {
-    ask,
-    startMore(count) {
-      more.push(...Array.from({ length: count }, startOne));
-      return more.slice(-count).map((one) => one.ask);
-    },
-    restart: session.restart,
-  };
-  try {
-    await run(asker);
-    return { ...head, verdict: 'pass', message: '' };
-  } catch (error) {
-    if (error instanceof SessionOver) return undefined;
-    if (error instanceof Unsupported) {
-      return { ...head, verdict: 'unsupported', message: error.message };
-    }
-    const { message } = error as Error;
-    if (error instanceof Fault) return { ...head, verdict: 'fail', message, requests };
-    if (error instanceof TesteeError) {
-      return { ...head, verdict: error.reason, message, requests };
-    }
-    throw error;
-  } finally {
-    await Promise.all(more.map((one) => one.end()));
-  }
-}
-
-/** What a testee lists in `describe`, and then does not support in any case. */
-function* emptyPromises(description: Description, results: readonly Result[]): Generator<Result> {
-  const passed = results.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id);
-  const failed = (name: string, message: string): Result => ({
-    ...must(`describe/${name}`, 'protocol 2'),
-    verdict: 'fail',
-    message,
-  });
-  let listed = 0;
-  for (const op of ['generate', 'decode', 'verify'] as const) {
-    for (const mode of description[op]) {
-      listed++;
-      const ids =
-        op === 'generate'
-          ? new RegExp(`^generate/${mode}/basic/`)
-          : new RegExp(`^${op}/official/[a-z-]+-${mode}/`);
-      if (!passed.some((id) => ids.test(id))) {
-        yield failed(`${op}-${mode}`, 'is listed, and nothing of it passed');
-      }
-    }
-  }
-  if (listed === 0) yield failed('nothing', 'it lists no mode for any op: nothing was tested');
 }

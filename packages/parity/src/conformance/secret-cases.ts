@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Mode } from '@token04/fixtures';
-import { type Case, single } from './case.ts';
-import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
+import { type Case, must, single } from './case.ts';
+import { readBy } from './claims.ts';
 import type { Description } from './description.ts';
-import { type Expectation, failure, ok, refusal } from './expectation.ts';
-import { CLAIMS, CTIME, ORDINARY, seal } from './tokens.ts';
+import { type Expectation, failure, refusal } from './expectation.ts';
+import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
+import { CLAIMS, ORDINARY, seal } from './tokens.ts';
 
 const SECRET = ORDINARY.secret;
 const inBase64 = Buffer.from(SECRET).toString('base64');
@@ -39,7 +39,7 @@ const WRONG: { readonly [name: string]: readonly [given: string, keyText: string
   empty: ['', '\0'.repeat(32)],
 };
 
-/** Of 32 bytes, and still not the key: what a reader makes of it must be the text itself. */
+/** Secrets of 32 bytes that are another key: a reader must take the text as it is. */
 const OTHER: { readonly [name: string]: readonly [given: string, keyText: string] } = {
   'in-capitals': [SECRET.toUpperCase(), SECRET],
   'with-blanks-around': [` ${SECRET.slice(2)} `, `${SECRET.slice(2)}\0\0`],
@@ -67,39 +67,33 @@ const GOOD: { readonly [name: string]: string } = {
   'with-a-decomposed-letter': `e\u0301${SECRET.slice(3)}`,
 };
 
-/** A secret is 32 bytes of text, and nothing is done to it: when reading, too. */
-export function* secretCases({ decode, verify }: Description): Generator<Case> {
-  for (const op of ['decode', 'verify'] as const) {
-    const modes: readonly Mode[] = op === 'decode' ? decode : verify;
-    for (const mode of modes) {
-      const given = (
-        name: string,
-        serverSecret: string,
-        keyText: string,
-        expected: Expectation,
-      ): Case => {
-        const token = seal(mode, CLAIMS, { serverSecret: keyText });
-        const fields = { token, serverSecret, ...(op === 'verify' && { now: CTIME }) };
-        const head = must(`${op}/${mode}/secret/${name}`, 'specification 1');
-        return single(head, { op, fields }, expected);
-      };
-      for (const [name, [serverSecret, keyText]] of Object.entries(WRONG)) {
-        yield given(name, serverSecret, keyText, refusal);
-        // What fits nobody at all: with the key that is right.
-        yield given(`${name}-of-the-right-token`, serverSecret, SECRET, refusal);
-      }
-      for (const [name, [serverSecret, keyText]] of Object.entries(OTHER)) {
-        yield given(`${name}-is-another`, serverSecret, keyText, failure('Decryption'));
-      }
-      for (const [name, secret] of Object.entries(GOOD)) {
-        const expected =
-          op === 'verify'
-            ? accepted(CLAIMS)
-            : ok('read', ({ claims }) => accepted(CLAIMS).judge({ ok: { claims } }));
-        yield given(`${name}-fits`, secret, secret, expected);
-      }
-      const half = `${SECRET.slice(1)}\ud800`;
-      yield given('with-a-lone-surrogate', half, `${SECRET.slice(1)}?`, refusal);
-    }
+/** A secret is 32 bytes of text, and is taken as it is, also for reading. */
+export function* secretCases(description: Description): Generator<Case> {
+  for (const [op, mode] of readingOps(description)) yield* casesOf(op, mode);
+}
+
+function* casesOf(op: ReadingOp, mode: Mode): Generator<Case> {
+  const given = (
+    name: string,
+    serverSecret: string,
+    keyText: string,
+    expected: Expectation,
+  ): Case => {
+    const token = seal(mode, CLAIMS, { serverSecret: keyText });
+    const head = must(`${op}/${mode}/secret/${name}`, 'specification 1');
+    return single(head, readingRequest(op, token, serverSecret), expected);
+  };
+  for (const [name, [serverSecret, keyText]] of Object.entries(WRONG)) {
+    yield given(name, serverSecret, keyText, refusal);
+    // The same with a token of the right key, for a reader that takes only a part of what is given.
+    yield given(`${name}-of-the-right-token`, serverSecret, SECRET, refusal);
   }
+  for (const [name, [serverSecret, keyText]] of Object.entries(OTHER)) {
+    yield given(`${name}-is-another`, serverSecret, keyText, failure('Decryption'));
+  }
+  for (const [name, secret] of Object.entries(GOOD)) {
+    yield given(`${name}-fits`, secret, secret, readBy(op, CLAIMS));
+  }
+  const half = `${SECRET.slice(1)}\ud800`;
+  yield given('with-a-lone-surrogate', half, `${SECRET.slice(1)}?`, refusal);
 }

@@ -1,4 +1,5 @@
-import { type Answer, type Testee, TesteeError } from '../testee.ts';
+import type { Answer, Testee } from '../testee.ts';
+import { TesteeError } from '../testee-error.ts';
 import type { Ask } from './case.ts';
 
 /** A testee that is started again after it has failed, a few times. */
@@ -12,7 +13,7 @@ export interface Session {
   restart(): Promise<void>;
   /** Ends the testee. The session starts no other. */
   end(): Promise<void>;
-  /** Failures with which no request has to do: between two requests, or at the end. */
+  /** Failures that came while nothing was asked: between two requests, or at the end. */
   readonly strayFailures: readonly TesteeError[];
 }
 
@@ -20,7 +21,7 @@ export interface Session {
 export class SessionOver extends Error {}
 
 const MAX_FAILURES = 10;
-/** Of ten seconds each, by default; nobody should wait for more. */
+/** Each takes ten seconds by default, and nobody should have to wait for more of them. */
 const MAX_SILENCES = 3;
 
 export function startSession(start: () => Testee): Session {
@@ -29,7 +30,7 @@ export function startSession(start: () => Testee): Session {
   let failures = 0;
   let silences = 0;
 
-  /** The testee to ask now: a new one where the last has failed while nothing was asked. */
+  /** The testee to ask now; a new one where the last failed while nothing was asked. */
   const working = (): Testee => {
     if (current?.failure !== undefined) {
       strayFailures.push(current.failure);

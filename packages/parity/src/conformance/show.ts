@@ -1,3 +1,4 @@
+import { toAscii } from '../ascii.ts';
 import { requestLine } from '../testee-lines.ts';
 import { EVERYTHING, fixedCases } from './all-cases.ts';
 import type { Case, Request } from './case.ts';
@@ -22,10 +23,7 @@ export function showCase(id: string, description: Description = EVERYTHING): str
 /** The lines that are sent, in ASCII, so that one sees what is in them. */
 export function requestLines(requests: readonly Request[]): string[] {
   return requests.map(({ op, fields, id }, index) =>
-    requestLine(id ?? index + 1, op, fields).replace(
-      /[\u007f-\uffff]/g,
-      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
+    toAscii(requestLine(id ?? index + 1, op, fields)),
   );
 }
 

@@ -2,19 +2,19 @@ import { decodeToken04 } from '@token04/core';
 import type { Input } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
 import type { Testee } from '../testee.ts';
-import { type Case, single } from './case.ts';
+import { type Case, must, single } from './case.ts';
 import { expectClaims } from './claims.ts';
-import { must } from './decode-cases.ts';
 import { ok } from './expectation.ts';
 import { Fault } from './fault.ts';
-import { generateCase } from './generate-cases.ts';
+import { generateCase } from './generate-case.ts';
+import { MAX_APP_ID, MAX_PORTABLE_TTL, MAX_PORTABLE_USER_ID } from './limits.ts';
 import type { Order } from './made-token.ts';
 import type { Result } from './record.ts';
 import type { Conformance } from './run.ts';
 import { requestLines } from './show.ts';
 import { seal } from './tokens.ts';
 
-/** So long is a smaller example looked for, of each kind. */
+/** How long a smaller example of each kind is looked for, in milliseconds. */
 const PATIENCE = 5000;
 
 /**
@@ -72,12 +72,12 @@ async function shrink(
   };
   const text = fc.string({ unit: 'binary' });
   const arbitrary = fc.record({
-    appId: fc.integer({ min: 1, max: 0xffff_ffff }),
-    userId: text.filter((user) => user.length > 0 && user.length <= 64),
+    appId: fc.integer({ min: 1, max: MAX_APP_ID }),
+    userId: text.filter((user) => user.length > 0 && user.length <= MAX_PORTABLE_USER_ID),
     secret: fc.constant(String(fields['serverSecret'])),
     effectiveTimeInSeconds: id.startsWith('random/decode')
       ? fc.integer({ min: -(2 ** 34), max: 2 ** 34 })
-      : fc.integer({ min: 1, max: 315_360_000 }),
+      : fc.integer({ min: 1, max: MAX_PORTABLE_TTL }),
     payload: text,
     ctime: fc.integer({ min: 0, max: 2 ** 33 }),
     nonce: fc.integer(),

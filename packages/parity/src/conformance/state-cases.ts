@@ -1,24 +1,29 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeToken04 } from '@token04/core';
 import type { Mode } from '@token04/fixtures';
-import { type Case, type CaseHead, type Request, sequence } from './case.ts';
-import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
+import { type Case, type Request, sequence } from './case.ts';
+import { accepted, readBy } from './claims.ts';
+import { clockCases } from './clock-cases.ts';
 import type { Description } from './description.ts';
-import { type Expectation, expectOk, failure, ok, refusal } from './expectation.ts';
+import { type Expectation, failure, ok, refusal } from './expectation.ts';
 import { Fault } from './fault.ts';
-import { checkMade, choose, type Order, requestFields } from './made-token.ts';
-import { CLAIMS, CTIME, chosenIv, EXPIRE, ORDINARY, OTHER_SECRET, seal } from './tokens.ts';
+import { askForToken, choose, madeWithin, type Order, requestFields } from './made-token.ts';
+import { stateHead } from './state-head.ts';
+import {
+  CLAIMS,
+  CTIME,
+  chosenIv,
+  EXPIRE,
+  ORDINARY,
+  OTHER_SECRET,
+  otherThan,
+  seal,
+} from './tokens.ts';
 
 /** Nothing of a request is left in the next: no service, user, IV, secret or refusal, and no clock. */
 export function* stateCases(description: Description): Generator<Case> {
   for (const mode of description.verify) yield* verifyStates(mode, description);
   for (const mode of description.decode) yield* decodeStates(mode);
   for (const mode of description.generate) yield* generateStates(mode, description);
-}
-
-export function stateHead(id: string): CaseHead {
-  return must(`state/${id}`, 'protocol 1');
 }
 
 function* verifyStates(mode: Mode, { options = [] }: Description): Generator<Case> {
@@ -35,7 +40,7 @@ function* verifyStates(mode: Mode, { options = [] }: Description): Generator<Cas
   yield after('user', { userId: 'root' }, failure('Mismatch'));
   yield after('user-met', { userId: claims.userId }, accepted(claims));
   yield after('app', { appId: claims.appId + 1 }, failure('Mismatch'));
-  yield after('modes', { modes: [mode === 'cbc' ? 'gcm' : 'cbc'] }, failure('Mismatch'));
+  yield after('modes', { modes: [otherThan(mode)] }, failure('Mismatch'));
   yield after('time', { now: EXPIRE }, failure('Expired'));
   yield after('secret', { serverSecret: OTHER_SECRET }, failure('Decryption'));
   yield after('malformed', { token: '04' }, failure('Malformed'));
@@ -63,8 +68,7 @@ function* decodeStates(mode: Mode): Generator<Case> {
     op: 'decode',
     fields: { token, serverSecret: ORDINARY.secret, ...fields },
   });
-  const read = ok('read', ({ claims }) => accepted(CLAIMS).judge({ ok: { claims } }));
-  const good = [decode(), read] as const;
+  const good = [decode(), readBy('decode', CLAIMS)] as const;
   const other = seal(mode, { ...CLAIMS, userId: '' }, { serverSecret: OTHER_SECRET });
   yield sequence(stateHead(`decode-${mode}/after-refusals`), [
     good,
@@ -83,10 +87,7 @@ function* decodeStates(mode: Mode): Generator<Case> {
 
 function* generateStates(mode: Mode, { dialect, controls }: Description): Generator<Case> {
   const order: Order = { mode, input: ORDINARY, dialect, controls: {} };
-  const made = (what: Order): Expectation =>
-    ok('a token of it', ({ token }) =>
-      checkMade(token, what, { before: Date.now() - 1000, after: Date.now() }),
-    );
+  const made = (what: Order): Expectation => madeWithin(1000, what);
   const request = (what: Order): Request => ({ op: 'generate', fields: requestFields(what) });
   const good = [request(order), made(order)] as const;
   const bad = { ...order, input: { ...ORDINARY, appId: 0 } };
@@ -104,68 +105,16 @@ function* generateStates(mode: Mode, { dialect, controls }: Description): Genera
     const before = [request(other), made(other)] as const;
     yield sequence(stateHead(`generate-${mode}/without-${name}`), [before, lacking, good]);
   }
-  yield clockCase(mode, order);
-  yield secondHalfCase(mode, order);
+  yield* clockCases(order);
   const chosen = choose(controls, { ctime: 1_600_000_000, nonce: 5, iv: chosenIv(mode, 3) });
-  if (Object.keys(chosen).length > 0) yield controlsStickCase(mode, order, chosen);
-}
-
-/** A second later it is a second later. */
-function clockCase(mode: Mode, order: Order): Case {
-  const fields = requestFields(order);
-  return {
-    ...stateHead(`generate-${mode}/clock`),
-    alone: true,
-    requests: [
-      { op: 'generate', fields },
-      { op: 'generate', fields },
-    ],
-    expects: 'each with the time at which it was asked for, of which there is more than a second',
-    async run({ ask }) {
-      for (const pause of [0, 1100]) {
-        await sleep(pause);
-        const before = Date.now();
-        const { token } = expectOk(await ask('generate', fields));
-        checkMade(token, order, { before, after: Date.now() });
-      }
-    },
-  };
-}
-
-/** Where in a second a clock that is rounded, and not rounded down, is a second ahead. */
-const SECOND_HALF = { from: 550, to: 800 } as const;
-const TRIES = 20;
-
-/** Late in a second it is still that second. */
-function secondHalfCase(mode: Mode, order: Order): Case {
-  const fields = requestFields(order);
-  return {
-    ...stateHead(`generate-${mode}/clock-in-the-second-half`),
-    alone: true,
-    requests: [{ op: 'generate', fields }],
-    expects: 'the second that it is, where the next is nearer',
-    async run({ ask }) {
-      for (let attempt = 0; attempt < TRIES; attempt++) {
-        const { from, to } = SECOND_HALF;
-        const past = Date.now() % 1000;
-        if (past < from || past > to) await sleep((from - past + 1000) % 1000);
-        const before = Date.now();
-        const { token } = expectOk(await ask('generate', fields));
-        const after = Date.now();
-        checkMade(token, order, { before, after });
-        // Where the answer took longer than the second, either is right, and nothing was seen.
-        if (Math.floor(before / 1000) === Math.floor(after / 1000) && before % 1000 >= from) return;
-      }
-      // Whoever takes longer for each token cannot be seen so, and is not wrong for that.
-    },
-  };
+  if (Object.keys(chosen).length > 0) yield controlsStickCase(order, chosen);
 }
 
 /** What was chosen for one token is not taken for the next. */
-function controlsStickCase(mode: Mode, order: Order, chosen: Order['controls']): Case {
+function controlsStickCase(order: Order, chosen: Order['controls']): Case {
   const controlled = { ...order, controls: chosen };
   return {
-    ...stateHead(`generate-${mode}/controls`),
+    ...stateHead(`generate-${order.mode}/controls`),
     alone: true,
     requests: [controlled, order, controlled, order].map((each) => ({
       op: 'generate',
@@ -173,12 +122,9 @@ function controlsStickCase(mode: Mode, order: Order, chosen: Order['controls']):
     })),
     expects: 'what was chosen, and without a choice a new IV, a new nonce and the clock',
     async run({ ask }) {
-      const tokens: unknown[] = [];
+      const tokens: string[] = [];
       for (const each of [controlled, order, controlled, order]) {
-        const before = Date.now();
-        const { token } = expectOk(await ask('generate', requestFields(each)));
-        checkMade(token, each, { before, after: Date.now() });
-        tokens.push(token);
+        tokens.push(await askForToken(ask, each));
       }
       if (tokens[1] === tokens[3] || tokens[1] === tokens[0]) {
         throw new Fault('what was chosen before is chosen again');

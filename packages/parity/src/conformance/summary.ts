@@ -1,5 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Result } from './record.ts';
+import { closingLine } from '../closing-line.ts';
+import { groupBy } from '../group-by.ts';
+import { isFailed, type Result } from './record.ts';
 import type { Conformance } from './run.ts';
 import { requestLines } from './show.ts';
 
@@ -19,12 +21,12 @@ export function summary(run: Conformance, colours: Colors, isVerbose = false): s
     ...countAreas(run),
     describeRandom(run),
     describeLevels(run),
-    lastLine(run, colours),
+    closingLine(run.counts.passed, run.counts.failed, colours),
   ].join('\n');
 }
 
 function listFailures({ results }: Conformance, colours: Colors, isVerbose: boolean): string[] {
-  const all = results.filter(isFailure);
+  const all = results.filter(isFailed);
   const failed = [...all.filter(isOfTheWhole), ...all.filter((one) => !isOfTheWhole(one))];
   const lines = failed
     .slice(0, MAX_FAILURES)
@@ -38,7 +40,7 @@ function listFailures({ results }: Conformance, colours: Colors, isVerbose: bool
   return lines;
 }
 
-/** What it lists and how its process ends: it tells more than the cases, and comes after them. */
+/** Whether a result is about the description or the process: it explains others, so it comes first. */
 function isOfTheWhole(result: Result): boolean {
   return ['describe', 'process'].includes(areaOf(result));
 }
@@ -75,16 +77,12 @@ function describeTestee({ description }: Conformance): string {
 }
 
 function countAreas({ results }: Conformance): string[] {
-  const areas = new Map<string, Result[]>();
-  for (const result of results) {
-    if (areaOf(result) === 'random') continue;
-    areas.set(areaOf(result), [...(areas.get(areaOf(result)) ?? []), result]);
-  }
-  return [...areas].map(([area, all]) => {
+  const fixed = results.filter((result) => areaOf(result) !== 'random');
+  return [...groupBy(fixed, areaOf)].map(([area, all]) => {
     const having = (verdict: string): number => all.filter((one) => one.verdict === verdict).length;
     const counts = [
       `${having('pass')} passed`,
-      `${all.filter(isFailure).length} failed`,
+      `${all.filter(isFailed).length} failed`,
       `${having('known')} known`,
     ];
     return `${area.padEnd(10)} ${counts.join(', ')}`;
@@ -98,19 +96,7 @@ function describeRandom({ random, randomRun }: Conformance): string {
   return `random     ${passed} of ${cases} passed in ${seconds.toFixed(1)} s, ${rate} cases/s (--cases ${random.cases} --seed ${random.seed} --shard ${index}/${count})`;
 }
 
-function lastLine({ counts }: Conformance, colours: Colors): string {
-  const passed = `${counts.passed} passed`;
-  const failed = `${counts.failed} failed`;
-  return counts.failed === 0
-    ? `${colours.green(passed)}, ${failed}`
-    : `${passed}, ${colours.red(failed)}`;
-}
-
 /** What the id starts with. */
 export function areaOf({ id }: Result): string {
   return id.split('/')[0] as string;
-}
-
-function isFailure({ verdict }: Result): boolean {
-  return verdict !== 'pass' && verdict !== 'known';
 }

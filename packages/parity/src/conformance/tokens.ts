@@ -25,6 +25,10 @@ export const CLAIMS: Token04Claims = {
 };
 export const IV_BYTES = { cbc: 16, gcm: 12 } as const;
 
+export function otherThan(mode: Mode): Mode {
+  return mode === 'cbc' ? 'gcm' : 'cbc';
+}
+
 /** Every byte of it depends on the seed, and some have their high bit set. */
 export function chosenIv(mode: Mode, seed: number): string {
   const bytes = Array.from({ length: IV_BYTES[mode] }, (_, at) => (seed * 31 + at * 37) & 0xff);

@@ -1,13 +1,13 @@
 import type { Mode } from '@token04/fixtures';
-import { type Case, type Request, single } from './case.ts';
-import { accepted } from './claims.ts';
-import { must } from './decode-cases.ts';
+import { type Case, must, type Request, single } from './case.ts';
+import { readBy } from './claims.ts';
 import type { Description } from './description.ts';
-import { type Expectation, failure, ok, refusal } from './expectation.ts';
-import { checkMade, type Order, requestFields } from './made-token.ts';
-import { CLAIMS, CTIME, ORDINARY, seal } from './tokens.ts';
+import { type Expectation, failure, refusal } from './expectation.ts';
+import { madeWithin, type Order, requestFields } from './made-token.ts';
+import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
+import { CLAIMS, ORDINARY, seal } from './tokens.ts';
 
-/** What a line can hold: large ids, long texts, ops and fields that there are not. */
+/** What a line can hold: large ids, long texts, unknown ops and fields. */
 export function* wireCases(description: Description): Generator<Case> {
   const good = goodRequest(description);
   if (good !== undefined) {
@@ -21,8 +21,7 @@ export function* wireCases(description: Description): Generator<Case> {
     const head = must(`wire/op-${name}`, 'protocol 1');
     yield single(head, { op, fields: good?.[0].fields ?? {} }, refusal);
   }
-  for (const mode of description.decode) yield* readingCases('decode', mode);
-  for (const mode of description.verify) yield* readingCases('verify', mode);
+  for (const [op, mode] of readingOps(description)) yield* readingCases(op, mode);
 }
 
 const IDS: readonly number[] = [
@@ -45,34 +44,20 @@ const IDS: readonly number[] = [
 
 /** A request that is answered well by everyone who can do anything. */
 function goodRequest(description: Description): readonly [Request, Expectation] | undefined {
-  const { generate, decode, verify } = description;
-  const serverSecret = ORDINARY.secret;
-  const read = ok('accepted', ({ claims }) => accepted(CLAIMS).judge({ ok: { claims } }));
-  const [decodeMode] = decode;
-  if (decodeMode !== undefined) {
-    const fields = { token: seal(decodeMode, CLAIMS), serverSecret };
-    return [{ op: 'decode', fields }, read];
+  const [reading] = readingOps(description);
+  if (reading !== undefined) {
+    const [op, mode] = reading;
+    return [readingRequest(op, seal(mode, CLAIMS)), readBy(op, CLAIMS)];
   }
-  const [verifyMode] = verify;
-  if (verifyMode !== undefined) {
-    const fields = { token: seal(verifyMode, CLAIMS), serverSecret, now: CTIME };
-    return [{ op: 'verify', fields }, read];
-  }
-  const [mode] = generate;
+  const [mode] = description.generate;
   if (mode === undefined) return undefined;
   const order: Order = { mode, input: ORDINARY, dialect: null, controls: {} };
-  const made = ok('a token of it', ({ token }) =>
-    checkMade(token, order, { before: Date.now() - 10_000, after: Date.now() }),
-  );
-  return [{ op: 'generate', fields: requestFields(order) }, made];
+  return [{ op: 'generate', fields: requestFields(order) }, madeWithin(10_000, order)];
 }
 
-function* readingCases(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
-  const fields = {
-    token: seal(mode, CLAIMS),
-    serverSecret: ORDINARY.secret,
-    ...(op === 'verify' && { now: CTIME }),
-  };
+function* readingCases(op: ReadingOp, mode: Mode): Generator<Case> {
+  const token = seal(mode, CLAIMS);
+  const { fields } = readingRequest(op, token);
   const ask = (
     name: string,
     changes: { readonly [name: string]: unknown },
@@ -88,6 +73,6 @@ function* readingCases(op: 'decode' | 'verify', mode: Mode): Generator<Case> {
   }
   yield ask('a-token-of-a-megabyte', { token: `04${'A'.repeat(1_000_000)}` }, failure('Malformed'));
   yield ask('a-secret-of-a-megabyte', { serverSecret: 'x'.repeat(1_000_000) }, refusal);
-  yield ask('a-lone-surrogate-in-the-token', { token: `${fields.token}\ud800` }, refusal);
-  yield ask('line-separators-in-the-token', { token: `${fields.token}\u2028\u0085` }, refusal);
+  yield ask('a-lone-surrogate-in-the-token', { token: `${token}\ud800` }, refusal);
+  yield ask('line-separators-in-the-token', { token: `${token}\u2028\u0085` }, refusal);
 }

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, test, vi } from 'vitest';
-import { bin, check, directory } from '../check-command.ts';
+import { check, directory } from '../check-command.ts';
+import { bin, isAlive } from '../programs.ts';
 
 describe.concurrent('a broken testee', () => {
   const description = {
@@ -93,7 +94,7 @@ describe.concurrent('a broken testee', () => {
     'that %s: exit 1, the failure by its name, and no process left',
     async (_what, statements, verdict, message) => {
       const { command, processes } = broken(statements);
-      // What waits for an answer is judged by the time, the rest must not be.
+      // Only these verdicts come by time; no other must be cut short by it.
       const isWaitedFor = verdict === 'hang' || verdict === 'half-line';
       const result = await check(['--time-limit', isWaitedFor ? '10' : '60'], command);
       expect(result.exitCode).toBe(1);
@@ -184,15 +185,7 @@ describe.concurrent('a broken testee', () => {
   });
 });
 
+/** In a while: whoever inherits an orphan may take a moment to notice its end. */
 async function expectGone(pids: readonly number[]): Promise<void> {
   await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), { timeout: 60_000 });
-}
-
-/** Whoever inherits an orphan may take a while to notice its end. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const path = (name: string) => fileURLToPath(new URL(`../../testees/${name}`, import.meta.url));
 
-test('all testees that can run here do as results.json and their known differences say', async () => {
+test('every testee that runs here does what results.json and its known differences say', async () => {
   const { stdout, exitCode } = await execa(process.execPath, [path('run.mjs'), '--check'], {
     reject: false,
   });

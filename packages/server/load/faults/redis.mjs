@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@token04/test-kit/until';
 import { newApp } from '../lib/app.mjs';
 import { keepAsking } from '../lib/callers.mjs';
 import { startRedis } from '../lib/redis.mjs';
@@ -10,6 +11,8 @@ import { wholeAnswer } from '../lib/whole-answer.mjs';
 const STAY = 1500;
 /** Within which a process is to limit by itself. */
 const LIMIT = 1000;
+/** Within which the server is to say how Redis stands. */
+const KNOW_LIMIT = 10_000;
 
 /**
  * Redis hangs, then goes on, then is killed and started again, all under load: everybody is served,
@@ -26,13 +29,7 @@ export async function redisGone() {
     longest = Math.max(longest, outcome.milliseconds ?? 0);
     tally.hear(outcome, jwt);
   });
-  const known = async (word) => {
-    const patience = AbortSignal.timeout(10_000);
-    while ((await redisWord(server.url)) !== word) {
-      assert.ok(!patience.aborted, `Redis is not said to be ${word} within 10 s`);
-      await sleep(20);
-    }
-  };
+  const known = (word) => until(async () => (await redisWord(server.url)) === word, KNOW_LIMIT);
   try {
     await known('counting');
     await sleep(STAY);

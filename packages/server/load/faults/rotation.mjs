@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createVerifier } from '@token04/core';
+import { inTemporaryFolder } from '@token04/test-kit/folder';
+import { until } from '@token04/test-kit/until';
 import { newApp, newServerSecret } from '../lib/app.mjs';
 import { keepAsking } from '../lib/callers.mjs';
 import { READY_SERVER, start } from '../lib/start.mjs';
@@ -18,13 +19,16 @@ const LIMIT = 10_000;
  * The file of the server secret is replaced under load: once with SIGHUP, once without, and once by
  * what is no secret, after which the last one stays.
  */
-export async function rotation() {
+export function rotation() {
+  return inTemporaryFolder(rotateIn);
+}
+
+async function rotateIn(folder) {
   const { serverSecret: first, env, jwts: sign } = newApp();
   const secrets = [first, newServerSecret(), newServerSecret()];
   const verifiers = secrets.map((serverSecret) => createVerifier({ serverSecret }));
   const jwts = await sign(20, 3600);
-  const directory = await mkdtemp(join(tmpdir(), 'token04-load-'));
-  const file = join(directory, 'secret');
+  const file = join(folder, 'secret');
   const replace = async (secret) => {
     await writeFile(`${file}.new`, secret, { mode: 0o600 });
     await rename(`${file}.new`, file);
@@ -55,19 +59,18 @@ export async function rotation() {
     await sleep(STAY);
     await replace(secrets[1]);
     server.signal('SIGHUP');
-    await until(() => counts[1] > 0);
+    await until(() => counts[1] > 0, LIMIT);
     await sleep(STAY);
     await replace(secrets[2]);
-    await until(() => counts[2] > 0);
+    await until(() => counts[2] > 0, LIMIT);
     await replace('no secret');
     server.signal('SIGHUP');
     await sleep(STAY);
     const before = counts[2];
-    await until(() => counts[2] > before);
+    await until(() => counts[2] > before, LIMIT);
   } finally {
     await asking.stop();
     await server.end();
-    await rm(directory, { recursive: true });
   }
   tally.assertSound();
   tally.assertConnected();
@@ -81,13 +84,5 @@ function isGood(verifier, token) {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function until(isSo) {
-  const patience = AbortSignal.timeout(LIMIT);
-  while (!isSo()) {
-    assert.ok(!patience.aborted, `the secret was not rotated within ${LIMIT} ms`);
-    await sleep(20);
   }
 }

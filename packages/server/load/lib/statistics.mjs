@@ -7,3 +7,8 @@ export function quantile(values, share) {
 export function median(values) {
   return quantile(values, 0.5);
 }
+
+/** The median of one figure of several rounds. */
+export function medianOf(rounds, figure) {
+  return median(rounds.map((round) => round[figure]));
+}

@@ -2,7 +2,7 @@ import type { Deadline } from './deadline.ts';
 import { Problem } from './problem.ts';
 
 const MAX_BODY_BYTES = 4096;
-/** Of pieces, each of a byte or more, and as many empty ones. */
+/** A body may come in pieces of one byte, with as many empty ones among them. */
 const MAX_READS = 2 * MAX_BODY_BYTES;
 
 /**

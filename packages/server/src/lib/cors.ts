@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { ContextArgument, TokenHandler } from './options.ts';
 
-/** Lets the pages of these origins ask. */
+/** Lets pages of these origins ask, by CORS. */
 export function withCors<Context>(
   handle: TokenHandler<Context>,
   origins: readonly string[],

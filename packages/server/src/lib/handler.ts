@@ -1,8 +1,8 @@
-import { readAppId, readMode } from '@token04/core/check';
-import type { IssuerOptions, TimedToken04, Token04Request } from '@token04/core/web';
+import { RENEWAL_LEAD_IN_SECONDS } from '@token04/core/format';
 import { checkContentType, readJsonBody } from './body.ts';
 import { withCors } from './cors.ts';
-import { type Deadline, isThenable, startDeadline } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
+import { type CreateIssuer, followIssuer } from './issuer.ts';
 import { Misuse, ownText } from './misuse.ts';
 import {
   type BadIdEvent,
@@ -19,15 +19,10 @@ import { PROBLEMS, Problem, problemResponse } from './problem.ts';
 import { badIdOf } from './product-ids.ts';
 import { explainRefusal, type RefuseEvent, reasonOf } from './refusal.ts';
 import { checkIdentity, checkWait, copyGrant } from './returned.ts';
+import { Failure, runStage } from './stage.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-
-/** The core's issuer, on node:crypto or on WebCrypto. */
-type CreateIssuer = (options: IssuerOptions) => Issuer;
-interface Issuer {
-  issueWithTimes(request: Token04Request): TimedToken04 | Promise<TimedToken04>;
-}
 
 /** What the endpoint answers with. */
 export interface TokenAnswer {
@@ -46,23 +41,12 @@ const REASONS = {
   streamIds: 'stream-id-refused',
 } as const;
 
-/** A failure of the server's own, at a stage. */
-class Failure {
-  readonly stage: Stage;
-  readonly error: unknown;
-
-  constructor(stage: Stage, error: unknown) {
-    this.stage = stage;
-    this.error = error;
-  }
-}
-
 export function createHandler<I extends Identity, Context>(
   options: TokenHandlerOptions<I, Context>,
   createIssuer: CreateIssuer,
 ): TokenHandler<Context> {
   const { allowedOrigins, timeoutInMilliseconds, checkIds, badIds } = checkOptions(options);
-  const issuerNow = followSecret(options, createIssuer);
+  const issuerNow = followIssuer(options, createIssuer);
   const {
     identify,
     grant,
@@ -108,7 +92,6 @@ export function createHandler<I extends Identity, Context>(
       );
     }
     const wanted = readWanted(await readJsonBody(request, deadline));
-    // A copy, so that what is answered is what was issued.
     const granted = await run('grant', async () => copyGrant(await grant(identity, wanted)));
     if (granted === null) throw new Problem('forbidden');
     if (checkIds.length > 0) checkIdsOf(granted, wanted, request);
@@ -135,7 +118,7 @@ export function createHandler<I extends Identity, Context>(
     }
     const { field, detail } = bad;
     explainRefusal(request, REASONS[field]);
-    // Who asked for it can ask for another; who the user is, they cannot choose.
+    // A client can ask for another room or stream; which user it is, it cannot choose.
     if (field !== 'userId' && wanted[field] !== undefined) {
       throw new Problem('invalid-wish', { errors: [{ pointer: `#/${field}`, detail }] });
     }
@@ -164,49 +147,12 @@ export function createHandler<I extends Identity, Context>(
   return allowedOrigins.length > 0 ? withCors(handle, allowedOrigins) : handle;
 }
 
-/** The issuer for the present secret, prepared once for each. */
-function followSecret(
-  {
-    appId,
-    serverSecret,
-    mode,
-  }: Pick<TokenHandlerOptions<Identity>, 'appId' | 'serverSecret' | 'mode'>,
-  createIssuer: CreateIssuer,
-): () => Issuer | Promise<Issuer> {
-  if (typeof serverSecret !== 'function') {
-    const issuer = createIssuer({ appId, serverSecret, mode });
-    return () => issuer;
-  }
-  // So that a bad appId or mode throws at once, though the secret comes later.
-  readAppId(appId, 'appId');
-  if (mode !== undefined) readMode(mode, 'mode');
-  let last: { secret: string; issuer: Issuer } | undefined;
-  return async () => {
-    const secret = await serverSecret();
-    // Also where the secret is undefined, which core refuses by its usual text.
-    if (last === undefined || last.secret !== secret) {
-      last = { secret, issuer: createIssuer({ appId, serverSecret: secret, mode }) };
-    }
-    return last.issuer;
-  };
-}
-
-/** Waits only for what has to be waited for. */
-function runStage<T>(deadline: Deadline, stage: Stage, work: () => T | Promise<T>): T | Promise<T> {
-  const fail = (error: unknown): never => {
-    throw error instanceof Problem ? error : new Failure(stage, error);
-  };
-  try {
-    const result = work();
-    return isThenable(result) ? deadline.race(result, 'timeout').catch(fail) : result;
-  } catch (error) {
-    return fail(error);
-  }
-}
-
-/** ZEGO's SDKs warn 30 s before the end; a token too short for that is renewed half way. */
+/** As early as ZEGO's SDKs ask for the next one; a token too short for that is renewed half way. */
 function renewAfter(effectiveTimeInSeconds: number): number {
-  return Math.max(effectiveTimeInSeconds - 30, Math.ceil(effectiveTimeInSeconds / 2));
+  return Math.max(
+    effectiveTimeInSeconds - RENEWAL_LEAD_IN_SECONDS,
+    Math.ceil(effectiveTimeInSeconds / 2),
+  );
 }
 
 function refusal({ code }: Problem, request: Request): RefuseEvent {

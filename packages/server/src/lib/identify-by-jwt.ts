@@ -1,3 +1,4 @@
+import { isText } from '@token04/core/check';
 import { MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { errors, type JWTClaimVerificationOptions, type JWTPayload } from 'jose';
 import type { Identity } from './options.ts';
@@ -8,6 +9,10 @@ import { KeysUnavailable, KeyUnusable } from './remote-keys.ts';
 export interface JwtIdentity extends Identity {
   readonly claims: JWTPayload;
 }
+
+/** How far the clocks of who makes the JWTs and of this machine may be apart. */
+export const MAX_CLOCK_TOLERANCE_IN_SECONDS = 300;
+export const USUAL_CLOCK_TOLERANCE_IN_SECONDS = 5;
 
 export interface Demands {
   readonly issuer?: string | undefined;
@@ -90,9 +95,5 @@ function reasonForClaim(
 
 /** What a token takes for its user (an array, a number or an endless string is no userId). */
 function isUserId(claim: unknown): claim is string {
-  return (
-    typeof claim === 'string' &&
-    /^\P{Surrogate}+$/u.test(claim) &&
-    claim.length <= MAX_USER_ID_LENGTH
-  );
+  return isText(claim) && claim !== '' && claim.length <= MAX_USER_ID_LENGTH;
 }

@@ -1,6 +1,12 @@
-import { isRecord } from '@token04/core/check';
-import { type RoomIdProfile, USER_ID_RULES, type UserIdProfile } from '@token04/core/format';
-import { checkRoomId, checkStreamId, checkUserId, Token04Error } from '@token04/core/web';
+import { faultOfId, isRecord } from '@token04/core/check';
+import {
+  type IdRule,
+  ROOM_ID_RULES,
+  type RoomIdProfile,
+  STREAM_ID_RULES,
+  USER_ID_RULES,
+  type UserIdProfile,
+} from '@token04/core/format';
 import type { Grant } from './options.ts';
 
 /** Whose SDK a client uses; `'portable'` is what every product takes. */
@@ -41,27 +47,23 @@ export function badIdOf(
   const { roomId, streamIds } = idsOf(payload);
   const ofRooms = [...new Set(profiles.flatMap((profile) => ROOM_PROFILES[profile]))];
   return (
-    firstFault('userId', [userId], profiles, checkUserId) ??
-    firstFault('roomId', roomId, ofRooms, checkRoomId) ??
-    firstFault('streamIds', streamIds, ofRooms, checkStreamId)
+    firstFault('userId', [userId], profiles, USER_ID_RULES) ??
+    firstFault('roomId', roomId, ofRooms, ROOM_ID_RULES) ??
+    firstFault('streamIds', streamIds, ofRooms, STREAM_ID_RULES)
   );
 }
 
-function firstFault<P>(
+function firstFault<P extends string>(
   field: BadId['field'],
   ids: readonly string[],
   profiles: readonly P[],
-  check: (id: string, profile: P) => string,
+  rules: { readonly [profile in P]: IdRule },
 ): BadId | undefined {
   for (const id of ids) {
     for (const profile of profiles) {
-      try {
-        check(id, profile);
-      } catch (error) {
-        if (!(error instanceof Token04Error)) throw error;
-        // Behind the name of core's argument it says what must be.
-        return { field, detail: error.message.slice(error.message.indexOf(' ') + 1) };
-      }
+      const fault = faultOfId(id, rules[profile], profile);
+      if (fault !== undefined)
+        return { field, detail: `must be ${fault.expected}, got ${fault.got}` };
     }
   }
   return undefined;

@@ -45,13 +45,13 @@ export interface RemoteKeys {
   lookAgain(since: number): Promise<boolean>;
 }
 
-/** After that, new ones are fetched while the old ones still serve … */
-const FRESH = 600_000;
-/** … for that long at most, so that a key which was withdrawn is not good for ever. */
-const USABLE = 3_600_000;
-/** No more often for unknown keys, which anyone can name, nor after a failure. */
-const PAUSE = 5000;
-const PATIENCE = 5000;
+/** Keys that are older are fetched anew, while they still serve. */
+const FRESH_MILLISECONDS = 600_000;
+/** Keys that are older serve no more, so that one which was withdrawn is not good for ever. */
+const USABLE_MILLISECONDS = 3_600_000;
+/** Between two looks for unknown keys, which anyone can name, and after a failure. */
+const PAUSE_MILLISECONDS = 5000;
+const FETCH_MILLISECONDS = 5000;
 /** Two thousand keys. Without a limit an answer without end is kept as long as it is waited for. */
 const MAX_BYTES = 2 ** 20;
 
@@ -83,7 +83,7 @@ export function followRemoteKeys(url: URL, onChange: (change: KeysChange) => voi
     }
   }
   function reload(): Promise<JWTVerifyGetKey> {
-    if (failure !== undefined && performance.now() - failedAt < PAUSE) {
+    if (failure !== undefined && performance.now() - failedAt < PAUSE_MILLISECONDS) {
       return Promise.reject(failure);
     }
     pending ??= load();
@@ -91,15 +91,15 @@ export function followRemoteKeys(url: URL, onChange: (change: KeysChange) => voi
   }
   async function current(): Promise<JWTVerifyGetKey> {
     const age = performance.now() - fetchedAt;
-    if (keys === undefined || age > USABLE) return reload();
-    // It serves the next ones; whether it fails is told by onChange.
-    if (age > FRESH) reload().catch(() => {});
+    if (keys === undefined || age > USABLE_MILLISECONDS) return reload();
+    // The new ones are for later requests. Where it fails, onChange is told.
+    if (age > FRESH_MILLISECONDS) reload().catch(() => {});
     return keys;
   }
   async function lookAgain(since: number): Promise<boolean> {
     if (fetchedAt >= since) return false;
     if (pending === undefined) {
-      if (performance.now() - lookedAgainAt < PAUSE) {
+      if (performance.now() - lookedAgainAt < PAUSE_MILLISECONDS) {
         if (failure !== undefined) throw failure;
         return false;
       }
@@ -126,9 +126,9 @@ export function followRemoteKeys(url: URL, onChange: (change: KeysChange) => voi
 async function fetchKeys(url: URL): Promise<JSONWebKeySet> {
   const response = await fetch(url, {
     headers: { accept: 'application/json, application/jwk-set+json' },
-    // Not to where its answer leads: that may be plain HTTP.
+    // A redirection is not followed, since it may lead to plain HTTP.
     redirect: 'manual',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(FETCH_MILLISECONDS),
   });
   if (!response.ok) {
     await response.body?.cancel();
@@ -165,12 +165,12 @@ class HttpError extends Error {
 
   constructor(status: number) {
     super();
-    // Of a redirection that is not followed, browsers and some runtimes give no status.
+    // Browsers and some runtimes give no status where a redirection is not followed.
     this.code = status === 0 ? 'REDIRECTED' : `HTTP ${status}`;
   }
 }
 
-/** Never a text, which may quote what was received. */
+/** A code and never a message, which may quote what was received. */
 function codeOf(error: unknown): string {
   if (error instanceof errors.JWKSInvalid || error instanceof SyntaxError) return 'NOT_A_JWKS';
   const { name, code, cause } = error as Error & { code?: unknown };

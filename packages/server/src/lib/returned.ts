@@ -1,4 +1,4 @@
-// What the app's own functions returned, which may be anything.
+// What the app's own functions returned, checked: plain JavaScript may return anything.
 import { Misuse } from './misuse.ts';
 import type { Grant, Identity, RateLimitAnswer } from './options.ts';
 
@@ -19,12 +19,14 @@ function kindOf(identity: unknown): string {
   return `a userId that is no string, but of type ${typeof userId}`;
 }
 
+/** A copy, so that what is answered is what was issued. */
 export function copyGrant(grant: Grant | null): Grant | null {
   if (grant === null) return null;
   if (typeof grant === 'object') return { ...grant };
   throw new Misuse(`grant must return an object or null, not ${typeof grant}`);
 }
 
+/** A second or more, in whole ones, as Retry-After has it. */
 export function checkWait(seconds: RateLimitAnswer): RateLimitAnswer {
   if (seconds === null || seconds === 'unavailable') return seconds;
   if (Number.isFinite(seconds) && seconds >= 0) return Math.max(1, Math.ceil(seconds));

@@ -1,3 +1,6 @@
+/** What {@link isSafeUrl} holds of, in words. */
+export const SAFE_URL = 'an https URL (http: only for this machine)';
+
 /** Keys over plain HTTP would let anyone on the way put keys of his own in. */
 export function isSafeUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;

@@ -1,4 +1,4 @@
-import { isRecord } from '@token04/core/check';
+import { isRecord, isText } from '@token04/core/check';
 import { MAX_EFFECTIVE_TIME_IN_SECONDS, MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { roomPayload } from '@token04/core/web';
 import * as v from 'valibot';
@@ -42,7 +42,7 @@ const schema = v.object(
         text,
         v.minLength(1, 'must not be empty'),
         v.maxLength(MAX_USER_ID_LENGTH, `must have ${MAX_USER_ID_LENGTH} UTF-16 units at most`),
-        v.regex(/^\P{Surrogate}*$/u, 'must be well-formed'),
+        v.check((userId) => isText(userId), 'must be well-formed'),
       ),
     ),
     roomId: v.exactOptional(

@@ -20,9 +20,9 @@ const MAX_WAITING = 32;
  * A request has to begin within 5 s and its head to be there 8 s later. Node.js counts neither from
  * when nothing but line ends is sent, which it takes for the space between two requests.
  */
-const IDLE = 15_000;
+const IDLE_MILLISECONDS = 15_000;
 /** How long an answer may lie here without a part of it being taken by the client's side. */
-const STALL = 10_000;
+const STALL_MILLISECONDS = 10_000;
 
 /**
  * Of a socket that node:http has just taken. It is destroyed where too many requests wait: to stop
@@ -39,7 +39,7 @@ export function createConnection(socket: Socket, answer: Answer): Connection {
   function begin(request: IncomingMessage, response: ServerResponse): void {
     current = response;
     response.once('close', answerNext);
-    // By then a body that came with its head has been parsed, too.
+    // In the next tick a body that came with its head has been parsed, too.
     process.nextTick(() => {
       if (current === response) answer(request, response);
     });
@@ -75,9 +75,9 @@ export function createConnection(socket: Socket, answer: Answer): Connection {
         takenAt = now;
       }
       // A mere end would leave the unread answers with the system, for minutes.
-      if (now - takenAt > STALL) socket.resetAndDestroy();
+      if (now - takenAt > STALL_MILLISECONDS) socket.resetAndDestroy();
       else if (current !== undefined) return;
-      else if (now - idleSince > IDLE || socket.writableEnded) socket.destroy();
+      else if (now - idleSince > IDLE_MILLISECONDS || socket.writableEnded) socket.destroy();
       // Closed at the next look, so that the client can read the answer before.
       else if (feed.isShut()) socket.end();
     },

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Of the shortest requests that Node.js takes, 40 are in it. */
+/** It holds 40 of the shortest requests that Node.js takes. */
 const SLICE_BYTES = 1024;
-/** For a body, of which 4096 bytes are wanted, and what its chunks need. */
+/** A body may have 4096 bytes; the rest is for the lines of its chunks. */
 const MAX_BODY_BYTES = 12_288;
-/** For the body before and a head, of which Node.js takes 16 kB without counting what is between. */
+/** Room for a body and the next head, of which Node.js takes 16 kB; what is between it does not count. */
 const MAX_HEAD_BYTES = 32_768;
 
 export interface Feed {

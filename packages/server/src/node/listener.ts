@@ -39,13 +39,13 @@ export function listener(
 }
 
 const NO_BODY = Buffer.alloc(0);
-/** Whose body was read before, and is not to be had any more. */
+/** Requests whose body was read before, and cannot be had any more. */
 const lost = new WeakSet<IncomingMessage>();
 
 /**
- * For @hono/node-server, which takes `rawBody` for the body.
+ * The bytes of a body that was read before, for @hono/node-server to take as `rawBody`.
  *
- * @returns undefined where who read it has left nothing, or what is no body
+ * @returns undefined where whoever read it left nothing, or something that is no body
  */
 function bytesOf({ headers }: IncomingMessage, body: unknown): Buffer | undefined {
   const { 'content-length': length = '0', 'transfer-encoding': coding } = headers;

@@ -1,16 +1,17 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import * as v from 'valibot';
-import { aNumber, checkFields } from '../lib/arguments.ts';
+import { checkFields } from '../lib/arguments.ts';
 import type { Identity } from '../lib/options.ts';
+import { rateLimitEntries } from '../lib/rate-limit-entries.ts';
 
 export interface RateLimitOptions {
-  /** How many tokens a user may ask for … */
+  /** How many tokens a user may ask for in `seconds`. */
   readonly requests: number;
-  /** … in how many seconds. */
+  /** After so many seconds from the first request the count begins anew. */
   readonly seconds: number;
 }
 
-const schema = v.strictObject({ requests: aNumber(1, 1e9), seconds: aNumber(1, 1e6) });
+const schema = v.strictObject(rateLimitEntries);
 
 /**
  * For `rateLimit`: counts by userId, in the memory of this process.

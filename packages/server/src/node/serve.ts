@@ -43,11 +43,11 @@ const TIMEOUTS = {
  * and who finds it full tries again after one second, three, seven.
  */
 const BACKLOG = 4096;
-const SWEEP = 1000;
-const GRACE = 10_000;
+const SWEEP_MILLISECONDS = 1000;
+const GRACE_MILLISECONDS = 10_000;
 /** For requests that are on their way when the server is told to stop. */
-const LINGER = 100;
-const LOOK = 10;
+const LINGER_MILLISECONDS = 100;
+const LOOK_MILLISECONDS = 10;
 
 /**
  * Serves a Fetch handler over HTTP/1.1 with limits that fit a token endpoint: a request has to
@@ -84,7 +84,7 @@ export async function serve(handler: TokenHandler, options: ServeOptions): Promi
   );
   const sweep = setInterval(() => {
     for (const { look } of connections.values()) look();
-  }, SWEEP).unref();
+  }, SWEEP_MILLISECONDS).unref();
   server.once('close', () => clearInterval(sweep));
   server.listen({ port, host: hostname, backlog: BACKLOG });
   await once(server, 'listening');
@@ -94,14 +94,14 @@ export async function serve(handler: TokenHandler, options: ServeOptions): Promi
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopping = true;
-    const end = performance.now() + GRACE;
+    const end = performance.now() + GRACE_MILLISECONDS;
     const closed = once(server, 'close');
     // Node would cut off requests that have arrived on such connections and are not read yet.
     server.closeIdleConnections = () => {};
     server.close();
-    await setTimeout(LINGER);
+    await setTimeout(LINGER_MILLISECONDS);
     while ([...connections.values()].some(({ isBusy }) => isBusy()) && performance.now() < end) {
-      await setTimeout(LOOK);
+      await setTimeout(LOOK_MILLISECONDS);
     }
     // All of them: Node knows only those whose requests it is reading.
     for (const socket of connections.keys()) socket.destroy();
@@ -119,8 +119,8 @@ export async function serve(handler: TokenHandler, options: ServeOptions): Promi
 const NO_BODY = Buffer.alloc(0);
 
 /**
- * For @hono/node-server, which takes `rawBody` for the body: one that is there as a whole costs less
- * than one that is waited for.
+ * Gives @hono/node-server the body as `rawBody` where it has come as a whole: that costs less than to
+ * wait for it.
  */
 function takeBody(request: IncomingMessage): void {
   if (request.complete) Object.assign(request, { rawBody: request.read() ?? NO_BODY });

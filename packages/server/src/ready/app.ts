@@ -18,15 +18,8 @@ import { verifierOfHs256 } from './hs256.ts';
 import { watchKeys } from './keys.ts';
 import { createLimits } from './limits.ts';
 import { createMetricsHandler } from './metrics-server.ts';
-import {
-  fixedSecret,
-  jwtSecret,
-  redisUrl,
-  type Secret,
-  type SecretRule,
-  secretInFile,
-  serverSecret,
-} from './secret.ts';
+import { fixedSecret, type Secret, secretInFile } from './secret.ts';
+import { jwtSecret, redisUrl, type SecretRule, serverSecret } from './secret-rules.ts';
 
 interface Caller {
   readonly userId: string;
@@ -36,15 +29,15 @@ interface Caller {
 
 export interface App {
   readonly fetch: TokenHandler;
-  /** For a listener of its own: what it tells is nobody's business on the internet. */
+  /** For a listener of its own, since it is not for the internet. */
   readonly metrics: TokenHandler;
-  /** For SIGHUP. */
+  /** Called on SIGHUP. */
   reloadSecrets(): void;
   end(): void;
 }
 
 const ROUTES = ['/token', '/healthz', '/readyz'];
-/** Asked by machines, again and again. */
+/** Probes ask these every few seconds, so they are logged as `debug` alone. */
 const QUIET_ROUTES = ['/healthz', '/readyz'];
 
 /** The ready server's routes, each request logged. */
@@ -95,7 +88,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
         reasons.set(event.request, event.reason ?? event.code);
         metrics.onRefuse(event);
       },
-      onError: (event) => log.error(describe(event), 'request failed'),
+      onError: (event) => log.error(describeFailure(event), 'request failed'),
     }),
   );
 
@@ -106,10 +99,10 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     async fetch(request) {
       const start = performance.now();
       const path = getPath(request);
-      // Past the router, which the one route that is asked often does not need.
+      // The route that is asked most goes past the router, of which it needs nothing.
       const response = await (path === '/token' ? token(request) : app.fetch(request));
       const milliseconds = Math.round((performance.now() - start) * 10) / 10;
-      // Any other path may hold what the client keeps secret.
+      // Another path is not logged, since it may hold what the client keeps secret.
       const route = ROUTES.includes(path) ? path : 'other';
       const level = QUIET_ROUTES.includes(route) ? 'debug' : 'info';
       const { method } = request;
@@ -161,7 +154,7 @@ function identifyBy(
 }
 
 /** Not the message of others, which may quote what they were given. */
-function describe({ stage, error }: ErrorEvent): object {
+function describeFailure({ stage, error }: ErrorEvent): object {
   const { name, code } = Object(error);
   return { stage, name: String(name), code, reason: ownText(error) || undefined };
 }

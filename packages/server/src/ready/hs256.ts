@@ -6,6 +6,7 @@ import {
   type JWTPayload,
   UnsecuredJWT,
 } from 'jose';
+import { rememberLast } from '../lib/remember-last.ts';
 
 const ALGORITHM = 'HS256';
 
@@ -24,10 +25,10 @@ export function verifierOfHs256(
   secretNow: () => string,
   demands: JWTClaimVerificationOptions,
 ): (jwt: string) => JWTPayload {
-  const verifyNow = followSecret(secretNow);
+  const verifierFor = rememberLast(signatureVerifier);
   return (jwt) => {
     try {
-      verifyNow()(jwt);
+      verifierFor(secretNow())(jwt);
     } catch (error) {
       throw asOfJose(error, jwt);
     }
@@ -36,21 +37,11 @@ export function verifierOfHs256(
   };
 }
 
-/** The verifier of signatures for the present secret, prepared once for each. */
-function followSecret(secretNow: () => string): () => (jwt: string) => unknown {
-  let last: { readonly secret: string; readonly verify: (jwt: string) => unknown } | undefined;
-  return () => {
-    const secret = secretNow();
-    if (last?.secret !== secret) last = { secret, verify: signatureVerifier(secret) };
-    return last.verify;
-  };
-}
-
 function signatureVerifier(secret: string): (jwt: string) => unknown {
   return createVerifier({
     key: secret,
     algorithms: [ALGORITHM],
-    // Both are jose's.
+    // jose judges both.
     ignoreExpiration: true,
     ignoreNotBefore: true,
   });

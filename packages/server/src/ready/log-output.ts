@@ -10,7 +10,7 @@ export interface LogOutput {
 
 /** What may wait for a reader who is slower than the log, in UTF-16 units. */
 const MAX_WAITING = 4 * 2 ** 20;
-const PATIENCE = 500;
+const END_MILLISECONDS = 500;
 
 /**
  * Writes what is logged within one turn of the event loop at once, since a system call for each line
@@ -58,7 +58,7 @@ export function createLogOutput(stream: NodeJS.WritableStream): LogOutput {
     },
     async end() {
       flush();
-      const end = performance.now() + PATIENCE;
+      const end = performance.now() + END_MILLISECONDS;
       while (isWriting && performance.now() < end) await setTimeout(5);
     },
   };

@@ -1,44 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { SECRET_BYTES } from '@token04/core/format';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { isRedisUrl, REDIS_URL } from '../redis/url.ts';
-
-/** In the order in which they are told: a byte too many is seen sooner than that it is a line end. */
-const text = v.pipe(
-  v.string('must be a string'),
-  v.check(
-    (secret) => !/^\uFEFF/.test(secret),
-    'must not begin with a byte order mark, which some editors write',
-  ),
-  v.check((secret) => !/[\r\n]/.test(secret), 'must be one line, with one line end at most'),
-  v.check(
-    (secret) => secret.trim() === secret,
-    'must not have blanks at its start or end, which are easily lost',
-  ),
-  // A file that was made and not written before the power went is of the right length, and all zeros.
-  v.check((secret) => !/\p{Cc}/u.test(secret), 'must not have control characters'),
-  // Decoding puts it in the place of all that is no UTF-8: whoever knows that could sign with it.
-  v.check(
-    (secret) => !/[\uFFFD\p{Surrogate}]/u.test(secret),
-    'must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
-  ),
-);
-export const serverSecret = v.pipe(
-  text,
-  v.bytes(SECRET_BYTES, `must have ${SECRET_BYTES} bytes (the server secret, not the AppSign)`),
-);
-export const jwtSecret = v.pipe(
-  text,
-  v.minBytes(32, 'must have 32 bytes or more'),
-  // Everyone has that, and could sign with it.
-  v.check((secret) => !secret.includes('-----BEGIN'), 'must not be a public key; see JWKS_URL'),
-);
-/** It may hold a password. */
-export const redisUrl = v.pipe(text, v.check(isRedisUrl, `must be ${REDIS_URL}`));
-
-export type SecretRule = typeof serverSecret | typeof jwtSecret | typeof redisUrl;
+import type { SecretRule } from './secret-rules.ts';
 
 /** A secret that may change while the server runs. */
 export interface Secret {
@@ -52,7 +16,7 @@ const LOOK_MILLISECONDS = 2000;
 const OTHERS_MAY_WRITE = 0o002;
 /** More than any secret or URL has. What is longer is a mistake, and is not read. */
 const MAX_FILE_BYTES = 65_536;
-/** To open a pipe would wait for who writes to it, and keep the process from ending meanwhile. */
+/** Without waiting: to open a pipe would wait for a writer, and keep the process from ending. */
 const READ_ONLY = constants.O_RDONLY | constants.O_NONBLOCK;
 
 export function fixedSecret(secret: string): Secret {

@@ -2,12 +2,18 @@ import {
   MAX_APP_ID,
   MAX_EFFECTIVE_TIME_IN_SECONDS,
   MAX_USER_ID_LENGTH,
+  MODES,
 } from '@token04/core/format';
 import * as v from 'valibot';
+import {
+  MAX_CLOCK_TOLERANCE_IN_SECONDS,
+  USUAL_CLOCK_TOLERANCE_IN_SECONDS,
+} from '../lib/identify-by-jwt.ts';
 import { anOrigin, isOrigin } from '../lib/options.ts';
 import { ID_PROFILES } from '../lib/product-ids.ts';
-import { isSafeUrl } from '../lib/safe-url.ts';
-import { jwtSecret, readSecretFile, redisUrl, type SecretRule, serverSecret } from './secret.ts';
+import { isSafeUrl, SAFE_URL } from '../lib/safe-url.ts';
+import { readSecretFile } from './secret.ts';
+import { jwtSecret, redisUrl, type SecretRule, serverSecret } from './secret-rules.ts';
 
 interface SettingRule {
   /** Its name in the environment. */
@@ -44,7 +50,7 @@ export const SETTINGS = {
   mode: {
     variable: 'TOKEN_MODE',
     help: 'cbc (the default) or gcm',
-    rule: v.optional(oneOf(['cbc', 'gcm']), 'cbc'),
+    rule: v.optional(oneOf(MODES), 'cbc'),
   },
   maxEffectiveTimeInSeconds: {
     variable: 'MAX_EFFECTIVE_TIME_IN_SECONDS',
@@ -81,9 +87,7 @@ export const SETTINGS = {
   jwksUrl: {
     variable: 'JWKS_URL',
     help: '… where the public keys are',
-    rule: v.optional(
-      v.pipe(text, v.check(isSafeUrl, 'must be an https URL (http: only for this machine)')),
-    ),
+    rule: v.optional(v.pipe(text, v.check(isSafeUrl, `must be ${SAFE_URL}`))),
   },
   jwtIssuer: {
     variable: 'JWT_ISSUER',
@@ -108,7 +112,7 @@ export const SETTINGS = {
   clockToleranceInSeconds: {
     variable: 'CLOCK_TOLERANCE_IN_SECONDS',
     help: 'how far the clocks may be apart; 5',
-    rule: v.optional(integer(0, 300), 5),
+    rule: v.optional(integer(0, MAX_CLOCK_TOLERANCE_IN_SECONDS), USUAL_CLOCK_TOLERANCE_IN_SECONDS),
     textOf: 'a number',
   },
   allowedOrigins: {

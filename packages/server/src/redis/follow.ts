@@ -20,7 +20,7 @@ export interface Redis {
 
 const GONE = new Error('Redis does not count');
 
-/** Until the next try: some, so that instances do not all come at once to a Redis that returns. */
+/** In milliseconds, at random: not all instances are to come at once to a Redis that is back. */
 const pause = (): number => 500 + Math.random() * 500;
 
 /** @param onChange called once for each change, and for how it was at the start */

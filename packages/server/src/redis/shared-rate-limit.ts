@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import * as v from 'valibot';
-import { aFunction, aNumber, aString, checkFields } from '../lib/arguments.ts';
+import { aFunction, aString, checkFields } from '../lib/arguments.ts';
 import type { Identity, RateLimitAnswer } from '../lib/options.ts';
+import { rateLimitEntries } from '../lib/rate-limit-entries.ts';
 import { createRateLimit, type RateLimitOptions } from '../node/rate-limit.ts';
 import { followRedis, type RedisChange } from './follow.ts';
 import { isRedisUrl, REDIS_URL } from './url.ts';
@@ -38,8 +39,7 @@ export interface SharedRateLimit {
 const redisUrl = v.pipe(v.string(REDIS_URL), v.check(isRedisUrl, REDIS_URL));
 
 const schema = v.strictObject({
-  requests: aNumber(1, 1e9),
-  seconds: aNumber(1, 1e6),
+  ...rateLimitEntries,
   redisUrl: v.union(
     [redisUrl, v.custom<() => string>((value) => typeof value === 'function')],
     `${REDIS_URL}, or a function`,

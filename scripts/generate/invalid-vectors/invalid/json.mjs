@@ -1,14 +1,10 @@
-import { FIELDS, json, seal } from '../token.mjs';
+import { withExtra, withFirst, withLiteral } from '../changed-plaintext.mjs';
+import { FIELDS, seal } from '../token.mjs';
 import { badClaims, undecryptable } from '../vector.mjs';
 
 export const area = 'json';
 export const description =
   'The places where parsers of JSON differ, and where a difference would be one about who the user is.';
-
-const withExtra = (text) => json().replace('}', `,${text}}`);
-const withFirst = (text) => json().replace('{', `{${text},`);
-const withLiteral = (field, literal) =>
-  json().replace(`"${field}":${JSON.stringify(FIELDS[field])}`, `"${field}":${literal}`);
 
 /** Integers around the ends of the types that hold them; a double holds the even ones. */
 const INTEGERS = {

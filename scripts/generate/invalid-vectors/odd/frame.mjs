@@ -1,10 +1,10 @@
 import { odd } from '../odd-vector.mjs';
 import { bodyOf, IVS, jsonOfLength, tokenOf } from '../token.mjs';
+import { ALL } from './makers.mjs';
 
 export const area = 'frame';
 export const description = 'Mode bytes, IVs, lengths and secrets that look odd.';
 
-const ALL = 'go python node java cpp objc dotnet php';
 const ANY_IV = 'The IV is any bytes.';
 
 const ascii = (cbc) => ({ iv: Buffer.from(cbc) });

@@ -1,15 +1,11 @@
+import { withExtra, withFirst, withLiteral } from '../changed-plaintext.mjs';
 import { odd } from '../odd-vector.mjs';
-import { FIELDS, json } from '../token.mjs';
+import { FIELDS } from '../token.mjs';
 import { textToTwoSecrets } from './two-secrets.mjs';
 
 export const area = 'json';
 export const description =
   'Places where parsers of JSON differ, and where more than one answer is right, or a reader must not be strict.';
-
-const withExtra = (text) => json().replace('}', `,${text}}`);
-const withFirst = (text) => json().replace('{', `{${text},`);
-const withLiteral = (field, literal) =>
-  json().replace(`"${field}":${JSON.stringify(FIELDS[field])}`, `"${field}":${literal}`);
 
 const SPELT = 'It is that integer to some parsers, and a fraction to others.';
 const TWICE =

@@ -1,11 +1,11 @@
 import { odd } from '../odd-vector.mjs';
 import { NOW } from '../token.mjs';
+import { ALL } from './makers.mjs';
 
 export const area = 'time';
 export const description =
   'Times that look wrong. Reading compares them with no clock; whether they are acceptable is for verifying to say.';
 
-const ALL = 'go python node java cpp objc dotnet php';
 const SHAPE = 'Reading judges no lifetime, as there is a generator that does not.';
 
 export const vectors = [

@@ -159,6 +159,8 @@ if (($argv[1] ?? '') === 'bench') {
     put(bench((int) $argv[2]));
     exit;
 }
+// The runner's pipe is a socket to PHP, on which fgets would give up after a minute without a request.
+stream_set_timeout(STDIN, -1);
 while (($line = fgets(STDIN)) !== false) {
     put(answer($line));
 }

@@ -1,0 +1,31 @@
+// Faults in the key and the padding.
+import { pkcs7 } from '../../reference/steps.mjs';
+
+const half = (secret) => Buffer.from(secret).subarray(0, 16);
+
+export const faults = {
+  'hex-decoded-key': {
+    key: (secret) => {
+      const key = Buffer.alloc(32);
+      key.write(secret, 'hex');
+      return key;
+    },
+  },
+  'aes-128': { key: half, readKey: half },
+  'aes-128-when-making': { key: half },
+  'secret-cut-at-nul-when-making': {
+    key: (secret) => Buffer.concat([Buffer.from(secret.split('\0')[0]), Buffer.alloc(32)], 32),
+  },
+  'zero-padding': {
+    pad: (bytes) => Buffer.concat([bytes, Buffer.alloc(16 - (bytes.length % 16))]),
+  },
+  'padding-off-by-one': {
+    pad: (bytes) => {
+      const padded = pkcs7(bytes);
+      return padded.fill(padded.at(-1) - 1, bytes.length);
+    },
+  },
+  'no-padding-of-a-full-block': {
+    pad: (bytes) => (bytes.length % 16 === 0 ? bytes : pkcs7(bytes)),
+  },
+};
