@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { checkConformance } from '../src/index.ts';
-import { startMutant } from './programs.ts';
+import { checkConformance, startTestee, type Testee } from '../src/index.ts';
+import { core, startMutant } from './programs.ts';
 
 const start = () => startMutant('latin-1');
 
@@ -52,4 +53,21 @@ test('a listed difference that comes by chance is known, whether or not it came'
     verdict: 'fail',
     message: 'is listed as known, and no longer differs',
   });
+});
+
+test('a slow answer is no wrong one, since a token has to be made after its request', async () => {
+  const [file = '', ...args] = core;
+  const startSlow = (): Testee => {
+    const testee = startTestee(file, args);
+    const request: Testee['request'] = async (...asked) => {
+      const answer = await testee.request(...asked);
+      // More than two seconds, so that the token is of a second long past.
+      if (answer.ok?.['token'] !== undefined) await setTimeout(2100);
+      return answer;
+    };
+    return { ...testee, request };
+  };
+  const only = 'state/generate-cbc/without-appId';
+  const { results } = await checkConformance(startSlow, { only, cases: 0 });
+  expect(results).toMatchObject([{ id: 'describe' }, { id: only, verdict: 'pass', message: '' }]);
 });

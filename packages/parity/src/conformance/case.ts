@@ -68,7 +68,7 @@ export function single(
     requests: [request],
     expects: expectation.words,
     async run({ ask }) {
-      expectation.judge(await ask(request.op, request.fields, request.id));
+      await askAndJudge(ask, request, expectation);
     },
   };
 }
@@ -84,7 +84,20 @@ export function sequence(
     requests: steps.map(([request]) => request),
     expects: steps.map(([, { words }], index) => `${index + 1}. ${words}`).join('; '),
     async run({ ask }) {
-      for (const [{ op, fields, id }, { judge }] of steps) judge(await ask(op, fields, id));
+      for (const [request, expectation] of steps) await askAndJudge(ask, request, expectation);
     },
   };
+}
+
+/** Sends a request, and returns the answer if it is as expected. */
+export async function askAndJudge(
+  ask: Ask,
+  { op, fields, id }: Request,
+  { judge }: Expectation,
+): Promise<Answer> {
+  // Before the request, since a slow machine takes seconds from here to the answer.
+  const before = Date.now();
+  const answer = await ask(op, fields, id);
+  judge(answer, { before, after: Date.now() });
+  return answer;
 }

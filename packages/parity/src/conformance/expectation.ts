@@ -1,12 +1,18 @@
 import type { Answer } from '../testee.ts';
 import { Fault, Unsupported } from './fault.ts';
 
+/** When a request was sent and when its answer came, in milliseconds since 1970. */
+export interface Clock {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** What an answer must be. */
 export interface Expectation {
   /** For people. */
   readonly words: string;
   /** @throws Fault or Unsupported where it is not. */
-  judge(answer: Answer): void;
+  judge(answer: Answer, clock: Clock): void;
 }
 
 export type Ok = NonNullable<Answer['ok']>;
@@ -19,8 +25,8 @@ export function expectOk(answer: Answer): Ok {
 }
 
 /** Accepted, with what `check` wants to see. */
-export function ok(words: string, check: (ok: Ok) => void): Expectation {
-  return { words, judge: (answer) => check(expectOk(answer)) };
+export function ok(words: string, check: (ok: Ok, clock: Clock) => void): Expectation {
+  return { words, judge: (answer, clock) => check(expectOk(answer), clock) };
 }
 
 /** Any refusal will do: each language has codes of its own for bad arguments. */
@@ -54,16 +60,16 @@ export function failure(...classes: readonly FailureClass[]): Expectation {
 export function either(first: Expectation, ...others: readonly Expectation[]): Expectation {
   return {
     words: [first, ...others].map(({ words }) => words).join(', or '),
-    judge(answer) {
-      if (others.some((other) => isMet(other, answer))) return;
-      first.judge(answer);
+    judge(answer, clock) {
+      if (others.some((other) => isMet(other, answer, clock))) return;
+      first.judge(answer, clock);
     },
   };
 }
 
-function isMet({ judge }: Expectation, answer: Answer): boolean {
+function isMet({ judge }: Expectation, answer: Answer, clock: Clock): boolean {
   try {
-    judge(answer);
+    judge(answer, clock);
     return true;
   } catch (error) {
     if (error instanceof Fault || error instanceof Unsupported) return false;

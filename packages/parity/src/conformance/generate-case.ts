@@ -39,10 +39,11 @@ export function generateCase(
     async run({ ask }) {
       const before = Date.now();
       const answer = await ask('generate', fields);
+      const clock = { before, after: Date.now() };
       if (answer.unsupported !== undefined) throw new Unsupported();
-      if (outcome === 'reject') return refusal.judge(answer);
+      if (outcome === 'reject') return refusal.judge(answer, clock);
       if (outcome === 'either' && answer.error !== undefined) return;
-      checkMade(expectOk(answer)['token'], order, { before, after: Date.now() });
+      checkMade(expectOk(answer)['token'], order, clock);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createCipheriv } from 'node:crypto';
 import type { Mode } from '@token04/fixtures';
-import { type Case, must, type Request } from './case.ts';
+import { askAndJudge, type Case, must, type Request } from './case.ts';
 import type { Description } from './description.ts';
 import { failure } from './expectation.ts';
 import { Fault } from './fault.ts';
@@ -17,9 +17,8 @@ export function* leakCases(description: Description): Generator<Case> {
       expects: 'refused as Decryption, each with the same message',
       async run({ ask }) {
         const messages = new Set<string>();
-        for (const { op: name, fields } of requests) {
-          const answer = await ask(name, fields);
-          failure('Decryption').judge(answer);
+        for (const request of requests) {
+          const answer = await askAndJudge(ask, request, failure('Decryption'));
           messages.add(`${answer.error?.code} ${answer.error?.message}`);
         }
         if (messages.size > 1) {

@@ -5,7 +5,7 @@ import { dialects } from '../dialects/index.ts';
 import type { Ask } from './case.ts';
 import type { Control } from './description.ts';
 import { expectEqual, expectNumber, expectText } from './equal.ts';
-import { type Expectation, expectOk, ok } from './expectation.ts';
+import { type Clock, type Expectation, expectOk, ok } from './expectation.ts';
 import { Fault } from './fault.ts';
 
 /** The values for what a testee can choose. */
@@ -40,14 +40,8 @@ export function requestFields({ mode, input, controls }: Order): { [name: string
 /**
  * Checks that a token says what was asked for when it is decoded here, and that it is the same to the
  * byte when it is sealed here again.
- *
- * @param clock when it was asked for and when the answer came, in milliseconds
  */
-export function checkMade(
-  token: unknown,
-  order: Order,
-  clock: { readonly before: number; readonly after: number },
-): void {
+export function checkMade(token: unknown, order: Order, clock: Clock): void {
   const { mode, input, dialect, controls } = order;
   if (typeof token !== 'string') throw new Fault('the token is not a string');
   const decoded = decode(token, input.secret);
@@ -70,16 +64,9 @@ export function checkMade(
   expectText('the token, sealed again,', token, sealed);
 }
 
-/** For a token that was made within so many milliseconds before its answer came. */
-export function madeWithin(
-  milliseconds: number,
-  order: Order,
-  words = 'a token of it',
-): Expectation {
-  return ok(words, ({ token }) => {
-    const after = Date.now();
-    checkMade(token, order, { before: after - milliseconds, after });
-  });
+/** A token that was made as ordered between its request and the answer. */
+export function made(order: Order, words = 'a token of it'): Expectation {
+  return ok(words, ({ token }, clock) => checkMade(token, order, clock));
 }
 
 /** Asks for one token, which must be good. */
@@ -111,7 +98,7 @@ function expectInt32(nonce: number): void {
 const TICK = 20;
 
 /** Rounded down, so that no token is made in the future. */
-function expectNow(ctime: number, { before, after }: { before: number; after: number }): void {
+function expectNow(ctime: number, { before, after }: Clock): void {
   if (ctime >= Math.floor((before - TICK) / 1000) && ctime <= Math.floor(after / 1000)) return;
   throw new Fault('ctime is not the current time in seconds, rounded down');
 }

@@ -6,7 +6,7 @@ import { clockCases } from './clock-cases.ts';
 import type { Description } from './description.ts';
 import { type Expectation, failure, ok, refusal } from './expectation.ts';
 import { Fault } from './fault.ts';
-import { askForToken, choose, madeWithin, type Order, requestFields } from './made-token.ts';
+import { askForToken, choose, made, type Order, requestFields } from './made-token.ts';
 import { stateHead } from './state-head.ts';
 import {
   CLAIMS,
@@ -87,7 +87,6 @@ function* decodeStates(mode: Mode): Generator<Case> {
 
 function* generateStates(mode: Mode, { dialect, controls }: Description): Generator<Case> {
   const order: Order = { mode, input: ORDINARY, dialect, controls: {} };
-  const made = (what: Order): Expectation => madeWithin(1000, what);
   const request = (what: Order): Request => ({ op: 'generate', fields: requestFields(what) });
   const good = [request(order), made(order)] as const;
   const bad = { ...order, input: { ...ORDINARY, appId: 0 } };

@@ -3,7 +3,7 @@ import { type Case, must, type Request, single } from './case.ts';
 import { readBy } from './claims.ts';
 import type { Description } from './description.ts';
 import { type Expectation, failure, refusal } from './expectation.ts';
-import { madeWithin, type Order, requestFields } from './made-token.ts';
+import { made, type Order, requestFields } from './made-token.ts';
 import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { CLAIMS, ORDINARY, seal } from './tokens.ts';
 
@@ -52,7 +52,7 @@ function goodRequest(description: Description): readonly [Request, Expectation] 
   const [mode] = description.generate;
   if (mode === undefined) return undefined;
   const order: Order = { mode, input: ORDINARY, dialect: null, controls: {} };
-  return [{ op: 'generate', fields: requestFields(order) }, madeWithin(10_000, order)];
+  return [{ op: 'generate', fields: requestFields(order) }, made(order)];
 }
 
 function* readingCases(op: ReadingOp, mode: Mode): Generator<Case> {
