@@ -1,6 +1,6 @@
 // How long tokens take, as ratios of one run: `npm run bench`, or with `-- --chart FILE` to draw the
 // medians too. docs/performance.md tells the method. Nothing is asserted: a clock on a shared
-// machine proves nothing; packages/core/test/allocations.test.ts is what fails.
+// machine proves nothing; packages/core/test/long/allocations.test.ts is what fails.
 import { writeFile } from 'node:fs/promises';
 import { arch, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,6 @@
 // The long look at memory and randomness, about two minutes: the memory over ten million tokens,
 // then a million tokens of one issuer and of each of four threads at once, looked at in the way of
-// packages/core/test/randomness.test.ts. Exit status 1 if anything is not as it should be.
+// packages/core/test/long/randomness.test.ts. Exit status 1 if anything is not as it should be.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createIssuer } from '@token04/core';
 import { IvStatistics } from '@token04/test-kit/iv-statistics';

@@ -29,7 +29,8 @@ export function testConfig(
 ): ViteUserConfig {
   const { files, because } = notOnWindows;
   const skipped = process.platform === 'win32' ? files : [];
-  if (skipped.length > 0) console.warn(`SKIPPED on Windows, since ${because}: ${skipped.join(', ')}`);
+  if (skipped.length > 0)
+    console.warn(`SKIPPED on Windows, since ${because}: ${skipped.join(', ')}`);
   const exclude = skipped.map((name) => `test/**/${name}.test.ts`);
   const project = (name: string, include: string, ...others: readonly string[]) => ({
     extends: true as const,

@@ -1,5 +1,5 @@
 // Testees that break, each in its way, under the built command. The same faults under the library, with
-// shorter limits of time, are in ../testee.test.ts.
+// shorter limits of time, are in testee.test.ts.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failures } from '../mutants.ts';
+import { failures, listMutants } from '../mutants.ts';
 
 /** One of each kind; `npm run mutants` puts all of them to the suite, and some made by operators. */
 const SOME = [
@@ -23,6 +23,12 @@ const SOME = [
   'secret-on-stderr',
   'emoji-unsupported',
 ];
+
+test('there are at least 250 deliberate faults, these among them', async () => {
+  const mutants = await listMutants();
+  expect(mutants.length).toBeGreaterThanOrEqual(250);
+  expect(mutants).toEqual(expect.arrayContaining(SOME));
+});
 
 test('without a fault nothing fails', async () => {
   expect(await failures('')).toEqual([]);
