@@ -1,6 +1,11 @@
-import type { RoomIdProfile, UserIdProfile } from '@token04/core/format';
-import { checkRoomId, checkStreamId, checkUserId } from '@token04/core/web';
-import { attempt } from '../attempt.ts';
+import { faultOfId } from '@token04/core/check';
+import {
+  ROOM_ID_RULES,
+  type RoomIdProfile,
+  STREAM_ID_RULES,
+  USER_ID_RULES,
+  type UserIdProfile,
+} from '@token04/core/format';
 import { type Finding, finding } from '../findings.ts';
 import { namesIn } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
@@ -23,7 +28,7 @@ export function* userIdFindings(userId: string, options: DiagnoseOptions): Gener
   const { service, userIdProfiles } = options;
   const own = service && PRODUCTS[service].userIds;
   const profiles = [...new Set(userIdProfiles ?? own ?? ALL_PROFILES)];
-  const refusing = profiles.filter((profile) => isRefused(() => checkUserId(userId, profile)));
+  const refusing = profiles.filter((profile) => faultOfId(userId, USER_ID_RULES[profile], profile));
   const isOfAll = own?.every((profile) => refusing.includes(profile)) ?? false;
   yield* refusals('user-id-profile', refusing, userId, isOfAll);
 }
@@ -36,19 +41,19 @@ export function* roomIdFindings(payload: string, options: DiagnoseOptions): Gene
   const { roomId = '', streamId = '', service } = options;
   const own = namesIn(payload);
   const ids = {
-    'room-id-profile': { check: checkRoomId, given: [roomId, own.roomId ?? ''] },
+    'room-id-profile': { rules: ROOM_ID_RULES, given: [roomId, own.roomId ?? ''] },
     'stream-id-profile': {
-      check: checkStreamId,
+      rules: STREAM_ID_RULES,
       given: [streamId, ...own.streamIds.slice(0, MOST_STREAMS)],
     },
   };
   for (const id of ['room-id-profile', 'stream-id-profile'] as const) {
-    const { check, given } = ids[id];
+    const { rules, given } = ids[id];
     const faults = given
       .filter((each) => each !== '')
       .map((each) => ({
         each,
-        refusing: ROOM_PROFILES.filter((profile) => isRefused(() => check(each, profile))),
+        refusing: ROOM_PROFILES.filter((profile) => faultOfId(each, rules[profile], profile)),
       }));
     const [worst] = faults.sort((one, other) => other.refusing.length - one.refusing.length);
     const isOfAll = service !== undefined && worst?.refusing.length === ROOM_PROFILES.length;
@@ -64,8 +69,4 @@ function* refusals(
 ): Generator<Finding> {
   if (refusing.length === 0) return;
   yield finding(id, { profiles: refusing.join(', '), length }, isOfAll ? 'error' : 'warning');
-}
-
-function isRefused(check: () => void): boolean {
-  return attempt(() => [check()]) === undefined;
 }
