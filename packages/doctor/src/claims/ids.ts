@@ -7,6 +7,7 @@ import {
   type UserIdProfile,
 } from '@token04/core/format';
 import { type Finding, finding } from '../findings.ts';
+import { isNotSet } from '../input/instead.ts';
 import { namesIn } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
 import { PRODUCTS } from '../products.ts';
@@ -31,6 +32,7 @@ export function* userIdFindings(userId: string, options: DiagnoseOptions): Gener
   const refusing = profiles.filter((profile) => faultOfId(userId, USER_ID_RULES[profile], profile));
   const isOfAll = own?.every((profile) => refusing.includes(profile)) ?? false;
   yield* refusals('user-id-profile', refusing, userId, isOfAll);
+  yield* notSet('user-id-not-set', userId, options.userId);
 }
 
 /**
@@ -40,6 +42,7 @@ export function* userIdFindings(userId: string, options: DiagnoseOptions): Gener
 export function* roomIdFindings(payload: string, options: DiagnoseOptions): Generator<Finding> {
   const { roomId = '', streamId = '', service } = options;
   const own = namesIn(payload);
+  yield* notSet('room-id-not-set', own.roomId, options.roomId);
   const ids = {
     'room-id-profile': { rules: ROOM_ID_RULES, given: [roomId, own.roomId ?? ''] },
     'stream-id-profile': {
@@ -59,6 +62,15 @@ export function* roomIdFindings(payload: string, options: DiagnoseOptions): Gene
     const isOfAll = service !== undefined && worst?.refusing.length === ROOM_PROFILES.length;
     if (worst) yield* refusals(id, worst.refusing, worst.each, isOfAll);
   }
+}
+
+/** An ID that was never set; beside another that was expected, the difference says it already. */
+function* notSet(
+  id: 'user-id-not-set' | 'room-id-not-set',
+  own: string | undefined,
+  expected = own,
+): Generator<Finding> {
+  if (own === expected && own && isNotSet(own)) yield finding(id, { text: own });
 }
 
 function* refusals(

@@ -24,7 +24,8 @@ export function* payloadFindings(
   const found = (id: FindingId, values: Finding['values'] = {}): Finding =>
     finding(id, values, severity);
 
-  if (payload.includes('[object Object]')) yield finding('payload-object-as-text');
+  const isJoined = !isRecord(json) && payload.includes('[object Object]');
+  if (isJoined) yield finding('payload-object-as-text');
   else if (json === undefined) {
     const { kind = 'other', position = 0 } = findJsonBreak(payload) ?? {};
     const isPython = kind === 'python' || kind === 'single-quotes';

@@ -2,7 +2,7 @@ import type { TextsOf } from '../texts.ts';
 import {
   BEFORE_HASH,
   BREAKS,
-  DIFFERENCES,
+  differenceIn,
   FIELDS,
   MAKE_JSON,
   MAKE_PAYLOAD,
@@ -114,7 +114,7 @@ export const claims: TextsOf<
   ],
   'user-id-mismatch': ({ difference }) => [
     'The token is of another user',
-    `Its userId is not the expected one. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
+    `Its userId is not the expected one. ${differenceIn(difference)}`.trim(),
     mendDifference(difference, 'Log in with exactly the userId of the token.'),
   ],
   // The code of zego-uikit-prebuilt 2.18.4, as for all about kit tokens (docs/specification.md, 9).

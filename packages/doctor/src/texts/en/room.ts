@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, mendDifference, PRIVILEGES, python } from './words.ts';
+import { BREAKS, differenceIn, MAKE_PAYLOAD, mendDifference, PRIVILEGES, python } from './words.ts';
 
 export const room: TextsOf<
   | 'payload-object-as-text'
@@ -77,7 +77,7 @@ export const room: TextsOf<
   ],
   'room-mismatch': ({ difference }) => [
     'The token is for another room',
-    `Its room is not the expected one. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
+    `Its room is not the expected one. ${differenceIn(difference)}`.trim(),
     mendDifference(difference, 'Make the token for exactly the room that the client enters.'),
   ],
   'login-denied': [

@@ -2,7 +2,7 @@ import type { TextsOf } from '../texts.ts';
 import {
   BEFORE_HASH,
   BREAKS,
-  DIFFERENCES,
+  differenceIn,
   FIELDS,
   MAKE_JSON,
   MAKE_PAYLOAD,
@@ -110,7 +110,7 @@ export const claims: TextsOf<
   ],
   'user-id-mismatch': ({ difference }) => [
     'Token 属于另一个用户',
-    `它的 userId 不是期望的那个。${DIFFERENCES[difference as string] ?? ''}`,
+    `它的 userId 不是期望的那个。${differenceIn(difference)}`,
     mendDifference(difference, '登录时使用与 Token 完全相同的 userId。'),
   ],
   'kit-missing': [

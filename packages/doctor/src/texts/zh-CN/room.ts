@@ -1,7 +1,7 @@
 import type { TextsOf } from '../texts.ts';
 import {
   BREAKS,
-  DIFFERENCES,
+  differenceIn,
   MAKE_PAYLOAD,
   mendDifference,
   PRIVILEGES,
@@ -83,7 +83,7 @@ export const room: TextsOf<
   ],
   'room-mismatch': ({ difference }) => [
     'Token 属于另一个房间',
-    `它的房间不是所要进入的房间。${DIFFERENCES[difference as string] ?? ''}`,
+    `它的房间不是所要进入的房间。${differenceIn(difference)}`,
     mendDifference(difference, '按客户端实际进入的房间生成 Token。'),
   ],
   'login-denied': ['Token 不允许登录房间', '权限 "1" 是 0。', '把权限 "1" 设为 1。'],
