@@ -8,6 +8,7 @@ import {
   MAKE_PAYLOAD,
   mendDifference,
   NONCE,
+  nameOfEncoding,
   PASS_SECONDS,
   python,
 } from './words.ts';
@@ -51,10 +52,12 @@ export const claims: TextsOf<
     `The secret fits. The JSON breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,
     MAKE_JSON,
   ],
-  'plaintext-not-json': [
+  'plaintext-not-json': ({ encoding }) => [
     'What is encrypted is not the JSON of a token04',
-    'The secret fits, but behind it is no JSON object with the fields of a token04.',
-    MAKE_JSON,
+    `The secret fits, but behind it is ${encoding ? nameOfEncoding(encoding) : 'no JSON object with the fields of a token04'}.`,
+    encoding
+      ? 'Encrypt the JSON itself, in UTF-8 (in .NET Encoding.UTF8, not Unicode), neither compressed nor encoded.'
+      : MAKE_JSON,
   ],
   'plaintext-double-encoded': [
     'The JSON was encoded twice',

@@ -1,4 +1,5 @@
 import type { Difference } from '../../claims/difference.ts';
+import type { Encoding } from '../../encodings.ts';
 import { PRODUCTS, PROFILE_NAMES, type Service } from '../../products.ts';
 
 type Value = string | number | undefined;
@@ -72,6 +73,22 @@ export function mendDifference(difference: Value, usual: string): string {
 
 function wordsOf(difference: Value): Words {
   return DIFFERENCES[difference as Difference] ?? DIFFERENCES.other;
+}
+
+/** What an encoding is called. */
+const ENCODINGS: { readonly [encoding in Encoding]: string } = {
+  gzip: 'gzip',
+  zlib: 'zlib (deflate)',
+  'utf-16': 'UTF-16',
+  base64: 'base64',
+  percent: 'percent-encoding',
+  html: 'HTML entities',
+  'utf-8-bom': 'UTF-8 with a byte order mark',
+  unknown: 'no UTF-8: it is in another charset, or encrypted twice',
+};
+
+export function nameOfEncoding(encoding: Value): string {
+  return ENCODINGS[encoding as Encoding] ?? ENCODINGS.unknown;
 }
 
 /** How JSON breaks. */

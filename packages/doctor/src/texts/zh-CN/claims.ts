@@ -8,6 +8,7 @@ import {
   MAKE_PAYLOAD,
   mendDifference,
   NONCE,
+  nameOfEncoding,
   PASS_SECONDS,
   python,
   type,
@@ -52,10 +53,12 @@ export const claims: TextsOf<
     `密钥正确。JSON 在第 ${position} 个字符处中断：${BREAKS[String(kind)] ?? BREAKS['other']}。`,
     MAKE_JSON,
   ],
-  'plaintext-not-json': [
+  'plaintext-not-json': ({ encoding }) => [
     '加密的内容不是 token04 的 JSON',
-    '密钥正确，但解密后没有带 token04 字段的 JSON 对象。',
-    MAKE_JSON,
+    `密钥正确，但解密后${encoding ? `不是 JSON 本身，而是：${nameOfEncoding(encoding)}` : '没有带 token04 字段的 JSON 对象'}。`,
+    encoding
+      ? '直接加密 JSON 的 UTF-8 字节（.NET 用 Encoding.UTF8，不要用 Unicode），不要压缩或再编码。'
+      : MAKE_JSON,
   ],
   'plaintext-double-encoded': [
     'JSON 被编码了两次',

@@ -1,4 +1,5 @@
 import type { Difference } from '../../claims/difference.ts';
+import type { Encoding } from '../../encodings.ts';
 import { PRODUCTS, PROFILE_NAMES, type Service } from '../../products.ts';
 
 type Value = string | number | undefined;
@@ -62,6 +63,22 @@ export function mendDifference(difference: Value, usual: string): string {
 
 function wordsOf(difference: Value): Words {
   return DIFFERENCES[difference as Difference] ?? DIFFERENCES.other;
+}
+
+/** What an encoding is called. */
+const ENCODINGS: { readonly [encoding in Encoding]: string } = {
+  gzip: 'gzip',
+  zlib: 'zlib（deflate）',
+  'utf-16': 'UTF-16',
+  base64: 'base64',
+  percent: '百分号编码',
+  html: 'HTML 实体',
+  'utf-8-bom': '带 BOM 的 UTF-8',
+  unknown: '非 UTF-8 的字节（别的字符集，或加密了两次）',
+};
+
+export function nameOfEncoding(encoding: Value): string {
+  return ENCODINGS[encoding as Encoding] ?? ENCODINGS.unknown;
 }
 
 /** How JSON breaks. */
