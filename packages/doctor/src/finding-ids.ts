@@ -149,6 +149,8 @@ const GROUPS = [
   [
     'warning',
     'none',
+    'user-id-not-set',
+    'room-id-not-set',
     'user-id-profile',
     'room-id-profile',
     'stream-id-profile',

@@ -1,9 +1,10 @@
 import { hexToBytes } from '@noble/ciphers/utils.js';
 import { BLOCK_BYTES } from '@token04/core/format';
 import { decodeBase64, isHex } from './base64.ts';
-import { decodeUtf8 } from './bytes.ts';
+import { decodeUtf8, startsWith } from './bytes.ts';
 import { type Key, mistakenKeysOf, properKeys } from './cipher/keys.ts';
 import { isWhole, type Opened, openBody, type Round } from './cipher/open.ts';
+import { encodingOfBytes } from './encodings.ts';
 import { type Finding, finding } from './findings.ts';
 import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
 import { foreignReadings, isWeighty, type Reading } from './frame/readings.ts';
@@ -51,7 +52,10 @@ export function readBytes(
     (own && first && (fits(own.frame) || hasHead(bytes)) ? first : readings.find(isNamed));
   if (reading && isPassphrase(reading)) return nothing(finding('passphrase'));
 
-  if (!reading) return nothing(finding('frame-foreign', { like: likeOf(bytes) }));
+  if (!reading) {
+    const encoding = encodingOfBytes(bytes);
+    return nothing(finding('frame-foreign', encoding ? { encoding } : { like: likeOf(bytes) }));
+  }
   const isProved = opened !== undefined && reading.deviations.length > 0;
   const proof = isProved ? [finding('reading-proved')] : [];
   return { reading, opened, findings: [...reading.deviations, ...proof] };
@@ -128,7 +132,7 @@ function decodeTexts(reading: Reading): Reading {
 }
 
 function isSalted(bytes: Uint8Array): boolean {
-  return SALTED.every((byte, index) => bytes[index] === byte);
+  return startsWith(bytes, SALTED);
 }
 
 function isPassphrase({ frame }: Reading): boolean {

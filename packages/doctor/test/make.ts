@@ -22,7 +22,7 @@ export const IV: Buffer = Buffer.from('2kx50pnjq1xbiqnj');
 /** How a token is made, rightly unless something is given. */
 export interface Making {
   fields?: object;
-  plaintext?: string | undefined;
+  plaintext?: string | Buffer | undefined;
   key?: string | Buffer;
   mode?: 'cbc' | 'gcm';
   iv?: Buffer;
@@ -77,14 +77,15 @@ export function withPayload(fields: object): string {
   return withFields({ payload: payload(fields) });
 }
 
-function encrypt(key: Buffer, mode: 'cbc' | 'gcm', iv: Buffer, plaintext: string): Buffer {
+function encrypt(key: Buffer, mode: 'cbc' | 'gcm', iv: Buffer, text: string | Buffer): Buffer {
+  const plaintext = Buffer.from(text as Buffer);
   const bits = 8 * key.length;
   if (mode === 'cbc') {
     const cipher = createCipheriv(`aes-${bits}-cbc`, key, iv);
-    return Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+    return Buffer.concat([cipher.update(plaintext), cipher.final()]);
   }
   const cipher = createCipheriv(`aes-${bits as 128 | 192 | 256}-gcm`, key, iv);
-  const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+  const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
   return Buffer.concat([ciphertext, cipher.getAuthTag()]);
 }
 

@@ -3,6 +3,7 @@ import { concatBytes } from '@noble/ciphers/utils.js';
 import { BLOCK_BYTES, IV_BYTES, TAG_BYTES } from '@token04/core/format';
 import { attempt } from '../attempt.ts';
 import { textual, xor } from '../bytes.ts';
+import { encodingOfBytes } from '../encodings.ts';
 import { type Beginning, counterOf, GCM_COUNTER, RAW } from './beginning.ts';
 
 type Cipher = 'cbc' | 'gcm' | 'ecb' | 'ctr' | 'cfb' | 'cfb8' | 'ofb';
@@ -121,7 +122,9 @@ function cbcDecryption(key: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array):
     .filter(([, { length }]) => length === BLOCK_BYTES)
     .map(([name, each]) => ({ iv: name, bytes: cbc(key, each, RAW).decrypt(ciphertext) }));
   const isSingle = ciphertext.length === BLOCK_BYTES;
-  const likely = opened.filter(({ bytes }) => textual(bytes.subarray(0, BLOCK_BYTES), isSingle));
+  const likely = opened.filter(
+    ({ bytes }) => textual(bytes.subarray(0, BLOCK_BYTES), isSingle) || encodingOfBytes(bytes),
+  );
   const best = likely.find(({ bytes }) => isOpening(bytes[0])) ?? likely.find((each) => !each.iv);
   const { bytes } = opened[0] as { bytes: Uint8Array };
   return { cipher: 'cbc', ...(best ?? { bytes, iv: 'unknown' }) };

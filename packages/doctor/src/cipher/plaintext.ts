@@ -2,6 +2,7 @@ import { bytesToUtf8 } from '@noble/ciphers/utils.js';
 import { isRecord } from '@token04/core/check';
 import { BLOCK_BYTES } from '@token04/core/format';
 import { decodeUtf8, withoutPadding } from '../bytes.ts';
+import { type Encoding, encodingOfBytes } from '../encodings.ts';
 import { type Json, parse } from '../json.ts';
 import type { Decrypted } from './aes.ts';
 
@@ -16,36 +17,57 @@ export interface Plaintext {
   readonly padding: 'zeros' | 'blanks' | 'none' | undefined;
   /** Bytes in it are no text. */
   readonly isDamaged: boolean;
+  /** How it is written where it is no UTF-8, though the padding or the tag is right. */
+  readonly encoding?: Encoding;
 }
 
 /** The names of token04, and what people take for them. */
 const NAMES = /(?:app|user|room)_?(?:id|sign)|\buid\b|nonce|ctime|expire|payload|privilege/i;
+/** What no text is read from. */
+const UNREAD: Plaintext = {
+  text: '',
+  fields: undefined,
+  doubleEncoded: false,
+  padding: undefined,
+  isDamaged: false,
+};
 const LEAST_PROVING_LENGTH = 8;
 const BLANK = 0x20;
 
 /**
  * The plaintext, if it proves that key, cipher and reading are right: it is an object with fields of
  * token04's, or text in which their names stand. Under a key that is right otherwise, any printable
- * text will do, which no wrong key makes by chance.
+ * text will do, which no wrong key makes by chance, and so will what was compressed or is in UTF-16.
+ * The tag of GCM proves all of it, whatever it says.
  */
 export function readPlaintext(decrypted: Decrypted, isProperKey: boolean): Plaintext | undefined {
-  const { cipher, iv } = decrypted;
+  const { cipher, iv, tag } = decrypted;
   const isBlockCipher = cipher === 'cbc' || cipher === 'ecb';
   const unpadded = isBlockCipher ? withoutPadding(decrypted.bytes) : decrypted.bytes;
+  const isUnpadded = isBlockCipher && unpadded.length === decrypted.bytes.length;
+  const isProved = tag === 'right' || (isProperKey && !iv && !isUnpadded);
+  const encoding = isProved ? encodingOf(unpadded, tag) : undefined;
+  if (encoding) return { ...UNREAD, encoding };
   // What the wrong IV spoiled is not read.
   const readable = iv === 'unknown' ? unpadded.subarray(BLOCK_BYTES) : unpadded;
   const bytes = trimZeros(readable);
-  const isUnpadded = isBlockCipher && unpadded.length === decrypted.bytes.length;
   const hasZeros = bytes.length < readable.length;
   const padding = hasZeros ? 'zeros' : isUnpadded ? paddingOf(bytes) : undefined;
   const strict = decodeUtf8(bytes);
   const text = strict ?? bytesToUtf8(bytes);
-  const isDamaged = strict === undefined || iv === 'unknown' || hasControls(text);
+  const isSpoiled = strict === undefined || iv === 'unknown' || hasControls(text);
+  const isDamaged = isSpoiled && tag !== 'right';
   const read = readObject(text);
   const isText = isProperKey && padding === undefined && isPrintable(text) && !isDamaged;
-  return read.fields || isText || NAMES.test(text)
+  return read.fields || isText || tag === 'right' || NAMES.test(text)
     ? { text, ...read, padding, isDamaged }
     : undefined;
+}
+
+/** Under a tag that is right, no wrong key made what is no text. */
+function encodingOf(bytes: Uint8Array, tag: Decrypted['tag']): Encoding | undefined {
+  const isText = tag !== 'right' || decodeUtf8(bytes) !== undefined;
+  return encodingOfBytes(bytes) ?? (isText ? undefined : 'unknown');
 }
 
 /** What the text says, if it is an object, also one that was turned into JSON twice. */

@@ -1,7 +1,13 @@
-import type { RoomIdProfile, UserIdProfile } from '@token04/core/format';
-import { checkRoomId, checkStreamId, checkUserId } from '@token04/core/web';
-import { attempt } from '../attempt.ts';
+import { faultOfId } from '@token04/core/check';
+import {
+  ROOM_ID_RULES,
+  type RoomIdProfile,
+  STREAM_ID_RULES,
+  USER_ID_RULES,
+  type UserIdProfile,
+} from '@token04/core/format';
 import { type Finding, finding } from '../findings.ts';
+import { isNotSet } from '../input/instead.ts';
 import { namesIn } from '../json.ts';
 import type { DiagnoseOptions } from '../options.ts';
 import { PRODUCTS } from '../products.ts';
@@ -23,9 +29,10 @@ export function* userIdFindings(userId: string, options: DiagnoseOptions): Gener
   const { service, userIdProfiles } = options;
   const own = service && PRODUCTS[service].userIds;
   const profiles = [...new Set(userIdProfiles ?? own ?? ALL_PROFILES)];
-  const refusing = profiles.filter((profile) => isRefused(() => checkUserId(userId, profile)));
+  const refusing = profiles.filter((profile) => faultOfId(userId, USER_ID_RULES[profile], profile));
   const isOfAll = own?.every((profile) => refusing.includes(profile)) ?? false;
   yield* refusals('user-id-profile', refusing, userId, isOfAll);
+  yield* notSet('user-id-not-set', userId, options.userId);
 }
 
 /**
@@ -35,25 +42,35 @@ export function* userIdFindings(userId: string, options: DiagnoseOptions): Gener
 export function* roomIdFindings(payload: string, options: DiagnoseOptions): Generator<Finding> {
   const { roomId = '', streamId = '', service } = options;
   const own = namesIn(payload);
+  yield* notSet('room-id-not-set', own.roomId, options.roomId);
   const ids = {
-    'room-id-profile': { check: checkRoomId, given: [roomId, own.roomId ?? ''] },
+    'room-id-profile': { rules: ROOM_ID_RULES, given: [roomId, own.roomId ?? ''] },
     'stream-id-profile': {
-      check: checkStreamId,
+      rules: STREAM_ID_RULES,
       given: [streamId, ...own.streamIds.slice(0, MOST_STREAMS)],
     },
   };
   for (const id of ['room-id-profile', 'stream-id-profile'] as const) {
-    const { check, given } = ids[id];
+    const { rules, given } = ids[id];
     const faults = given
       .filter((each) => each !== '')
       .map((each) => ({
         each,
-        refusing: ROOM_PROFILES.filter((profile) => isRefused(() => check(each, profile))),
+        refusing: ROOM_PROFILES.filter((profile) => faultOfId(each, rules[profile], profile)),
       }));
     const [worst] = faults.sort((one, other) => other.refusing.length - one.refusing.length);
     const isOfAll = service !== undefined && worst?.refusing.length === ROOM_PROFILES.length;
     if (worst) yield* refusals(id, worst.refusing, worst.each, isOfAll);
   }
+}
+
+/** An ID that was never set; beside another that was expected, the difference says it already. */
+function* notSet(
+  id: 'user-id-not-set' | 'room-id-not-set',
+  own: string | undefined,
+  expected = own,
+): Generator<Finding> {
+  if (own === expected && own && isNotSet(own)) yield finding(id, { text: own });
 }
 
 function* refusals(
@@ -64,8 +81,4 @@ function* refusals(
 ): Generator<Finding> {
   if (refusing.length === 0) return;
   yield finding(id, { profiles: refusing.join(', '), length }, isOfAll ? 'error' : 'warning');
-}
-
-function isRefused(check: () => void): boolean {
-  return attempt(() => [check()]) === undefined;
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '@token04/core/check';
+import { encodingOfText } from '../encodings.ts';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding, type Severity } from '../findings.ts';
 import { type Json, parse, typeOf } from '../json.ts';
@@ -24,11 +25,14 @@ export function* payloadFindings(
   const found = (id: FindingId, values: Finding['values'] = {}): Finding =>
     finding(id, values, severity);
 
-  if (payload.includes('[object Object]')) yield finding('payload-object-as-text');
+  const isJoined = !isRecord(json) && payload.includes('[object Object]');
+  if (isJoined) yield finding('payload-object-as-text');
   else if (json === undefined) {
     const { kind = 'other', position = 0 } = findJsonBreak(payload) ?? {};
     const isPython = kind === 'python' || kind === 'single-quotes';
-    yield found(isPython ? 'payload-python' : 'payload-not-json', { kind, position });
+    const encoding = encodingOfText(payload);
+    const values = { kind, position, ...(encoding && { encoding }) };
+    yield found(isPython ? 'payload-python' : 'payload-not-json', values);
   } else if (typeof json === 'string' && isRecord(parse(json))) {
     yield found('payload-double-encoded');
   } else if (!isRecord(json)) yield found('payload-not-object', { got: typeOf(json) });

@@ -1,6 +1,7 @@
 import { isRecord } from '@token04/core/check';
 import { CLIENT_CODES } from '@token04/core/format';
 import type { Plaintext } from '../cipher/plaintext.ts';
+import { encodingOfText } from '../encodings.ts';
 import { type Finding, finding } from '../findings.ts';
 import { parse } from '../json.ts';
 import { findJsonBreak } from '../json-break.ts';
@@ -11,11 +12,13 @@ export function* plaintextFindings(plaintext: Plaintext): Generator<Finding> {
   if (fields && doubleEncoded) yield finding('plaintext-double-encoded');
   // Damage is the finding: it breaks the JSON, too.
   if (fields || isDamaged) return;
-  const found = /^\s*(?:\{|\[\s*[{"])/.test(text) ? findJsonBreak(text) : undefined;
+  const encoding = plaintext.encoding ?? encodingOfText(text);
+  const isBroken = !encoding && /^\s*(?:\{|\[\s*[{"])/.test(text);
+  const found = isBroken ? findJsonBreak(text) : undefined;
   if (!found) {
     // JSON that has none of the fields is read, and the first that is missed is app_id.
     const codes = isRecord(parse(text)) ? CLIENT_CODES.appId : undefined;
-    yield finding('plaintext-not-json', {}, 'error', codes);
+    yield finding('plaintext-not-json', encoding && { encoding }, 'error', codes);
     return;
   }
   const { kind, position, key } = found;

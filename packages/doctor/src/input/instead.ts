@@ -34,9 +34,11 @@ const CREDENTIAL = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/i;
 const HTML = /^\s*<(?:!doctype\s+html|html|head|body|\?xml)\b/i;
 const ERROR =
   /^(?:uncaught\s+)?(?:\w{0,30}Error|Exception|Traceback)\b|\bat \S{1,80}:\d+:\d+\)?$|status code [45]\d\d/m;
-/** The text of a variable without a value, which is a userId as well as any. */
-export const NOT_SET: RegExp = /^(?:null|none|nil|nan|\(null\)|\[?undefined\]?|false|""|'')$/i;
+/** The text of a variable without a value. */
+const NOT_SET = /^(?:null|none|nil|nan|\(null\)|\[?undefined\]?|false|""|'')$/i;
 const OBJECT = /^\[object (?!Promise)\w+\]$/;
+/** What an object becomes as text, also a promise. */
+const ANY_OBJECT = /^\[object \w{1,30}\]$/;
 const PROMISE =
   /^\[object Promise\]$|^Promise\s?\{|^<coroutine object|^Future<|^Task`|^System\.Threading\.Tasks/;
 const BYTES =
@@ -101,6 +103,11 @@ export function insteadOfToken(text: string): Instead | undefined {
     return { kind: 'text', id: 'not-a-token', values: { is: 'json' } };
   }
   return undefined;
+}
+
+/** Whether an ID is the text of a variable without a value or of an object: a string as any other. */
+export function isNotSet(id: string): boolean {
+  return NOT_SET.test(id) || ANY_OBJECT.test(id);
 }
 
 /** A code in a line of a log. Shorter ones are too likely to be another number. */

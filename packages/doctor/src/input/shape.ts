@@ -1,4 +1,4 @@
-import { MAX_TOKEN_LENGTH } from '@token04/core/format';
+import { MAX_TOKEN_LENGTH, VERSION } from '@token04/core/format';
 import { endOfDigits } from '../base64.ts';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding } from '../findings.ts';
@@ -29,6 +29,11 @@ const MAX_BODY_BYTES = (MAX_TOKEN_LENGTH / 4) * 3;
 /** How base64 begins that was made of 04 and the body, which begins with zeros. */
 const VERSION_INSIDE = 'MDQAAAAA';
 
+/** The version, or what stands there where it was read by eye, typed, or taken for a number. */
+const VERSION_LIKE = /^(?:04|(?:[OoＯ０]?[4４]|0)(?=AAAAA))/;
+/** A byte order mark, also where its UTF-8 was read as Latin-1. */
+const MARK = /^\s*(?:\ufeff|ï»¿)/;
+
 /** What the input is, and what happened to it on the way. */
 export function readShape(input: string): Shape {
   const findings: Finding[] = [];
@@ -40,13 +45,18 @@ export function readShape(input: string): Shape {
     return { kind, findings };
   };
 
-  const trimmed = input.trim();
+  const unmarked = input.replace(MARK, '');
+  const trimmed = unmarked.trim();
   const { length } = trimmed;
   if (length === 0) return is({ kind: 'empty', id: 'empty' });
   if (length > MAX_INPUT_LENGTH) return is({ kind: 'unknown', id: 'too-long', values: { length } });
-  if (trimmed !== input) found('blanks-around');
+  if (trimmed !== unmarked) found('blanks-around');
   const text = insteadOfText(trimmed) ?? unwrap(trimmed, found);
   if (typeof text !== 'string') return is(text);
+  if (unmarked !== input) {
+    // As all that stands around a token, it does not make the token itself bad.
+    findings.push(finding('invisible-characters', { count: 1, is: 'mark' }, 'warning'));
+  }
   if (text === '') return is({ kind: 'empty', id: 'empty' });
   const instead = insteadOfText(text) ?? insteadOfToken(text);
   if (instead) return is(instead);
@@ -64,14 +74,16 @@ function bodyOf(
   kind: InputKind,
   found: Found,
 ): Pick<Shape, 'kind' | 'bytes' | 'json'> {
-  const isVersioned = token.startsWith('04');
+  const version = VERSION_LIKE.exec(token)?.[0] ?? '';
+  if (version && version !== VERSION) found('version-missing', { has: version });
+  const isVersioned = version !== '';
   const isDigits = /^[\w+/=-]{40,}$/.test(token) || BASE64.test(token.slice(0, endOfDigits(token)));
   if (!isVersioned && !isDigits) {
     found('not-a-token');
     return { kind: 'unknown' };
   }
   const before: Parameters<Found>[] = [];
-  const body = readBody(isVersioned ? token.slice(2) : token, (...each) => before.push(each));
+  const body = readBody(token.slice(version.length), (...each) => before.push(each));
   const bytes = body && 'bytes' in body ? body.bytes : undefined;
   if (!isVersioned && !isWhole(bytes) && !token.startsWith(VERSION_INSIDE)) {
     found('not-a-token');

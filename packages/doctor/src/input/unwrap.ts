@@ -2,6 +2,7 @@ import { attempt } from '../attempt.ts';
 import type { FindingId } from '../finding-ids.ts';
 import type { Finding } from '../findings.ts';
 import { parse } from '../json.ts';
+import { decodeEntities } from './entities.ts';
 import { JWT } from './instead.ts';
 
 export type Found = (id: FindingId, values?: Finding['values']) => void;
@@ -15,14 +16,6 @@ const QUERY = /^[a-z][a-z0-9+.-]*:\/\/|^[\w.~[\]-]{1,64}=/i;
 const PARAMETER_NAME = /^\w{1,24}$/;
 const PARAMETER_VALUE = /^0[34][\w+/ -]{20}/;
 const PERCENT = /%(?:2[BF5]|3D|23|20|0A|0D)/gi;
-const ENTITY = /&(?:#(\d{2,3}|x[0-9a-f]{2})|(amp|plus|sol|equals|quot));/gi;
-const NAMED_ENTITIES: { readonly [name: string]: string } = {
-  amp: '&',
-  plus: '+',
-  sol: '/',
-  equals: '=',
-  quot: '"',
-};
 /** Characters that are not seen, and that copying takes along. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** In other text. The expire of a token begins with four zero bytes, until the year 2106. */
@@ -33,9 +26,7 @@ export function unwrap(wrapped: string, found: Found): string {
   const visible = wrapped.replace(INVISIBLE, '');
   const count = wrapped.length - visible.length;
   if (count > 0) found('invisible-characters', { count });
-  const seen = visible.replace(ENTITY, (_, code?: string, name = '') =>
-    code ? String.fromCharCode(Number(`0${code}`)) : (NAMED_ENTITIES[name.toLowerCase()] ?? ''),
-  );
+  const seen = decodeEntities(visible);
   if (seen !== visible) found('html-entities');
   const json = parse(seen);
   const unquoted = typeof json === 'string' ? json : withoutQuotes(seen.replace(PYTHON_BYTES, ''));

@@ -1,5 +1,24 @@
 import { CTIME, FIELDS, GOOD, makeToken, payload, SECRET, withFields } from '../make.ts';
-import type { Cases } from './case.ts';
+import type { Case, Cases } from './case.ts';
+
+/** A user that a template made of a value. */
+function neverSet(text: string): Case {
+  return {
+    title: text,
+    input: withFields({ user_id: text }),
+    severity: 'warning',
+    values: { text },
+  };
+}
+
+function another(difference: string, own: string, expected: string): Case {
+  return {
+    title: `${difference}: ${own} for ${expected}`,
+    input: withFields({ user_id: own }),
+    options: { userId: expected, userIdProfiles: [] },
+    values: { difference },
+  };
+}
 
 /** Claims that are missing, of another type, or for somebody else. */
 export const claimCases = {
@@ -125,6 +144,19 @@ export const claimCases = {
       options: { userId: 'demo' },
       values: { difference: 'not-set' },
     },
+    another('not-set', `${{}}`, 'demo'),
+    another('percent', encodeURIComponent('demo@example.com'), 'demo@example.com'),
+    another('percent', 'Müller', encodeURIComponent('Müller')),
+    another('html', 'O&#39;Brien', "O'Brien"),
+    another('html', 'a&amp;b', 'a&b'),
+    another('html', '&#20013;&#x6587;', '中文'),
+    another('unicode', 'é'.normalize('NFC'), 'é'.normalize('NFD')),
+    another('number', `${Number('12345678901234567890')}`, '12345678901234567890'),
+    another('number', `${Number('90071992547409931')}`, '90071992547409931'),
+    another('number', '1.2345678901234567e+19', '12345678901234567890'),
+    another('number', `${Number('007')}`, '007'),
+    another('other', '12345678901234567', '12345678901234599'),
+    another('other', '50%', '60%'),
     {
       title: 'the appId in its place',
       input: makeToken({ fields: { user_id: '1234567890', app_id: 7 } }),
@@ -139,6 +171,15 @@ export const claimCases = {
       values: { difference: 'swapped' },
       also: ['room-mismatch'],
     },
+  ],
+  'user-id-not-set': [
+    neverSet(`${undefined}`),
+    neverSet(`${null}`),
+    neverSet(`${Number.NaN}`),
+    neverSet('None'),
+    { ...neverSet(`${{}}`), also: ['user-id-profile'] },
+    { ...neverSet(`${Promise.resolve('demo')}`), also: ['user-id-profile'] },
+    { ...neverSet('null'), title: 'in the client as well', options: { userId: 'null' } },
   ],
   'privileges-beside-payload': [
     {

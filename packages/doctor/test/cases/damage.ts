@@ -1,3 +1,4 @@
+import type { FindingId } from '../../src/index.ts';
 import { GOOD, makeToken } from '../make.ts';
 import type { Cases } from './case.ts';
 
@@ -24,6 +25,17 @@ export const damageCases = {
   ],
   'version-missing': [
     { title: 'a body alone', input: GOOD.slice(2) },
+    ...['O4', 'o4', '4', '0', '０４'].map((has) => ({
+      title: `${has} in its place`,
+      input: has + GOOD.slice(2),
+      values: { has },
+    })),
+    {
+      title: '4 in its place, and cut',
+      input: GOOD.slice(1, -24),
+      values: { has: '4' },
+      also: ['truncated'] as FindingId[],
+    },
     {
       title: 'within the base64',
       input: Buffer.concat([Buffer.from('04'), body]).toString('base64'),
@@ -81,6 +93,18 @@ export const damageCases = {
       title: 'a zero-width blank',
       input: `${GOOD.slice(0, 50)}\u200b${GOOD.slice(50)}`,
       values: { count: 1 },
+    },
+    {
+      title: 'a byte order mark',
+      input: `\ufeff${GOOD}`,
+      severity: 'warning' as const,
+      values: { count: 1, is: 'mark' },
+    },
+    {
+      title: 'a byte order mark that was read as Latin-1',
+      input: Buffer.from(`\ufeff${GOOD}`).toString('latin1'),
+      severity: 'warning' as const,
+      values: { count: 1, is: 'mark' },
     },
     { title: 'a blank of braille and a word joiner', input: `\u2800${GOOD}\u2060` },
   ],

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { FIELDS, IV, SECRET } from '../make.ts';
 import { CBC, EXPIRE, encryptBy, framed, frameOf, u16, uint } from '../parts.ts';
 import type { Cases } from './case.ts';
 
+const CLAIMS = JSON.stringify(FIELDS);
 const json = (value: object): string => `04${base64(value)}`;
 const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64');
 
@@ -53,6 +55,13 @@ export const foreignFrameCases = {
       input: frameOf(IV, CBC),
       withoutSecret: true,
       values: { like: 'iv-ciphertext' },
+    },
+    { title: 'gzip', input: frameOf(gzipSync(CLAIMS)), values: { encoding: 'gzip' } },
+    { title: 'zlib', input: frameOf(deflateSync(CLAIMS)), values: { encoding: 'zlib' } },
+    {
+      title: 'UTF-16',
+      input: frameOf(Buffer.from(CLAIMS, 'utf16le')),
+      values: { encoding: 'utf-16' },
     },
   ],
   'frame-prefix': [

@@ -1,5 +1,23 @@
+import { gzipSync } from 'node:zlib';
+import { expect } from 'vitest';
 import { payload, SECRET, withFields, withPayload } from '../make.ts';
-import type { Cases } from './case.ts';
+import type { Case, Cases } from './case.ts';
+
+const encoded: Case[] = (
+  [
+    ['base64', Buffer.from(payload()).toString('base64')],
+    ['base64', Buffer.from(payload()).toString('base64url')],
+    ['percent', encodeURIComponent(payload())],
+    ['html', payload().replaceAll('"', '&quot;')],
+    ['html', payload().replaceAll('"', '&#34;')],
+    ['gzip', gzipSync(payload()).toString('base64')],
+  ] as const
+).map(([encoding, text]) => ({
+  title: `in ${encoding}: ${text.slice(0, 10)}`,
+  input: withFields({ payload: text }),
+  options: { roomId: 'r1' },
+  values: { kind: expect.any(String), position: expect.any(Number), encoding },
+}));
 
 /** A payload that no room can be read from. */
 export const payloadCases = {
@@ -16,6 +34,7 @@ export const payloadCases = {
   'payload-not-json': [
     { title: 'with a room', input: withFields({ payload: 'r1' }), options: { roomId: 'r1' } },
     { title: 'with no room', input: withFields({ payload: 'r1' }), severity: 'warning' },
+    ...encoded,
   ],
   'payload-python': [
     {

@@ -1,8 +1,43 @@
-import { FIELDS, makeToken } from '../make.ts';
-import type { Cases } from './case.ts';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { FIELDS, makeBody, makeToken } from '../make.ts';
+import type { Case, Cases } from './case.ts';
 
 const JSON_TEXT = JSON.stringify(FIELDS);
 const byHand = `${JSON_TEXT.slice(0, -3)}"{"room_id":"r1"}"}`;
+
+const UTF_16 = Buffer.from(JSON_TEXT, 'utf16le');
+const encoded: Case[] = (
+  [
+    ['gzip', gzipSync(JSON_TEXT)],
+    ['zlib', deflateSync(JSON_TEXT)],
+    ['utf-16', UTF_16],
+    ['utf-16', Buffer.from(UTF_16).swap16()],
+    ['utf-16', Buffer.from(`\ufeff${JSON_TEXT}`, 'utf16le')],
+    ['utf-16', Buffer.from(JSON.stringify(FIELDS, null, 2), 'utf16le')],
+    ['base64', Buffer.from(Buffer.from(JSON_TEXT).toString('base64'))],
+    ['percent', Buffer.from(encodeURIComponent(JSON_TEXT))],
+    ['utf-8-bom', Buffer.from(`\ufeff${JSON_TEXT}`)],
+    ['html', Buffer.from(JSON_TEXT.replaceAll('"', '&quot;'))],
+  ] as const
+).flatMap(([encoding, plaintext]) =>
+  (['cbc', 'gcm'] as const).map((mode) => ({
+    title: `${encoding} in ${mode}`,
+    input: makeToken({ plaintext, mode }),
+    values: { encoding },
+  })),
+);
+const unknown: Case[] = (
+  [
+    ['raw deflate', deflateRawSync(JSON_TEXT)],
+    ['Latin-1', Buffer.from(JSON_TEXT.replace('demo', 'Müller'), 'latin1')],
+    ['another ciphertext', makeBody()],
+    ['a byte', Buffer.from([0x80])],
+  ] as const
+).map(([title, plaintext]) => ({
+  title: `${title} in gcm`,
+  input: makeToken({ plaintext, mode: 'gcm' }),
+  values: { encoding: 'unknown' },
+}));
 
 /** What was encrypted is not the JSON of a token. */
 export const plaintextCases = {
@@ -11,7 +46,11 @@ export const plaintextCases = {
     {
       title: 'other JSON',
       input: makeToken({ plaintext: '{"name":"Ann","city":"Bonn"}', mode: 'gcm' }),
+      values: {},
     },
+    ...encoded,
+    ...unknown,
+    { title: 'nothing, in GCM', input: makeToken({ plaintext: '', mode: 'gcm' }) },
   ],
   'plaintext-double-encoded': [
     {

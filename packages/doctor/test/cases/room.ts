@@ -11,6 +11,18 @@ export const roomCases = {
       values: { difference: 'swapped' },
     },
     {
+      title: 'a variable without a value',
+      input: withPayload({ room_id: `${null}` }),
+      options: { roomId: 'r1' },
+      values: { difference: 'not-set' },
+    },
+    {
+      title: 'percent-encoded',
+      input: withPayload({ room_id: encodeURIComponent('#r1') }),
+      options: { roomId: '#r1' },
+      values: { difference: 'percent' },
+    },
+    {
       title: 'another case',
       input: withPayload({}),
       options: { roomId: 'R1' },
@@ -21,6 +33,22 @@ export const roomCases = {
       input: kitToken(GOOD, KIT),
       options: { roomId: 'elsewhere' },
       values: { difference: 'other' },
+    },
+  ],
+  'room-id-not-set': [
+    {
+      title: 'undefined',
+      input: withPayload({ room_id: `${undefined}` }),
+      severity: 'warning',
+      values: { text: 'undefined' },
+    },
+    {
+      title: 'an object, in the client as well',
+      input: withPayload({ room_id: `${{}}` }),
+      options: { roomId: `${{}}` },
+      severity: 'warning',
+      values: { text: '[object Object]' },
+      also: ['room-id-profile'],
     },
   ],
   'login-denied': [

@@ -2,12 +2,13 @@ import type { TextsOf } from '../texts.ts';
 import {
   BEFORE_HASH,
   BREAKS,
-  DIFFERENCES,
+  differenceIn,
   FIELDS,
   MAKE_JSON,
   MAKE_PAYLOAD,
   mendDifference,
   NONCE,
+  nameOfEncoding,
   PASS_SECONDS,
   python,
 } from './words.ts';
@@ -51,10 +52,12 @@ export const claims: TextsOf<
     `The secret fits. The JSON breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,
     MAKE_JSON,
   ],
-  'plaintext-not-json': [
+  'plaintext-not-json': ({ encoding }) => [
     'What is encrypted is not the JSON of a token04',
-    'The secret fits, but behind it is no JSON object with the fields of a token04.',
-    MAKE_JSON,
+    `The secret fits, but behind it is ${encoding ? nameOfEncoding(encoding) : 'no JSON object with the fields of a token04'}.`,
+    encoding
+      ? 'Encrypt the JSON itself, in UTF-8 (in .NET Encoding.UTF8, not Unicode), neither compressed nor encoded.'
+      : MAKE_JSON,
   ],
   'plaintext-double-encoded': [
     'The JSON was encoded twice',
@@ -114,7 +117,7 @@ export const claims: TextsOf<
   ],
   'user-id-mismatch': ({ difference }) => [
     'The token is of another user',
-    `Its userId is not the expected one. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
+    `Its userId is not the expected one. ${differenceIn(difference)}`.trim(),
     mendDifference(difference, 'Log in with exactly the userId of the token.'),
   ],
   // The code of zego-uikit-prebuilt 2.18.4, as for all about kit tokens (docs/specification.md, 9).

@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { EXPIRE, FRAME, LENGTHS, MAKE_TOKEN } from './words.ts';
+import { EXPIRE, FRAME, LENGTHS, MAKE_TOKEN, nameOfEncoding } from './words.ts';
 
 export const frame: TextsOf<
   | 'claims-unencrypted'
@@ -45,10 +45,12 @@ export const frame: TextsOf<
     'The ciphertext begins with “Salted__”: CryptoJS or OpenSSL derived a key from the text.',
     'Pass the 32 bytes of the secret as the key (in CryptoJS Utf8.parse(secret)), and an IV.',
   ],
-  'frame-foreign': ({ like }) => [
+  'frame-foreign': ({ like, encoding }) => [
     'The frame is not that of a token04',
-    `Its lengths and expire make no sense.${like === 'iv-ciphertext' ? ' It looks like an IV and a ciphertext alone.' : ''}`,
-    FRAME,
+    encoding
+      ? `It is ${nameOfEncoding(encoding)}, not expire, IV and ciphertext.`
+      : `Its lengths and expire make no sense.${like === 'iv-ciphertext' ? ' It looks like an IV and a ciphertext alone.' : ''}`,
+    encoding ? MAKE_TOKEN : FRAME,
   ],
   'frame-prefix': ({ bytes }) => [
     'Something stands in front of the frame',

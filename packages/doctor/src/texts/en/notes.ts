@@ -4,6 +4,7 @@ import {
   BEFORE_HASH,
   badId,
   MAKE_PAYLOAD,
+  NO_ID,
   NONCE,
   nameOf,
   PASS_SECONDS,
@@ -14,6 +15,8 @@ import {
 export const notes: TextsOf<
   | 'product-payload'
   | 'product-lifetime'
+  | 'user-id-not-set'
+  | 'room-id-not-set'
   | 'user-id-profile'
   | 'room-id-profile'
   | 'stream-id-profile'
@@ -48,6 +51,16 @@ export const notes: TextsOf<
     'The token ends later than ZIM takes',
     `It is good for ${duration(left)} from now; ZIM takes 24 days at most.`,
     'Make it good for an hour or a day, and renew it.',
+  ],
+  'user-id-not-set': ({ text }) => [
+    'The userId was never set',
+    `It is “${text}”: a variable without a value, or an object, as text. All without an ID log in as one user.`,
+    NO_ID,
+  ],
+  'room-id-not-set': ({ text }) => [
+    'The room ID was never set',
+    `It is “${text}”: a variable without a value, or an object, as text.`,
+    NO_ID,
   ],
   // The web SDKs' own checks and ZEGO's documentation (docs/specification.md, 8), for all IDs.
   'user-id-profile': ({ profiles, length }) => [

@@ -1,5 +1,13 @@
 import type { TextsOf } from '../texts.ts';
-import { BREAKS, DIFFERENCES, MAKE_PAYLOAD, mendDifference, PRIVILEGES, python } from './words.ts';
+import {
+  BREAKS,
+  differenceIn,
+  MAKE_PAYLOAD,
+  mendDifference,
+  nameOfEncoding,
+  PRIVILEGES,
+  python,
+} from './words.ts';
 
 export const room: TextsOf<
   | 'payload-object-as-text'
@@ -35,10 +43,12 @@ export const room: TextsOf<
     'Use json.dumps(payload), not str(payload).',
   ],
   // The error file of zego-express-engine-reactnative 3.22.0: 1002075 for a payload that is no JSON.
-  'payload-not-json': ({ position, kind }) => [
+  'payload-not-json': ({ position, kind, encoding }) => [
     'The payload is not JSON',
-    `ZEGO refuses what it cannot read. It breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,
-    `${MAKE_PAYLOAD} Without privileges it is the empty string.`,
+    `ZEGO refuses what it cannot read. ${encoding ? `It is JSON in ${nameOfEncoding(encoding)}` : `It breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}`}.`,
+    encoding
+      ? 'Pass the JSON itself to the generator, not encoded.'
+      : `${MAKE_PAYLOAD} Without privileges it is the empty string.`,
   ],
   'payload-not-object': ({ got }) => [
     'The payload is not a JSON object',
@@ -77,7 +87,7 @@ export const room: TextsOf<
   ],
   'room-mismatch': ({ difference }) => [
     'The token is for another room',
-    `Its room is not the expected one. ${DIFFERENCES[difference as string] ?? ''}`.trim(),
+    `Its room is not the expected one. ${differenceIn(difference)}`.trim(),
     mendDifference(difference, 'Make the token for exactly the room that the client enters.'),
   ],
   'login-denied': [

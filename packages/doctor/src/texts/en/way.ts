@@ -44,10 +44,10 @@ export const way: TextsOf<
     `It begins as a token04, and lacks at least ${missing} bytes at the end.`,
     'Look for a database column too short, a log line that cuts, or half a copy.',
   ],
-  'version-missing': [
+  'version-missing': ({ has }) => [
     'The 04 in front is missing',
-    'The rest is the body of a token04.',
-    'Put 04 before the base64.',
+    `${has ? `In its place stands “${has}”. ` : ''}The rest is the body of a token04.`,
+    'Put the digits 04 before the base64.',
   ],
   'version-twice': [
     'The 04 stands twice in front',
@@ -94,10 +94,14 @@ export const way: TextsOf<
     'It has escapes of JSON, such as \\/ for /.',
     'Parse the JSON and take the field, instead of cutting it out.',
   ],
-  'invisible-characters': ({ count }) => [
+  'invisible-characters': ({ count, is }) => [
     'There are invisible characters in the token',
-    `A copy took along ${count}, such as zero-width blanks.`,
-    'Copy it from the source, not from a chat or a document.',
+    is === 'mark'
+      ? 'In front is a byte order mark, with which some editors begin a file.'
+      : `A copy took along ${count}, such as zero-width blanks.`,
+    is === 'mark'
+      ? 'Save the file that the token comes from as UTF-8 without BOM.'
+      : 'Copy it from the source, not from a chat or a document.',
   ],
   'padding-missing': [
     'The padding at the end is wrong',

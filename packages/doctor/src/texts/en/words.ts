@@ -1,3 +1,5 @@
+import type { Difference } from '../../claims/difference.ts';
+import type { Encoding } from '../../encodings.ts';
 import { PRODUCTS, PROFILE_NAMES, type Service } from '../../products.ts';
 
 type Value = string | number | undefined;
@@ -16,6 +18,8 @@ export const SEE_PASSED =
   'See what the client really passes: an error message, a whole answer, a file?';
 export const BEFORE_HASH = 'Pass the part before the #, or use parseKitToken().';
 export const TAKEN_OFF = 'It was read without that.';
+export const NO_ID =
+  'See where your server takes it from, and answer an error, not a token, where there is none.';
 export const MAKE_TOKEN =
   'Use generateToken04 or an official generator, with appId and ServerSecret.';
 export const MAKE_JSON = 'Make it with JSON.stringify(), json.dumps or json_encode, not by hand.';
@@ -33,18 +37,58 @@ export const LENGTHS =
 export const CIPHER =
   'Use AES-256-CBC with PKCS#7, or AES-256-GCM with the mode byte 1 at the end.';
 
-export const DIFFERENCES: { readonly [difference: string]: string } = {
-  case: 'Only upper and lower case differ.',
-  blanks: 'Only blanks around them differ.',
-  swapped: 'It was expected in another place.',
-  'not-set': 'It is a variable without a value.',
+type Words = readonly [words: string, nextStep?: string];
+
+const SEE_ARGUMENTS = 'See what your server passes to the generator, and in which order.';
+const AS_IT_IS = 'Pass the ID as it is to the generator and to the SDK, not encoded.';
+
+/** In what two IDs differ, and what to do about it where it is not to use the other one. */
+const DIFFERENCES: { readonly [difference in Difference]: Words } = {
+  case: ['Only upper and lower case differ.'],
+  blanks: ['Only blanks around them differ.'],
+  unicode: [
+    'They look the same, but are written in another form of Unicode.',
+    'Call normalize() for the ID wherever it comes in, on the server and in the client.',
+  ],
+  percent: ['Only one of them is percent-encoded.', AS_IT_IS],
+  html: ['Only one of them has HTML entities.', AS_IT_IS],
+  number: [
+    'As numbers they are the same: one was rounded beyond 2^53, or lost its zeros, as a number.',
+    'Keep the ID a string everywhere, also in JSON and in the database.',
+  ],
+  swapped: ['It was expected in another place.', SEE_ARGUMENTS],
+  'not-set': ['It is a variable without a value, or an object, as text.', SEE_ARGUMENTS],
+  other: [''],
 };
+
+/** In words; nothing for any other difference. */
+export function differenceIn(difference: Value): string {
+  return wordsOf(difference)[0];
+}
 
 /** What to do about it: where the ID itself was not meant, the generator was given a wrong one. */
 export function mendDifference(difference: Value, usual: string): string {
-  return difference === 'swapped' || difference === 'not-set'
-    ? 'See what your server passes to the generator, and in which order.'
-    : usual;
+  return wordsOf(difference)[1] ?? usual;
+}
+
+function wordsOf(difference: Value): Words {
+  return DIFFERENCES[difference as Difference] ?? DIFFERENCES.other;
+}
+
+/** What an encoding is called. */
+const ENCODINGS: { readonly [encoding in Encoding]: string } = {
+  gzip: 'gzip',
+  zlib: 'zlib (deflate)',
+  'utf-16': 'UTF-16',
+  base64: 'base64',
+  percent: 'percent-encoding',
+  html: 'HTML entities',
+  'utf-8-bom': 'UTF-8 with a byte order mark',
+  unknown: 'no UTF-8: it is in another charset, or encrypted twice',
+};
+
+export function nameOfEncoding(encoding: Value): string {
+  return ENCODINGS[encoding as Encoding] ?? ENCODINGS.unknown;
 }
 
 /** How JSON breaks. */

@@ -2,12 +2,13 @@ import type { TextsOf } from '../texts.ts';
 import {
   BEFORE_HASH,
   BREAKS,
-  DIFFERENCES,
+  differenceIn,
   FIELDS,
   MAKE_JSON,
   MAKE_PAYLOAD,
   mendDifference,
   NONCE,
+  nameOfEncoding,
   PASS_SECONDS,
   python,
   type,
@@ -52,10 +53,12 @@ export const claims: TextsOf<
     `密钥正确。JSON 在第 ${position} 个字符处中断：${BREAKS[String(kind)] ?? BREAKS['other']}。`,
     MAKE_JSON,
   ],
-  'plaintext-not-json': [
+  'plaintext-not-json': ({ encoding }) => [
     '加密的内容不是 token04 的 JSON',
-    '密钥正确，但解密后没有带 token04 字段的 JSON 对象。',
-    MAKE_JSON,
+    `密钥正确，但解密后${encoding ? `不是 JSON 本身，而是：${nameOfEncoding(encoding)}` : '没有带 token04 字段的 JSON 对象'}。`,
+    encoding
+      ? '直接加密 JSON 的 UTF-8 字节（.NET 用 Encoding.UTF8，不要用 Unicode），不要压缩或再编码。'
+      : MAKE_JSON,
   ],
   'plaintext-double-encoded': [
     'JSON 被编码了两次',
@@ -110,7 +113,7 @@ export const claims: TextsOf<
   ],
   'user-id-mismatch': ({ difference }) => [
     'Token 属于另一个用户',
-    `它的 userId 不是期望的那个。${DIFFERENCES[difference as string] ?? ''}`,
+    `它的 userId 不是期望的那个。${differenceIn(difference)}`,
     mendDifference(difference, '登录时使用与 Token 完全相同的 userId。'),
   ],
   'kit-missing': [

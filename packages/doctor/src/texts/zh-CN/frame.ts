@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { EXPIRE, FRAME, LENGTHS, MAKE_TOKEN } from './words.ts';
+import { EXPIRE, FRAME, LENGTHS, MAKE_TOKEN, nameOfEncoding } from './words.ts';
 
 export const frame: TextsOf<
   | 'claims-unencrypted'
@@ -39,10 +39,12 @@ export const frame: TextsOf<
     '密文以“Salted__”开头：CryptoJS 或 OpenSSL 由文本另外派生了密钥。',
     '把密钥的 32 个字节作为 key 传入（CryptoJS 用 Utf8.parse(secret)），并传入 IV。',
   ],
-  'frame-foreign': ({ like }) => [
+  'frame-foreign': ({ like, encoding }) => [
     '帧不是 token04 的帧',
-    `其中的长度和 expire 都说不通。${like === 'iv-ciphertext' ? '看起来只有 IV 和密文。' : ''}`,
-    FRAME,
+    encoding
+      ? `它不是 expire、IV 和密文，而是：${nameOfEncoding(encoding)}。`
+      : `其中的长度和 expire 都说不通。${like === 'iv-ciphertext' ? '看起来只有 IV 和密文。' : ''}`,
+    encoding ? MAKE_TOKEN : FRAME,
   ],
   'frame-prefix': ({ bytes }) => [
     '帧的前面有多余内容',

@@ -4,6 +4,7 @@ import {
   BEFORE_HASH,
   badId,
   MAKE_PAYLOAD,
+  NO_ID,
   NONCE,
   nameOf,
   PASS_SECONDS,
@@ -14,6 +15,8 @@ import {
 export const notes: TextsOf<
   | 'product-payload'
   | 'product-lifetime'
+  | 'user-id-not-set'
+  | 'room-id-not-set'
   | 'user-id-profile'
   | 'room-id-profile'
   | 'stream-id-profile'
@@ -46,6 +49,16 @@ export const notes: TextsOf<
     'Token 的到期时间超过 ZIM 的限制',
     `从现在起还有 ${duration(left)} 到期；ZIM 最多接受 24 天。`,
     '有效期设为一小时或一天，并及时更新。',
+  ],
+  'user-id-not-set': ({ text }) => [
+    'userId 没有赋值',
+    `它是“${text}”：未赋值的变量或对象被转成了文本。没有 ID 的人都会以同一个用户登录。`,
+    NO_ID,
+  ],
+  'room-id-not-set': ({ text }) => [
+    '房间 ID 没有赋值',
+    `它是“${text}”：未赋值的变量或对象被转成了文本。`,
+    NO_ID,
   ],
   'user-id-profile': ({ profiles, length }) => [
     `${profileNames(profiles)} 会拒绝这个 userId`,

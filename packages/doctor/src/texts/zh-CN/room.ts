@@ -1,9 +1,10 @@
 import type { TextsOf } from '../texts.ts';
 import {
   BREAKS,
-  DIFFERENCES,
+  differenceIn,
   MAKE_PAYLOAD,
   mendDifference,
+  nameOfEncoding,
   PRIVILEGES,
   python,
   type,
@@ -41,10 +42,10 @@ export const room: TextsOf<
     python(position),
     '用 json.dumps(payload) 代替 str(payload)。',
   ],
-  'payload-not-json': ({ position, kind }) => [
+  'payload-not-json': ({ position, kind, encoding }) => [
     'payload 不是 JSON',
-    `ZEGO 读不懂就拒绝。它在第 ${position} 个字符处中断：${BREAKS[String(kind)] ?? BREAKS['other']}。`,
-    `${MAKE_PAYLOAD}不需要权限时传空字符串。`,
+    `ZEGO 读不懂就拒绝。${encoding ? `它是 JSON，但又做了编码：${nameOfEncoding(encoding)}` : `它在第 ${position} 个字符处中断：${BREAKS[String(kind)] ?? BREAKS['other']}`}。`,
+    encoding ? '把 JSON 本身传给生成函数，不要编码。' : `${MAKE_PAYLOAD}不需要权限时传空字符串。`,
   ],
   'payload-not-object': ({ got }) => [
     'payload 不是 JSON 对象',
@@ -83,7 +84,7 @@ export const room: TextsOf<
   ],
   'room-mismatch': ({ difference }) => [
     'Token 属于另一个房间',
-    `它的房间不是所要进入的房间。${DIFFERENCES[difference as string] ?? ''}`,
+    `它的房间不是所要进入的房间。${differenceIn(difference)}`,
     mendDifference(difference, '按客户端实际进入的房间生成 Token。'),
   ],
   'login-denied': ['Token 不允许登录房间', '权限 "1" 是 0。', '把权限 "1" 设为 1。'],

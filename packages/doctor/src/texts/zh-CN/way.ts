@@ -44,10 +44,10 @@ export const way: TextsOf<
     `它的开头是 token04，末尾至少缺少 ${missing} 个字节。`,
     '检查数据库字段是否太短、日志是否截断、复制是否完整。',
   ],
-  'version-missing': [
+  'version-missing': ({ has }) => [
     '缺少开头的 04',
-    '其余部分是 token04 的正文。',
-    '在 base64 前面加上字符 04。',
+    `${has ? `开头写的是“${has}”。` : ''}其余部分是 token04 的正文。`,
+    '在 base64 前面写上数字 04。',
   ],
   'version-twice': ['开头的 04 出现了两次', '生成器已经写了 04。', '直接使用生成器返回的 Token。'],
   'base64-twice': [
@@ -86,10 +86,14 @@ export const way: TextsOf<
     '其中有 JSON 转义，例如把 / 写成 \\/。',
     '解析 JSON 后取字段，不要直接截取文本。',
   ],
-  'invisible-characters': ({ count }) => [
+  'invisible-characters': ({ count, is }) => [
     'Token 里有不可见字符',
-    `复制时带上了 ${count} 个看不见的字符，例如零宽空格。`,
-    '从源头复制，不要从聊天或文档里复制。',
+    is === 'mark'
+      ? '开头是字节顺序标记（BOM），有些编辑器会写在文件开头。'
+      : `复制时带上了 ${count} 个看不见的字符，例如零宽空格。`,
+    is === 'mark'
+      ? '把 Token 所在的文件保存为不带 BOM 的 UTF-8。'
+      : '从源头复制，不要从聊天或文档里复制。',
   ],
   'padding-missing': [
     '末尾的填充不对',
