@@ -1,3 +1,3 @@
-import { testConfig } from '@token04/test-kit/test-config';
+import { SHARED_MODULES, testConfig } from '@token04/test-kit/test-config';
 
-export default testConfig();
+export default testConfig({ short: SHARED_MODULES });

@@ -1,8 +1,8 @@
-import { testConfig } from '@token04/test-kit/test-config';
+import { SHARED_MODULES, testConfig } from '@token04/test-kit/test-config';
 
-export default testConfig(
-  {},
-  {
+export default testConfig({
+  short: SHARED_MODULES,
+  notOnWindows: {
     files: [
       'check-command',
       'cli-files',
@@ -18,4 +18,4 @@ export default testConfig(
     ],
     because: 'they run testees in process groups, so that none is left behind',
   },
-);
+});

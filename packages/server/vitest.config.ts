@@ -1,10 +1,10 @@
 import { testConfig } from '@token04/test-kit/test-config';
 
-export default testConfig(
+export default testConfig({
   // Those that wait for the server's limits wait together.
-  { maxConcurrency: 10 },
-  {
+  all: { maxConcurrency: 10 },
+  notOnWindows: {
     files: ['bin', 'redis-bin', 'health', 'refusals', 'five-minutes', 'official-go'],
     because: 'they send signals and run sh',
   },
-);
+});

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { rememberedKey } from '../src/node/remember.ts';
+import { expect, test, vi } from 'vitest';
+
+// Loaded anew, since other tests have secrets remembered, too.
+vi.resetModules();
+const { rememberedKey } = await import('../src/node/remember.ts');
 
 const secrets = Array.from({ length: 9 }, (_, i) => String(i).repeat(32));
 const keyOf = (i: number) => rememberedKey(secrets[i], 'secret');

@@ -9,41 +9,51 @@ export const LIMITS = {
   expect: { poll: { timeout: 60_000 } },
 };
 
-/** Tests that need what Windows has not, and why. */
-interface NotOnWindows {
-  /** Names of files, without `.test.ts`. */
-  readonly files: readonly string[];
-  readonly because: string;
+interface PackageTests {
+  /** Options of vitest's, for all tests. */
+  readonly all?: TestOptions;
+  /** Options of vitest's, for those that are not in test/long. */
+  readonly short?: TestOptions;
+  /** Tests that need what Windows has not: names of files, without `.test.ts`, and why. */
+  readonly notOnWindows?: { readonly files: readonly string[]; readonly because: string };
 }
+
+/**
+ * For `short`, where no test replaces modules or keeps something in them: to load them anew for each
+ * file takes longer than most files do.
+ */
+export const SHARED_MODULES = { isolate: false };
 
 /**
  * vitest's configuration of a package with two projects: `short`, which `npm test` runs, and `long`
  * for the files in test/long, which `npm run test:long` runs since people should not wait for them
  * at each change.
- *
- * @param options of vitest's, for both
  */
-export function testConfig(
-  options: TestOptions = {},
-  notOnWindows: NotOnWindows = { files: [], because: '' },
-): ViteUserConfig {
-  const { files, because } = notOnWindows;
-  const skipped = process.platform === 'win32' ? files : [];
-  if (skipped.length > 0)
-    console.warn(`SKIPPED on Windows, since ${because}: ${skipped.join(', ')}`);
-  const exclude = skipped.map((name) => `test/**/${name}.test.ts`);
-  const project = (name: string, include: string, ...others: readonly string[]) => ({
-    extends: true as const,
-    test: { name, include: [include], exclude: [...exclude, ...others] },
-  });
+export function testConfig({ all, short, notOnWindows }: PackageTests = {}): ViteUserConfig {
+  const exclude = leftOut(notOnWindows);
   return {
     test: {
       ...LIMITS,
-      ...options,
+      ...all,
       projects: [
-        project('short', 'test/**/*.test.ts', 'test/long/**'),
-        project('long', 'test/long/**/*.test.ts'),
+        {
+          extends: true,
+          test: {
+            name: 'short',
+            include: ['test/**/*.test.ts'],
+            exclude: [...exclude, 'test/long/**'],
+            ...short,
+          },
+        },
+        { extends: true, test: { name: 'long', include: ['test/long/**/*.test.ts'], exclude } },
       ],
     },
   };
+}
+
+function leftOut(notOnWindows: PackageTests['notOnWindows']): string[] {
+  if (notOnWindows === undefined || process.platform !== 'win32') return [];
+  const { files, because } = notOnWindows;
+  console.warn(`SKIPPED on Windows, since ${because}: ${files.join(', ')}`);
+  return files.map((name) => `test/**/${name}.test.ts`);
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { testConfig } from '../src/test-config.ts';
+import { SHARED_MODULES, testConfig } from '../src/test-config.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -18,14 +18,23 @@ test('what is in test/long is long, and all else is short', () => {
   ]);
 });
 
-test('options of vitest are for both, beside the limits of time', () => {
-  expect(testConfig({ maxWorkers: 2 }).test).toMatchObject({ maxWorkers: 2, testTimeout: 120_000 });
+test('options of vitest are for all, beside the limits of time', () => {
+  expect(testConfig({ all: { maxWorkers: 2 } }).test).toMatchObject({
+    maxWorkers: 2,
+    testTimeout: 120_000,
+  });
+});
+
+test('or for the short ones alone', () => {
+  expect(projects({ short: SHARED_MODULES })).toMatchObject([{ isolate: false }, { name: 'long' }]);
 });
 
 test('what Windows lacks is left out of both there, and a line says so', () => {
   vi.stubGlobal('process', { ...process, platform: 'win32' });
   const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);
-  expect(projects({}, { files: ['bin'], because: 'it has no signals' })).toMatchObject([
+  expect(
+    projects({ notOnWindows: { files: ['bin'], because: 'it has no signals' } }),
+  ).toMatchObject([
     { exclude: ['test/**/bin.test.ts', 'test/long/**'] },
     { exclude: ['test/**/bin.test.ts'] },
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { token04 } from './run.ts';
+import { token04 } from '../run.ts';
 
 describe('generate --service refuses what the product would refuse', () => {
   const made = ['generate', '--app-id', '5', '--user', 'demo', '--ttl', '1h'];

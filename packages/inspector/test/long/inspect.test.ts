@@ -1,6 +1,6 @@
 import { createKitToken } from '@token04/core';
 import { describe, expect } from 'vitest';
-import { test } from './browser.ts';
+import { test } from '../browser.ts';
 import {
   APP_ID,
   inspect,
@@ -11,7 +11,7 @@ import {
   tokenOf,
   USER_ID,
   verdictIs,
-} from './sample.ts';
+} from '../sample.ts';
 
 describe('a token with its secret', () => {
   test('is read and found good', async ({ open }) => {

@@ -5,7 +5,7 @@ import { testFolder } from '@token04/test-kit/test-folder';
 import { execa } from 'execa';
 import { describe, expect, test } from 'vitest';
 
-const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const action = readFileSync(root('action.yml'), 'utf8');
 const directory = testFolder();
 

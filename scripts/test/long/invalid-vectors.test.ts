@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 
-const script = fileURLToPath(new URL('../generate/invalid-vectors.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../../generate/invalid-vectors.mjs', import.meta.url));
 
 test('fixtures/invalid and fixtures/odd are what their generator makes', async () => {
   const { exitCode, stdout, stderr } = await execa('node', [script, '--check'], { reject: false });

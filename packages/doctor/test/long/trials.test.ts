@@ -1,9 +1,9 @@
 // Every key that a mistake makes is prepared and tried once, however many ways there are to read a body.
 import { randomBytes } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
-import { diagnose } from '../src/index.ts';
-import { APP_SIGN, NOW, SECRET } from './make.ts';
-import { frameOf, uint } from './parts.ts';
+import { diagnose } from '../../src/index.ts';
+import { APP_SIGN, NOW, SECRET } from '../make.ts';
+import { frameOf, uint } from '../parts.ts';
 
 const tried = vi.hoisted(() => new Map<string, number>());
 

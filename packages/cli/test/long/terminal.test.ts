@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { bin, NOW, SECRET, tokenOf } from './run.ts';
-import { describeWith } from './tools.ts';
+import { bin, NOW, SECRET, tokenOf } from '../run.ts';
+import { describeWith } from '../tools.ts';
 
 const ESCAPE = '\u001b[';
 
