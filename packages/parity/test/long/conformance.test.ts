@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { checkConformance, startTestee, type Testee } from '../src/index.ts';
-import { core, startMutant } from './programs.ts';
+import { checkConformance, startTestee, type Testee } from '../../src/index.ts';
+import { core, startMutant } from '../programs.ts';
 
 const start = () => startMutant('latin-1');
 
