@@ -1,3 +1,4 @@
+import type { cipher as cipherInEnglish } from '../en/cipher.ts';
 import type { TextsOf } from '../texts.ts';
 import {
   BARE_SECRET,
@@ -9,30 +10,7 @@ import {
   wrongCipher,
 } from './words.ts';
 
-export const cipher: TextsOf<
-  | 'cipher-ecb'
-  | 'cipher-ctr'
-  | 'cipher-cfb'
-  | 'cipher-ofb'
-  | 'padding-wrong'
-  | 'iv-other'
-  | 'gcm-tag-place'
-  | 'gcm-tag-wrong'
-  | 'ciphertext-altered'
-  | 'key-app-sign'
-  | 'key-other-secret'
-  | 'key-hex-decoded'
-  | 'key-cut'
-  | 'key-padded'
-  | 'key-quoted'
-  | 'key-base64-decoded'
-  | 'key-encoded'
-  | 'key-hashed'
-  | 'secret-case'
-  | 'secret-is-app-sign'
-  | 'secret-length'
-  | 'wrong-secret'
-> = {
+export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
   'cipher-ecb': ['AES 用了 ECB 模式', wrongCipher('ECB'), CIPHER],
   'cipher-ctr': ['AES 用了 CTR 模式', wrongCipher('CTR'), CIPHER],
   'cipher-cfb': ({ bits }) => ['AES 用了 CFB 模式', wrongCipher(`CFB-${bits}`), CIPHER],

@@ -1,3 +1,4 @@
+import type { claims as claimsInEnglish } from '../en/claims.ts';
 import type { TextsOf } from '../texts.ts';
 import {
   BEFORE_HASH,
@@ -14,30 +15,7 @@ import {
   type,
 } from './words.ts';
 
-export const claims: TextsOf<
-  | 'plaintext-quotes'
-  | 'plaintext-python'
-  | 'plaintext-json-broken'
-  | 'plaintext-not-json'
-  | 'plaintext-double-encoded'
-  | 'field-renamed'
-  | 'app-id-not-a-number'
-  | 'nonce-invalid'
-  | 'payload-object'
-  | 'field-missing'
-  | 'field-invalid'
-  | 'expire-mismatch'
-  | 'user-id-empty'
-  | 'ttl-not-positive'
-  | 'app-id-mismatch'
-  | 'user-id-mismatch'
-  | 'kit-missing'
-  | 'kit-unexpected'
-  | 'kit-damaged'
-  | 'kit-mismatch'
-  | 'expired'
-  | 'expires-soon'
-> = {
+export const claims: TextsOf<keyof typeof claimsInEnglish> = {
   'plaintext-quotes': ({ key, position }) => [
     'JSON 是手工拼接的：引号没有转义',
     `密钥正确。JSON 在第 ${position} 个字符处中断${key ? `，位于 ${key} 的值里` : ''}：${BREAKS['quotes']}。`,

@@ -1,33 +1,8 @@
+import type { frame as frameInEnglish } from '../en/frame.ts';
 import type { TextsOf } from '../texts.ts';
 import { EXPIRE, FRAME, LENGTHS, MAKE_TOKEN, nameOfEncoding } from './words.ts';
 
-export const frame: TextsOf<
-  | 'claims-unencrypted'
-  | 'frame-json'
-  | 'passphrase'
-  | 'frame-foreign'
-  | 'frame-prefix'
-  | 'frame-suffix'
-  | 'expire-missing'
-  | 'expire-32-bit'
-  | 'expire-little-endian'
-  | 'expire-as-text'
-  | 'lengths-missing'
-  | 'lengths-8-bit'
-  | 'lengths-32-bit'
-  | 'lengths-little-endian'
-  | 'ciphertext-length-wrong'
-  | 'field-order'
-  | 'iv-missing'
-  | 'iv-as-text'
-  | 'ciphertext-as-text'
-  | 'gcm-mode-byte-missing'
-  | 'mode-byte-wrong'
-  | 'iv-length'
-  | 'ciphertext-length'
-  | 'outer-expire-milliseconds'
-  | 'outer-expire-range'
-> = {
+export const frame: TextsOf<keyof typeof frameInEnglish> = {
   'claims-unencrypted': ['内容没有加密', '任何人都能读取和修改，ZEGO 会拒绝。', MAKE_TOKEN],
   'frame-json': ({ has }) => [
     '04 之后是 JSON，而不是加密的帧',

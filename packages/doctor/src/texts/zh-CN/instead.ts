@@ -1,27 +1,8 @@
+import type { instead as insteadInEnglish } from '../en/instead.ts';
 import type { TextsOf } from '../texts.ts';
 import { MAKE_TOKEN, SEE_PASSED } from './words.ts';
 
-export const instead: TextsOf<
-  | 'empty'
-  | 'too-long'
-  | 'not-set'
-  | 'object-as-text'
-  | 'promise-as-text'
-  | 'bytes-as-text'
-  | 'placeholder'
-  | 'error-as-text'
-  | 'html-page'
-  | 'json-error'
-  | 'client-code'
-  | 'token03'
-  | 'jwt-claims'
-  | 'jwt-in-kit-token'
-  | 'jwt'
-  | 'foreign-token'
-  | 'whip'
-  | 'credential-as-token'
-  | 'not-a-token'
-> = {
+export const instead: TextsOf<keyof typeof insteadInEnglish> = {
   empty: [
     '没有 Token',
     '给出的内容是空的。',

@@ -1,3 +1,4 @@
+import type { notes as notesInEnglish } from '../en/notes.ts';
 import type { TextsOf } from '../texts.ts';
 import {
   BARE_SECRET,
@@ -12,34 +13,7 @@ import {
   TAKEN_OFF,
 } from './words.ts';
 
-export const notes: TextsOf<
-  | 'product-payload'
-  | 'product-lifetime'
-  | 'user-id-not-set'
-  | 'room-id-not-set'
-  | 'user-id-profile'
-  | 'room-id-profile'
-  | 'stream-id-profile'
-  | 'privileges-beside-payload'
-  | 'stream-list-renamed'
-  | 'nonce-large'
-  | 'made-in-the-future'
-  | 'times-in-milliseconds'
-  | 'ttl-timestamp'
-  | 'ttl-milliseconds'
-  | 'secret-blanks'
-  | 'kit-wrapped-twice'
-  | 'quotes'
-  | 'bearer'
-  | 'text-around'
-  | 'several-tokens'
-  | 'reading-proved'
-  | 'kit-token'
-  | 'in-url'
-  | 'blanks-around'
-  | 'no-secret'
-  | 'cbc'
-> = {
+export const notes: TextsOf<keyof typeof notesInEnglish> = {
   'product-payload': ({ service }) => [
     `${nameOf(service)} 不接受 payload`,
     `Token 带有房间权限，${nameOf(service)} 会拒绝。`,

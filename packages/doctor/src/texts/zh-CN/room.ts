@@ -1,3 +1,4 @@
+import type { room as roomInEnglish } from '../en/room.ts';
 import type { TextsOf } from '../texts.ts';
 import {
   BREAKS,
@@ -10,23 +11,7 @@ import {
   type,
 } from './words.ts';
 
-export const room: TextsOf<
-  | 'payload-object-as-text'
-  | 'payload-double-encoded'
-  | 'payload-python'
-  | 'payload-not-json'
-  | 'payload-not-object'
-  | 'room-id-missing'
-  | 'privilege-missing'
-  | 'privilege-unknown-key'
-  | 'privilege-bit-missing'
-  | 'privilege-bit-invalid'
-  | 'stream-list-invalid'
-  | 'room-mismatch'
-  | 'login-denied'
-  | 'publish-denied'
-  | 'stream-not-listed'
-> = {
+export const room: TextsOf<keyof typeof roomInEnglish> = {
   'payload-object-as-text': [
     'payload 是“[object Object]”',
     '对象被拼接成了字符串，内容已经丢失。',

@@ -1,27 +1,8 @@
+import type { way as wayInEnglish } from '../en/way.ts';
 import type { TextsOf } from '../texts.ts';
 import { SEND_UNCHANGED } from './words.ts';
 
-export const way: TextsOf<
-  | 'shortened'
-  | 'case-lost'
-  | 'utf8-mangled'
-  | 'truncated'
-  | 'version-missing'
-  | 'version-twice'
-  | 'base64-twice'
-  | 'hex-text'
-  | 'plus-as-blank'
-  | 'percent-encoded'
-  | 'html-entities'
-  | 'url-alphabet'
-  | 'line-breaks'
-  | 'json-escapes'
-  | 'invisible-characters'
-  | 'padding-missing'
-  | 'foreign-characters'
-  | 'base64-not-canonical'
-  | 'trailing-data'
-> = {
+export const way: TextsOf<keyof typeof wayInEnglish> = {
   shortened: [
     'Token 在显示时被省略了',
     '省略号或星号代替的内容已经丢失。',
