@@ -1,9 +1,9 @@
 import type { Input } from '@token04/fixtures';
-import type { Case, CaseHead } from './case.ts';
-import { expectOk, refusal } from './expectation.ts';
+import { type Case, type CaseHead, single } from './case.ts';
+import { type Expectation, refusal } from './expectation.ts';
 import { Unsupported } from './fault.ts';
 import { MAX_APP_ID, MAX_PORTABLE_TTL, MAX_PORTABLE_USER_ID, SECRET_BYTES } from './limits.ts';
-import { checkMade, type Order, requestFields } from './made-token.ts';
+import { made, type Order, requestFields } from './made-token.ts';
 
 /** What a generator must do with an input; `'either'` where the official ones are not of one mind. */
 export type Outcome = 'accept' | 'reject' | 'either';
@@ -30,20 +30,19 @@ export function generateCase(
   order: Order,
   outcome: Outcome = outcomeFor(order.input),
 ): Case {
-  const fields = requestFields(order);
+  const request = { op: 'generate', fields: requestFields(order) };
+  const level = outcome === 'either' ? 'MAY' : head.level;
+  return single({ ...head, level }, request, expectationOf(outcome, order));
+}
+
+function expectationOf(outcome: Outcome, order: Order): Expectation {
   return {
-    ...head,
-    level: outcome === 'either' ? 'MAY' : head.level,
-    requests: [{ op: 'generate', fields }],
-    expects: WORDS[outcome],
-    async run({ ask }) {
-      const before = Date.now();
-      const answer = await ask('generate', fields);
-      const clock = { before, after: Date.now() };
+    words: WORDS[outcome],
+    judge(answer, clock) {
       if (answer.unsupported !== undefined) throw new Unsupported();
       if (outcome === 'reject') return refusal.judge(answer, clock);
       if (outcome === 'either' && answer.error !== undefined) return;
-      checkMade(expectOk(answer)['token'], order, clock);
+      made(order).judge(answer, clock);
     },
   };
 }

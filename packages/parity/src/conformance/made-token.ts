@@ -2,10 +2,10 @@ import { decodeToken04, Token04Error } from '@token04/core';
 import { sealToken04 } from '@token04/core/testing';
 import type { Dialect, Input, Mode } from '@token04/fixtures';
 import { dialects } from '../dialects/index.ts';
-import type { Ask } from './case.ts';
+import { type Ask, askAndJudge } from './case.ts';
 import type { Control } from './description.ts';
 import { expectEqual, expectNumber, expectText } from './equal.ts';
-import { type Clock, type Expectation, expectOk, ok } from './expectation.ts';
+import { type Clock, type Expectation, ok } from './expectation.ts';
 import { Fault } from './fault.ts';
 
 /** The values for what a testee can choose. */
@@ -71,10 +71,9 @@ export function made(order: Order, words = 'a token of it'): Expectation {
 
 /** Asks for one token, which must be good. */
 export async function askForToken(ask: Ask, order: Order): Promise<string> {
-  const before = Date.now();
-  const { token } = expectOk(await ask('generate', requestFields(order)));
-  checkMade(token, order, { before, after: Date.now() });
-  return token as string;
+  const request = { op: 'generate', fields: requestFields(order) };
+  const answer = await askAndJudge(ask, request, made(order));
+  return answer.ok?.['token'] as string;
 }
 
 function decode(token: string, secret: string): ReturnType<typeof decodeToken04> {
