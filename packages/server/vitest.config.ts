@@ -4,7 +4,17 @@ export default testConfig({
   // Those that wait for the server's limits wait together.
   all: { maxConcurrency: 10 },
   notOnWindows: {
-    files: ['bin', 'redis-bin', 'health', 'refusals', 'five-minutes', 'official-go'],
+    files: [
+      'bin',
+      'bin-jwt',
+      'bin-metrics',
+      'bin-signals',
+      'redis-bin',
+      'health',
+      'refusals',
+      'five-minutes',
+      'official-go',
+    ],
     because: 'they send signals and run sh',
   },
 });

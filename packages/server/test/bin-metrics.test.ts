@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import type { RunningProgram } from '@token04/test-kit/program';
 import { until } from '@token04/test-kit/until';
 import { describe, expect, test } from 'vitest';
-import { metricsUrlOf, onWindows, post, readyServers, settings, start } from './bin.ts';
+import { metricsUrlOf, post, readyServers, settings, start } from './bin.ts';
 import { openSocket, untilClosed } from './sockets.ts';
 
 const run = readyServers();
 
-describe.skipIf(onWindows)('metrics', () => {
+describe('metrics', () => {
   test('are served on a listener of their own', async () => {
     const server = await run({ METRICS_PORT: '0' }, '--dev-identity', 'demo');
     await post(server.url, {});

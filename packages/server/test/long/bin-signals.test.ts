@@ -9,12 +9,12 @@ import { testFolder } from '@token04/test-kit/test-folder';
 import { until } from '@token04/test-kit/until';
 import { describe, expect, test } from 'vitest';
 import { jwtSecret, otherSecret, serverSecret } from '../app.ts';
-import { cli, onWindows, post, readyServers, settings } from '../bin.ts';
+import { cli, post, readyServers, settings } from '../bin.ts';
 
 const folder = testFolder();
 const run = readyServers();
 
-describe.skipIf(onWindows)('signals', () => {
+describe('signals', () => {
   test('a new secret in the file is taken on SIGHUP, and by itself', async () => {
     const path = join(folder, 'rotated');
     writeFileSync(path, serverSecret);
