@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createIssuer, decodeToken04, generateToken04, verifyToken04 } from '../src/index.ts';
 import { prepareKey, runCbc } from '../src/node/cipher.ts';
 import { SECRET as serverSecret } from './suite/harness.ts';
@@ -7,6 +7,7 @@ const issuer = createIssuer({ appId: 1, serverSecret });
 const request = { userId: 'demo', effectiveTimeInSeconds: 60 };
 
 afterEach(() => {
+  vi.useRealTimers();
   Reflect.deleteProperty(Object.prototype, 'toJSON');
 });
 
@@ -50,6 +51,22 @@ test('a getter of the caller that issues meanwhile disturbs no token', () => {
     (token) => decodeToken04(token, serverSecret).claims.userId,
   );
   expect(users).toEqual(['out', 'second', 'out', 'demo', 'in', 'demo', 'in']);
+});
+
+test('all tokens of one call are of one second, though the clock goes on', () => {
+  vi.useFakeTimers({ now: 1_700_000_000_999 });
+  const slow = {
+    ...request,
+    get userId() {
+      vi.advanceTimersByTime(1500);
+      return 'slow';
+    },
+  };
+  const tokens = issuer.issueMany([request, slow, slow, request]);
+  const ctimes = tokens.map((token) => decodeToken04(token, serverSecret).claims.ctime);
+  expect(ctimes).toEqual([1_700_000_000, 1_700_000_000, 1_700_000_000, 1_700_000_000]);
+  const next = decodeToken04(issuer.issue(request), serverSecret).claims.ctime;
+  expect(next).toBe(1_700_000_003);
 });
 
 test('a toJSON that every object inherits is not called', () => {

@@ -29,15 +29,11 @@ export function isUserId(value: unknown): value is string {
   return isFilledText(value) && value.length <= MAX_USER_ID_LENGTH;
 }
 
-export function userIdError(value: unknown, argument: string): Token04Error {
-  const expected = `a well-formed string of 1 to ${MAX_USER_ID_LENGTH} UTF-16 units`;
-  return argumentError(argument, expected, describe(value), 'ERR_TOKEN04_USER_ID');
-}
-
-export function readUserId(value: unknown, argument: string): string {
-  if (isUserId(value)) return value;
-  throw userIdError(value, argument);
-}
+export const readUserId: Reader<string> = /* @__PURE__ */ reader(
+  `a well-formed string of 1 to ${MAX_USER_ID_LENGTH} UTF-16 units`,
+  isUserId,
+  'ERR_TOKEN04_USER_ID',
+);
 
 /** The ID that a token must be of. It may have any length, since official generators set no limit. */
 export const readAnyUserId: Reader<string> = /* @__PURE__ */ reader(
@@ -78,15 +74,11 @@ export function payloadError(value: unknown, argument: string): Token04Error {
   return argumentError(argument, expected, describe(value), 'ERR_TOKEN04_PAYLOAD');
 }
 
-export function tooLargeError(argument: string, got: string): Token04Error {
-  const expected = `at most ${MAX_PLAINTEXT_BYTES} bytes of JSON`;
-  return argumentError(argument, expected, got, 'ERR_TOKEN04_TOO_LARGE');
-}
-
 /** @throws Token04Error `ERR_TOKEN04_TOO_LARGE` where a plaintext has too many bytes */
-export function checkSize(plaintext: string, argument: string): void {
-  const bytes = utf8.encode(plaintext).length;
-  if (bytes > MAX_PLAINTEXT_BYTES) throw tooLargeError(argument, `${bytes} bytes`);
+export function checkSize(bytes: number, argument: string): void {
+  if (bytes <= MAX_PLAINTEXT_BYTES) return;
+  const expected = `at most ${MAX_PLAINTEXT_BYTES} bytes of JSON`;
+  throw argumentError(argument, expected, `${bytes} bytes`, 'ERR_TOKEN04_TOO_LARGE');
 }
 
 export function effectiveTimeError(

@@ -41,10 +41,8 @@ export function integer(minimum: number, maximum: number): Reader<number> {
   );
 }
 
-export const BOOLEAN_EXPECTED = 'true or false';
-
 export const readBoolean: Reader<boolean> = /* @__PURE__ */ reader(
-  BOOLEAN_EXPECTED,
+  'true or false',
   (value) => typeof value === 'boolean',
 );
 

@@ -76,8 +76,8 @@ export interface Issuer {
   issueWithTimes(request: Token04Request): TimedToken04;
 
   /**
-   * A token for each request, in their order. Where one request is bad, nothing is issued and the
-   * error names it: its `argument` is, say, `'requests[3].userId'`.
+   * A token for each request, in their order and all of the same second. Where one request is bad,
+   * nothing is issued and the error names it: its `argument` is, say, `'requests[3].userId'`.
    *
    * @throws Token04Error as `issue`.
    */

@@ -1,5 +1,6 @@
 // What random requests for tokens are made of.
 import fc from 'fast-check';
+import type { Token04Request } from '../../src/index.ts';
 
 const appIds = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const texts = fc.oneof(
@@ -25,3 +26,14 @@ export const requests = fc.record({
   effectiveTimeInSeconds: lifetimes,
   payload: texts,
 });
+
+/** Requests for one call: their payloads are few, so that some come twice, one after another or not. */
+export const batched: fc.Arbitrary<Token04Request> = fc
+  .record({ userId: userIds, effectiveTimeInSeconds: lifetimes })
+  .chain((fields) =>
+    fc.oneof(
+      fc.constant(fields),
+      fc.constantFrom('', 'a', 'b', '"', '流').map((payload) => ({ ...fields, payload })),
+      fc.constantFrom('a', 'b').map((roomId) => ({ ...fields, room: { roomId } })),
+    ),
+  );

@@ -5,7 +5,9 @@ import {
   APP_ID_FAULT,
   ARGUMENT_FAULT,
   fails,
+  issue,
   PAYLOAD_FAULT,
+  REQUEST,
   SECRET,
   SECRET_FAULT,
   type Suite,
@@ -14,12 +16,9 @@ import {
   USER_ID_FAULT,
 } from './harness.ts';
 
-const GOOD = { userId: USER_ID, effectiveTimeInSeconds: 3600 };
-
-export function argumentSuite({ core, test }: Suite): void {
+export function argumentSuite(suite: Suite): void {
+  const { core, test } = suite;
   const { generateToken04, createIssuer } = core;
-  const issue = (change: object): unknown =>
-    createIssuer({ appId: APP_ID, serverSecret: SECRET }).issue({ ...GOOD, ...change } as never);
 
   test('the whole message of a userId with a lone surrogate', () =>
     fails(() => core.generateToken04(APP_ID, 'de\udc00mo', SECRET, 60), {
@@ -29,19 +28,19 @@ export function argumentSuite({ core, test }: Suite): void {
         'got an ill-formed string of 5 characters',
     }));
   test('issue effectiveTimeInSeconds: a timestamp is hinted at', () =>
-    fails(() => issue({ effectiveTimeInSeconds: 1_700_003_600 }), {
+    fails(() => issue(suite, { effectiveTimeInSeconds: 1_700_003_600 }), {
       ...TIME_FAULT,
       message:
         'effectiveTimeInSeconds must be an integer from 1 to 315360000 seconds ' +
         '(no timestamp; see allowLongLived), got 1700003600',
     }));
   test('issue effectiveTimeInSeconds: allowLongLived is not hinted at where it was given', () =>
-    fails(() => issue({ effectiveTimeInSeconds: 1e16, allowLongLived: true }), {
+    fails(() => issue(suite, { effectiveTimeInSeconds: 1e16, allowLongLived: true }), {
       ...TIME_FAULT,
       message: /^effectiveTimeInSeconds must be an integer from 1 to \d{16} seconds, got 10{16}$/,
     }));
   test('an object as payload: the message says what to do', () =>
-    fails(() => issue({ payload: { room_id: 'demo' } }), {
+    fails(() => issue(suite, { payload: { room_id: 'demo' } }), {
       ...PAYLOAD_FAULT,
       message: 'payload must be a well-formed string (see roomPayload), got an object',
     }));
@@ -79,7 +78,7 @@ export function argumentSuite({ core, test }: Suite): void {
   test('generateToken04: appId, userId and secret are judged before the options', () =>
     fails(() => generateToken04(0, '', '', 0, '', { allowLongLived: 'x' as never }), APP_ID_FAULT));
   test('issue: the userId is judged before allowLongLived', () =>
-    fails(() => issue({ userId: '', allowLongLived: 1 }), USER_ID_FAULT));
+    fails(() => issue(suite, { userId: '', allowLongLived: 1 }), USER_ID_FAULT));
   test('generateToken04: the time is judged before the payload', () =>
     fails(
       () =>
@@ -97,7 +96,7 @@ export function argumentSuite({ core, test }: Suite): void {
       }));
   }
   test('issue: a misspelt field is refused, not ignored', () =>
-    fails(() => issue({ payLoad: 'x' }), {
+    fails(() => issue(suite, { payLoad: 'x' }), {
       ...ARGUMENT_FAULT,
       argument: 'payLoad',
       message: 'request has no "payLoad"; did you mean "payload"?',
@@ -127,7 +126,7 @@ export function argumentSuite({ core, test }: Suite): void {
     const tokens = [
       await generateToken04(APP_ID, USER_ID, SECRET, tenYears),
       await generateToken04(APP_ID, USER_ID, SECRET, tenYears + 1, '', { allowLongLived }),
-      (await issue({ effectiveTimeInSeconds: tenYears + 2, allowLongLived })) as string,
+      (await issue(suite, { effectiveTimeInSeconds: tenYears + 2, allowLongLived })) as string,
     ];
     const lifetimes: number[] = [];
     for (const token of tokens) {
@@ -138,26 +137,26 @@ export function argumentSuite({ core, test }: Suite): void {
   });
   test('ctime + effectiveTimeInSeconds stays a safe integer', () =>
     fails(
-      () => issue({ effectiveTimeInSeconds: Number.MAX_SAFE_INTEGER, allowLongLived: true }),
+      () => issue(suite, { effectiveTimeInSeconds: Number.MAX_SAFE_INTEGER, allowLongLived: true }),
       TIME_FAULT,
     ));
   test('an absent and an undefined payload are empty', async () => {
     for (const request of [{}, { payload: undefined }, { payload: '' }]) {
-      const token = (await issue(request)) as string;
+      const token = (await issue(suite, request)) as string;
       assert.equal((await core.decodeToken04(token, SECRET)).claims.payload, '');
     }
   });
   test('issueMany: where one is bad, nothing is issued and the error names it', () => {
     const issuer = createIssuer({ appId: APP_ID, serverSecret: SECRET });
-    return fails(() => issuer.issueMany([GOOD, GOOD, { ...GOOD, userId: '' }]), {
+    return fails(() => issuer.issueMany([REQUEST, REQUEST, { ...REQUEST, userId: '' }]), {
       ...USER_ID_FAULT,
       argument: 'requests[2].userId',
       message: /^requests\[2\]\.userId must be /,
     });
   });
   test('issueMany: a hole in the list is refused', () => {
-    const requests = [GOOD];
-    requests[2] = GOOD;
+    const requests = [REQUEST];
+    requests[2] = REQUEST;
     return fails(() => createIssuer({ appId: APP_ID, serverSecret: SECRET }).issueMany(requests), {
       ...ARGUMENT_FAULT,
       argument: 'requests[1]',
@@ -170,7 +169,9 @@ export function argumentSuite({ core, test }: Suite): void {
     }));
   test('issueMany: a token for each request, in order; none for none', async () => {
     const issuer = createIssuer({ appId: APP_ID, serverSecret: SECRET, mode: 'gcm' });
-    const tokens = await issuer.issueMany(['a', 'b', 'c'].map((userId) => ({ ...GOOD, userId })));
+    const tokens = await issuer.issueMany(
+      ['a', 'b', 'c'].map((userId) => ({ ...REQUEST, userId })),
+    );
     const users: string[] = [];
     for (const token of tokens) {
       users.push((await core.decodeToken04(token, SECRET)).claims.userId);

@@ -4,6 +4,7 @@ import {
   APP_ID_FAULT,
   type Expected,
   fails,
+  issue,
   PAYLOAD_FAULT,
   SECRET,
   SECRET_FAULT,
@@ -88,12 +89,9 @@ const BAD_PAYLOADS = [
   bad('\udfff', 'an ill-formed string of 1 characters'),
 ];
 
-const GOOD = { userId: USER_ID, effectiveTimeInSeconds: 3600 };
-
-export function badValueSuite({ core, test }: Suite): void {
+export function badValueSuite(suite: Suite): void {
+  const { core, test } = suite;
   const { generateToken04, createIssuer } = core;
-  const issue = (change: object): unknown =>
-    createIssuer({ appId: APP_ID, serverSecret: SECRET }).issue({ ...GOOD, ...change } as never);
   function rows(
     values: readonly BadValue[],
     expected: Expected,
@@ -124,7 +122,7 @@ export function badValueSuite({ core, test }: Suite): void {
     (value) => generateToken04(APP_ID, value as never, SECRET, 3600),
     'generateToken04 userId',
   );
-  rows(BAD_USER_IDS, USER_ID_FAULT, (value) => issue({ userId: value }), 'issue userId');
+  rows(BAD_USER_IDS, USER_ID_FAULT, (value) => issue(suite, { userId: value }), 'issue userId');
   rows(
     BAD_SECRETS,
     { ...SECRET_FAULT, argument: 'secret' },
@@ -164,7 +162,7 @@ export function badValueSuite({ core, test }: Suite): void {
   rows(
     BAD_TIMES,
     TIME_FAULT,
-    (value) => issue({ effectiveTimeInSeconds: value }),
+    (value) => issue(suite, { effectiveTimeInSeconds: value }),
     'issue effectiveTimeInSeconds',
   );
   rows(
@@ -173,5 +171,5 @@ export function badValueSuite({ core, test }: Suite): void {
     (value) => generateToken04(APP_ID, USER_ID, SECRET, 3600, value as never),
     'generateToken04 payload',
   );
-  rows(BAD_PAYLOADS, PAYLOAD_FAULT, (value) => issue({ payload: value }), 'issue payload');
+  rows(BAD_PAYLOADS, PAYLOAD_FAULT, (value) => issue(suite, { payload: value }), 'issue payload');
 }

@@ -48,6 +48,16 @@ export const PLAINTEXT: string = JSON.stringify({
   payload: '',
 });
 
+/** What is issued where nothing is said of the request. */
+export const REQUEST = { userId: USER_ID, effectiveTimeInSeconds: 3600 };
+
+/** A token for {@link REQUEST} with something changed, good or bad. */
+export function issue({ core }: Suite, change: object): unknown {
+  return core
+    .createIssuer({ appId: APP_ID, serverSecret: SECRET })
+    .issue({ ...REQUEST, ...change } as never);
+}
+
 export function ivOf(mode: 'cbc' | 'gcm'): Uint8Array {
   return new Uint8Array(mode === 'cbc' ? 16 : 12).fill(7);
 }

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { lifetimes, requests, userIds } from './arbitraries.ts';
-import { bodyOf, encoded, fails, MODES, SECRET, type Suite, tokenOf } from './harness.ts';
+import { batched, lifetimes, requests, userIds } from './arbitraries.ts';
+import { APP_ID, bodyOf, encoded, fails, MODES, SECRET, type Suite, tokenOf } from './harness.ts';
 
 export function propertySuite(suite: Suite): void {
   const { core, test, seed } = suite;
@@ -27,6 +27,26 @@ export function propertySuite(suite: Suite): void {
           assert.equal(inspected.expire, expire);
         }),
         parameters(200),
+      ));
+
+    test(`${mode}: issueMany makes of each request what issue would, whatever stands beside it`, () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(batched, { maxLength: 12 }), async (batch) => {
+          const issuer = core.createIssuer({ appId: APP_ID, serverSecret: SECRET, mode });
+          const tokens = await issuer.issueMany(batch);
+          assert.equal(tokens.length, batch.length);
+          const ctimes = new Set<number>();
+          for (const [index, request] of batch.entries()) {
+            const { userId, effectiveTimeInSeconds, payload = '', room } = request;
+            const { claims } = await core.decodeToken04(tokens[index] as string, SECRET);
+            assert.equal(claims.userId, userId);
+            assert.equal(claims.payload, room === undefined ? payload : core.roomPayload(room));
+            assert.equal(claims.expire - claims.ctime, effectiveTimeInSeconds);
+            ctimes.add(claims.ctime);
+          }
+          assert.isAtMost(ctimes.size, 1);
+        }),
+        parameters(100),
       ));
 
     test(`${mode}: verify accepts at every second before expire and refuses at expire`, () =>
