@@ -132,15 +132,16 @@ function fillSlot(start: number, { plaintext }: Draft): number {
 function sealGcm(key: Key, draft: Draft): string {
   const ivEnd = HEAD_BYTES + IV_BYTES.gcm;
   fillRandom(scratch, HEAD_BYTES, ivEnd);
-  // A view, since Deno takes a third longer for the IV in a Buffer.
+  const end = ivEnd + scratch.write(draft.plaintext, ivEnd);
+  // Views, since Deno takes a third longer for the IV in a Buffer, and Bun a tenth for the plaintext
+  // as text.
   const iv = new Uint8Array(scratchMemory, HEAD_BYTES, IV_BYTES.gcm);
+  const plaintext = new Uint8Array(scratchMemory, ivEnd, end - ivEnd);
   const cipher = createCipheriv('aes-256-gcm', objectOf(key), iv);
-  const ciphertext = cipher.update(draft.plaintext, 'utf8');
+  scratch.set(cipher.update(plaintext), ivEnd);
   cipher.final();
-  const tagStart = ivEnd + ciphertext.length;
-  scratch.set(ciphertext, ivEnd);
-  scratch.set(cipher.getAuthTag(), tagStart);
-  return frameToken(scratch, HEAD_BYTES, tagStart + TAG_BYTES, 'gcm', draft);
+  scratch.set(cipher.getAuthTag(), end);
+  return frameToken(scratch, HEAD_BYTES, end + TAG_BYTES, 'gcm', draft);
 }
 
 /** The token of an `iv | ciphertext`. */
