@@ -26,4 +26,5 @@ export {
   readText,
 } from './check/rules.ts';
 export { faultOfId, type IdFault } from './ids.ts';
+export { readRoomId, readStreamIds } from './room.ts';
 export { readService } from './token/policy.ts';

@@ -70,7 +70,7 @@ type Reading =
   | { readonly privileges: Privileges; readonly fault?: undefined }
   | { readonly privileges?: undefined; readonly fault: NoPrivileges };
 
-const readRoomId: Reader<string> = /* @__PURE__ */ reader(
+export const readRoomId: Reader<string> = /* @__PURE__ */ reader(
   `a well-formed string of 1 to ${MAX_ROOM_ID_BYTES} UTF-8 bytes`,
   (value): value is string =>
     isFilledText(value) &&
@@ -78,7 +78,7 @@ const readRoomId: Reader<string> = /* @__PURE__ */ reader(
     utf8.encode(value).length <= MAX_ROOM_ID_BYTES,
 );
 
-const readStreamIds = /* @__PURE__ */ listOf(readFilledText);
+export const readStreamIds: Reader<string[]> = /* @__PURE__ */ listOf(readFilledText);
 
 const PRIVILEGE_READERS = {
   roomId: readRoomId,

@@ -1,6 +1,5 @@
-import { isRecord, isText } from '@token04/core/check';
+import { isRecord, isText, type Reader, readRoomId, readStreamIds } from '@token04/core/check';
 import { MAX_EFFECTIVE_TIME_IN_SECONDS, MAX_USER_ID_LENGTH } from '@token04/core/format';
-import { roomPayload } from '@token04/core/web';
 import * as v from 'valibot';
 import { Problem, type ProblemPlace } from './problem.ts';
 
@@ -24,12 +23,15 @@ export interface Wanted {
 const MAX_ERRORS = 10;
 
 /** What core would refuse in a grant is refused in the wish, so that it cannot fail there. */
-function isRoomPart(part: { roomId?: string; streamIds?: string[] }): boolean {
-  try {
-    return roomPayload({ roomId: 'room', login: true, publish: true, ...part }) !== '';
-  } catch {
-    return false;
-  }
+function isReadBy<T>(read: Reader<T>): (value: T) => boolean {
+  return (value) => {
+    try {
+      read(value, '');
+      return true;
+    } catch {
+      return false;
+    }
+  };
 }
 
 const text = v.string('must be a string');
@@ -46,20 +48,14 @@ const schema = v.object(
       ),
     ),
     roomId: v.exactOptional(
-      v.pipe(
-        text,
-        v.check((roomId) => isRoomPart({ roomId }), 'must have 1 to 127 bytes of UTF-8'),
-      ),
+      v.pipe(text, v.check(isReadBy(readRoomId), 'must have 1 to 127 bytes of UTF-8')),
     ),
     login: flag,
     publish: flag,
     streamIds: v.exactOptional(
       v.pipe(
         v.array(text, 'must be a list of strings'),
-        v.check(
-          (streamIds) => isRoomPart({ streamIds }),
-          'must hold one string or more, none of them empty',
-        ),
+        v.check(isReadBy(readStreamIds), 'must hold one string or more, none of them empty'),
       ),
     ),
     effectiveTimeInSeconds: v.exactOptional(
