@@ -56,7 +56,17 @@ describe('with JWTs', () => {
 
     // What the log says, and what it must not say.
     await until(() => log().includes('"status":204'));
-    expect(log()).toContain('"userId":"demo","roomId":"r1"');
+    const lines = log()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const asked = lines.filter(({ msg }) => msg === 'request');
+    // One line for each request of this test: a token, refusals by the wish, the claim and the JWT.
+    expect(asked.map(({ status }) => status)).toEqual([
+      200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 401, 401, 204,
+    ]);
+    expect(asked[0]).toMatchObject({ userId: 'demo', roomId: 'r1', expiresAt: expire });
+    expect(asked.filter((line) => 'expiresAt' in line)).toHaveLength(1);
     for (const secret of [token, jwt, serverSecret, jwtSecret, token.slice(10, 50)]) {
       expect(log()).not.toContain(secret);
     }

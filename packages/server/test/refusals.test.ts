@@ -98,11 +98,11 @@ describe('the ready server', () => {
     const jwt = await sign({ exp, sub: 'a\u001b[2J\u009b1m\u202eb\u200b\u{e0041}' });
     const wish = { roomId: 'r\u0085\u2028\u00ad' };
     expect((await post(server.url, wish, jwt)).status).toBe(200);
-    await until(() => server.log().includes('token issued'));
+    await until(() => server.log().includes('expiresAt'));
     const line = server
       .log()
       .split('\n')
-      .find((one) => one.includes('token issued'));
+      .find((one) => one.includes('expiresAt'));
     expect(line).toMatch(/^[ -~]+$/);
     expect(JSON.parse(line as string)).toMatchObject({
       userId: 'a\u001b[2J\u009b1m\u202eb\u200b\u{e0041}',

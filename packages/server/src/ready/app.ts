@@ -27,6 +27,14 @@ interface Caller {
   readonly request: Request;
 }
 
+/** What a line of the log says beside the request itself: the token that was issued, or why none was. */
+interface Outcome {
+  readonly userId?: string;
+  readonly roomId?: string | undefined;
+  readonly expiresAt?: number;
+  readonly reason?: string;
+}
+
 export interface App {
   readonly fetch: TokenHandler;
   /** For a listener of its own, since it is not for the internet. */
@@ -52,7 +60,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
 
   const policy: Policy = config.devIdentity === undefined ? config : { ...config, rooms: 'any' };
   const metrics = createMetrics();
-  const reasons = new WeakMap<Request, string>();
+  const outcomes = new WeakMap<Request, Outcome>();
   const limits = await createLimits(
     config,
     () => follow(config.redisUrl, config.redisUrlFile, redisUrl),
@@ -82,10 +90,11 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       onBadId: ({ field, detail }) =>
         log.warn({ field, detail }, 'a product would refuse an ID of the token that follows'),
       rateLimit: limits.rateLimit,
-      onIssue: ({ wanted, grant, expiresAt }: IssueEvent<Caller>) =>
-        log.info({ userId: grant.userId, roomId: wanted.roomId, expiresAt }, 'token issued'),
+      onIssue: ({ wanted, grant, expiresAt, request }: IssueEvent<Caller>) => {
+        outcomes.set(request, { userId: grant.userId, roomId: wanted.roomId, expiresAt });
+      },
       onRefuse: (event) => {
-        reasons.set(event.request, event.reason ?? event.code);
+        outcomes.set(event.request, { reason: event.reason ?? event.code });
         metrics.onRefuse(event);
       },
       onError: (event) => log.error(describeFailure(event), 'request failed'),
@@ -107,7 +116,9 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       const level = QUIET_ROUTES.includes(route) ? 'debug' : 'info';
       const { method } = request;
       const { status } = response;
-      log[level]({ method, route, status, reason: reasons.get(request), milliseconds }, 'request');
+      const { userId, roomId, expiresAt, reason } = outcomes.get(request) ?? {};
+      const line = { method, route, status, reason, userId, roomId, expiresAt, milliseconds };
+      log[level](line, 'request');
       return response;
     },
     metrics: createMetricsHandler(metrics.registry),
@@ -149,7 +160,7 @@ function identifyBy(
       : identifyByJwt({ ...demands, jwksUrl, onKeysChange });
   return async (request) => {
     const identity = await identify(request);
-    return identity && { ...identity, request };
+    return identity && { userId: identity.userId, claims: identity.claims, request };
   };
 }
 

@@ -33,10 +33,10 @@ export function grantByClaims(
   wanted: Wanted,
   onMalformed: () => void,
 ): Grant | null {
-  const limits = { userId, maxEffectiveTimeInSeconds: longestOf(policy, claims) };
+  const maxEffectiveTimeInSeconds = longestOf(policy, claims);
   if (policy.rooms === 'any') {
     return grantWithinChecked(
-      { ...limits, rooms: 'any', publish: true, identityToken: true },
+      { userId, rooms: 'any', publish: true, identityToken: true, maxEffectiveTimeInSeconds },
       wanted,
     );
   }
@@ -46,8 +46,11 @@ export function grantByClaims(
     if (claim !== undefined) onMalformed();
     return null;
   }
-  const { rooms: own, publish, streams: streamIds, identity: identityToken } = output;
-  return grantWithinChecked({ ...limits, rooms: own, publish, streamIds, identityToken }, wanted);
+  const { rooms, publish, streams: streamIds, identity: identityToken } = output;
+  return grantWithinChecked(
+    { userId, rooms, publish, streamIds, identityToken, maxEffectiveTimeInSeconds },
+    wanted,
+  );
 }
 
 function longestOf({ maxEffectiveTimeInSeconds, capAtJwtExp }: Policy, claims: JWTPayload): number {
