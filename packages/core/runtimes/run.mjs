@@ -1,6 +1,6 @@
-// The suite of @token04/core in every runtime: `node packages/core/runtimes/run.mjs`. The last line
-// says how many cases passed and failed, and how many runs were skipped for want of their runtime;
-// with CI=true these count as failed.
+// The suites of core, doctor and provider in every runtime: `node packages/core/runtimes/run.mjs`. The
+// last line says how many cases passed and failed, and how many runs were skipped for want of their
+// runtime; with CI=true these count as failed.
 import { fileURLToPath } from 'node:url';
 import { prepareFolder } from '../../../scripts/lib/own-folder.mjs';
 
@@ -12,11 +12,11 @@ prepareFolder(folder, 'Installing the runtimes: a gigabyte, once.', ['--no-bin-l
 
 // Only now are there dependencies, and a build, to import.
 const { Tally } = await import('../../test-kit/dist/tally.mjs');
-const { bundleSuite } = await import('./src/bundle.mjs');
+const { bundleSuites } = await import('./src/bundle.mjs');
 const { readReport } = await import('./src/report.mjs');
 const { runtimes, snapshots } = await import('./src/runtimes.mjs');
 
-await bundleSuite();
+await bundleSuites();
 
 const total = new Tally();
 const table = {};
@@ -32,7 +32,8 @@ console.table(table);
 total.close();
 
 function whatRan(entry) {
-  return entry === 'snapshot' ? 'startup snapshot' : `${entry} entry`;
+  const titles = { node: "core's .", web: "core's ./web", snapshot: 'startup snapshot' };
+  return titles[entry] ?? entry;
 }
 
 /**

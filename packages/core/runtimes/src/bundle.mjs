@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { loadVectorFiles } from '../../../../fixtures/dist/index.mjs';
 import { FIXED_SEED } from '../../../test-kit/dist/seed.mjs';
+import { doctorCases } from './doctor-cases.mjs';
 import { REPORT_MARK } from './report.mjs';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
@@ -10,23 +12,54 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 /** One seed for all, so that every runtime runs the same cases. */
 const SEED = Number(process.env.TOKEN04_SEED ?? FIXED_SEED);
 
-/** Writes `dist/<entry>.mjs` for each file of `entries`: the suite, the vectors and core as built. */
-export async function bundleSuite() {
-  await build({
+/** The files of `entries`, each of which exports `run`. */
+const ENTRIES = ['node', 'web', 'doctor', 'provider'];
+
+/**
+ * Writes for each entry, with all that it needs, `dist/<entry>.mjs`, which runs it, and
+ * `dist/<entry>.capnp` with a Worker whose test runs it, as workerd has no random numbers outside of a
+ * handler.
+ */
+export async function bundleSuites() {
+  const define = {
+    REPORT_MARK: JSON.stringify(REPORT_MARK),
+    SEED: JSON.stringify(SEED),
+    VECTOR_FILES: JSON.stringify(loadVectorFiles()),
+    DOCTOR_CASES: JSON.stringify(await doctorCases()),
+  };
+  for (const entry of ENTRIES) {
+    const from = `import { run } from './entries/${entry}.mjs';\n`;
+    await bundle(`${from}await run();`, `dist/${entry}.mjs`, define);
+    await bundle(`${from}export default { test: run };`, `dist/${entry}.worker.mjs`, define);
+    await writeFile(join(folder, 'dist', `${entry}.capnp`), workerConfig(`${entry}.worker.mjs`));
+  }
+}
+
+/** Without its Node.js compatibility: what runs in it has to do without Node.js. */
+const workerConfig = (file) => `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [(
+    name = "suite",
+    worker = (
+      modules = [(name = "suite.mjs", esModule = embed "${file}")],
+      compatibilityDate = "2026-11-17",
+    ),
+  )],
+);
+`;
+
+function bundle(contents, outfile, define) {
+  return build({
     absWorkingDir: folder,
-    entryPoints: ['node', 'web', 'workerd'].map((entry) => join('entries', `${entry}.mjs`)),
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
+    stdin: { contents, resolveDir: folder },
+    outfile,
     bundle: true,
     format: 'esm',
     platform: 'neutral',
     target: 'es2022',
     external: ['node:*'],
-    define: {
-      REPORT_MARK: JSON.stringify(REPORT_MARK),
-      SEED: JSON.stringify(SEED),
-      VECTOR_FILES: JSON.stringify(loadVectorFiles()),
-    },
+    define,
     logLevel: 'warning',
   });
 }

@@ -50,5 +50,5 @@ export const bun = {
 export const workerd = {
   name: 'workerd',
   executable: installedWorkerd(modules),
-  args: () => ['test', join(folder, 'workerd.capnp')],
+  args: (file) => ['test', file.replace(/\.mjs$/, '.capnp')],
 };

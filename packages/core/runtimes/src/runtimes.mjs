@@ -16,13 +16,18 @@ const TIMEOUT = 600_000;
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const options = { cwd: folder, stdin: 'ignore', env: environment, timeout: TIMEOUT, all: true };
 
+/** The entries that need nothing of Node.js. */
+const ANYWHERE = ['web', 'doctor', 'provider'];
+
 /**
- * Where the suite runs. `entries` are those of core that can run there; `executable` is undefined
+ * Where the suites run. `entries` are those files of `entries` that can run there; `executable` is undefined
  * where this machine has none; `run(executable, entry)` promises `{ version, output }`.
  */
 export const runtimes = [
-  ...[...nodes, deno, bun].map((runtime) => commandLine(runtime, ['node', 'web'])),
-  commandLine(workerd, ['web']),
+  ...[...nodes, deno, bun].map((runtime) =>
+    commandLine(runtime, ['node', 'web', 'doctor', 'provider']),
+  ),
+  commandLine(workerd, ANYWHERE),
   browser('Chromium', chromiumPath, startChromium),
   browser('Firefox', firefoxPath, startFirefox),
   browser('WebKitGTK', webkitPath, startWebkit),
@@ -64,7 +69,7 @@ async function versionOf(path) {
 function browser(name, executable, start) {
   return {
     name,
-    entries: ['web'],
+    entries: ANYWHERE,
     executable,
     run: (path, entry) => runInPage(() => start(path, TIMEOUT), bundle(entry), TIMEOUT),
   };

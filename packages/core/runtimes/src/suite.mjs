@@ -1,8 +1,8 @@
-// The suite in a few lines of its own, since no test runner runs in all of the runtimes.
 import { runSuite } from '../../test/suite/index.ts';
+import { reportCases } from './report-cases.mjs';
 
-/** Runs every case, one after another, and prints the report as one line that starts with its mark. */
-export async function report(core, testing) {
+/** Runs the suite of one of core's entries. */
+export async function runCoreSuite(core, testing) {
   const cases = [];
   runSuite({
     core,
@@ -12,16 +12,5 @@ export async function report(core, testing) {
     seed: SEED,
     vectorFiles: VECTOR_FILES,
   });
-
-  const failures = [];
-  for (const { name, run } of cases) {
-    try {
-      await run();
-    } catch (error) {
-      failures.push({ name, message: String(error) });
-    }
-  }
-  console.log(
-    `${REPORT_MARK}${JSON.stringify({ passed: cases.length - failures.length, failures })}`,
-  );
+  await reportCases(cases);
 }
