@@ -5,7 +5,6 @@ import { build } from 'esbuild';
 import { loadVectorFiles } from '../../../../fixtures/dist/index.mjs';
 import { FIXED_SEED } from '../../../test-kit/dist/seed.mjs';
 import { doctorCases } from './doctor-cases.mjs';
-import { REPORT_MARK } from './report.mjs';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,7 +21,6 @@ const ENTRIES = ['node', 'web', 'doctor', 'provider'];
  */
 export async function bundleSuites() {
   const define = {
-    REPORT_MARK: JSON.stringify(REPORT_MARK),
     SEED: JSON.stringify(SEED),
     VECTOR_FILES: JSON.stringify(loadVectorFiles()),
     DOCTOR_CASES: JSON.stringify(await doctorCases()),

@@ -1,4 +1,5 @@
 // A test runner in a few lines, since no other runs in all of the runtimes.
+import { REPORT_MARK } from './report.mjs';
 
 /**
  * Runs every case and prints the report as one line that starts with its mark.

@@ -24,9 +24,8 @@ const ANYWHERE = ['web', 'doctor', 'provider'];
  * where this machine has none; `run(executable, entry)` promises `{ version, output }`.
  */
 export const runtimes = [
-  ...[...nodes, deno, bun].map((runtime) =>
-    commandLine(runtime, ['node', 'web', 'doctor', 'provider']),
-  ),
+  ...nodes.map((runtime) => commandLine(runtime, ['node', ...ANYWHERE, 'server'])),
+  ...[deno, bun].map((runtime) => commandLine(runtime, ['node', ...ANYWHERE])),
   commandLine(workerd, ANYWHERE),
   browser('Chromium', chromiumPath, startChromium),
   browser('Firefox', firefoxPath, startFirefox),
@@ -76,5 +75,6 @@ function browser(name, executable, start) {
 }
 
 function bundle(entry) {
-  return join(folder, 'dist', `${entry}.mjs`);
+  // The server is not bundled: it finds its dependencies from where it was built.
+  return join(folder, entry === 'server' ? 'entries' : 'dist', `${entry}.mjs`);
 }
