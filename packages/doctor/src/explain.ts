@@ -6,7 +6,7 @@ import type { Locale, LocaleTexts } from './texts/texts.ts';
 export interface Explanation {
   /** What is wrong, in a line. */
   title: string;
-  /** Why, and how it comes about. */
+  /** Why, and how it comes about; empty where the title says all. */
   detail: string;
   /** What to do. */
   nextStep: string;
