@@ -5,10 +5,14 @@ import { decodeUtf8, startsWith, textual } from './bytes.ts';
 import { decodeEntities } from './input/entities.ts';
 import { parse } from './json.ts';
 
-/** In what JSON is written that is not UTF-8 alone. The texts have a name for each. */
-export type Encoding = ByteEncoding | TextEncoding | 'unknown';
-type ByteEncoding = 'gzip' | 'zlib' | 'utf-16';
-type TextEncoding = 'base64' | 'percent' | 'html' | 'utf-8-bom';
+/** In what JSON is written that is not UTF-8 alone, in the words of the English texts. */
+export type Encoding = ByteEncoding | TextEncoding | 'another charset, or encrypted twice';
+type ByteEncoding = 'gzip' | 'zlib' | 'UTF-16';
+type TextEncoding =
+  | 'base64'
+  | 'percent-encoding'
+  | 'HTML entities'
+  | 'UTF-8 with a byte order mark';
 
 const GZIP = [0x1f, 0x8b, 8];
 /** Of a usual window, at each of the levels. */
@@ -26,7 +30,7 @@ export function encodingOfBytes(bytes: Uint8Array): ByteEncoding | undefined {
     if (startsWith(bytes, GZIP)) return 'gzip';
     if (ZLIB.some((start) => startsWith(bytes, start))) return 'zlib';
   }
-  return isUtf16(bytes) ? 'utf-16' : undefined;
+  return isUtf16(bytes) ? 'UTF-16' : undefined;
 }
 
 /** Whether every second byte of the beginning is zero, since JSON begins with ASCII. */
@@ -40,12 +44,12 @@ function isUtf16(bytes: Uint8Array): boolean {
 
 /** How text is encoded that is a JSON object once that is undone; undefined for any other. */
 export function encodingOfText(text: string): Encoding | undefined {
-  const bytes = decodeBase64(text.trim()) ?? new Uint8Array();
+  const bytes = decodeBase64(text.trim());
   const ways: readonly [TextEncoding, decoded: string | undefined][] = [
     ['base64', decodeUtf8(bytes)],
-    ['percent', attempt(() => decodeURIComponent(text))],
-    ['html', decodeEntities(text)],
-    ['utf-8-bom', text.replace(/^\ufeff/, '')],
+    ['percent-encoding', attempt(() => decodeURIComponent(text))],
+    ['HTML entities', decodeEntities(text)],
+    ['UTF-8 with a byte order mark', text.replace(/^\ufeff/, '')],
   ];
   const [encoding] =
     ways.find(([, decoded = '']) => decoded !== text && isRecord(parse(decoded))) ?? [];

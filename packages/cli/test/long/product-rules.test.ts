@@ -4,10 +4,10 @@ import { token04 } from '../run.ts';
 describe('generate --service refuses what the product would refuse', () => {
   const made = ['generate', '--app-id', '5', '--user', 'demo', '--ttl', '1h'];
   test.each([
-    ['zim', ['--room', 'r1'], 'ZIM takes no payload.'],
+    ['zim', ['--room', 'r1'], 'ZIM and Mini Game take no payload.'],
     ['zim', ['--ttl', '25d'], 'The token ends later than ZIM takes.'],
     ['zim', ['--ttl', '20s'], 'The token ends too soon for ZIM.'],
-    ['minigame', ['--room', 'r1'], 'Mini Game takes no payload.'],
+    ['minigame', ['--room', 'r1'], 'ZIM and Mini Game take no payload.'],
     ['uikit', [], 'UIKit wants a kit token, and this has no #.'],
     ['express', ['--room', 'r1', '--kit'], 'A kit token is for UIKit alone.'],
     ['ai-agent', ['--user', 'a'.repeat(33)], 'This userId would be refused by: AI Agent.'],

@@ -1,5 +1,6 @@
 import type { TextsOf } from '../texts.ts';
 import {
+  APPEND_TAG,
   BARE_SECRET,
   COPY_SECRET,
   decodedFrom,
@@ -41,7 +42,7 @@ export const cipher: TextsOf<
   'padding-wrong': ({ by }) => [
     'The last block is not padded as PKCS#7 does',
     `Its padding: ${by}.`,
-    'Use PKCS#7, the default of most libraries.',
+    'Use PKCS#7.',
   ],
   'iv-other': ({ iv }) => [
     'The IV in the frame is not the one that was used',
@@ -50,12 +51,12 @@ export const cipher: TextsOf<
       : iv === 'key'
         ? 'The beginning of the key was used.'
         : 'Another was used, or the first 16 bytes were altered.',
-    'Draw a random IV for each token, and write the same into the frame.',
+    'Draw a random IV for each token, and write it into the frame.',
   ],
   'gcm-tag-place': ({ where }) => [
     'The tag of GCM stands in the wrong place',
     `It stands ${where === 'behind' ? 'in a field of its own' : 'before the ciphertext'}.`,
-    'Write ciphertext and then tag, both within the ciphertext’s length.',
+    APPEND_TAG,
   ],
   'gcm-tag-wrong': [
     'The tag of GCM is missing or wrong',
@@ -102,14 +103,10 @@ export const cipher: TextsOf<
     '',
     COPY_SECRET,
   ],
-  'secret-is-app-sign': [
-    'The secret that was given is an AppSign',
-    'It has 64 hex digits, and did not make the token.',
-    COPY_SECRET,
-  ],
+  'secret-is-app-sign': ['The given secret is an AppSign', '', COPY_SECRET],
   'secret-length': ({ bytes }) => [
-    'The secret that was given has the wrong length',
-    `It has ${bytes} bytes, and did not make the token.`,
+    'The given secret has the wrong length',
+    `It has ${bytes} bytes.`,
     COPY_SECRET,
   ],
   'wrong-secret': [

@@ -56,16 +56,14 @@ export const claims: TextsOf<
   'plaintext-not-json': ({ encoding }) => [
     'What is encrypted is not the JSON of a token04',
     encoding ? encodedIn(encoding) : 'The secret fits.',
-    encoding
-      ? 'Encrypt the JSON itself, in UTF-8 (in .NET Encoding.UTF8), neither compressed nor encoded.'
-      : MAKE_JSON,
+    encoding ? 'Encrypt the JSON itself in UTF-8 (in .NET Encoding.UTF8).' : MAKE_JSON,
   ],
   'plaintext-double-encoded': ['The JSON was encoded twice', '', 'Turn the fields into JSON once.'],
   'field-renamed': ({ field, key }) => [`The field ${field} is called ${key}`, '', FIELDS],
   'app-id-not-a-number': ({ got }) => [
     'The appId in the token is not a number',
     `It is of the type ${got}.`,
-    'Convert it first: Number(process.env.ZEGO_APP_ID).',
+    'Pass Number(process.env.ZEGO_APP_ID).',
   ],
   'nonce-invalid': ({ got }) => [
     'The nonce is not an integer',
@@ -82,19 +80,19 @@ export const claims: TextsOf<
   'expire-mismatch': ({ inner, outer }) => [
     'The two expiry times differ',
     `The encrypted one is ${inner}, the one outside ${outer}.`,
-    'Write the same value in both places. If you did, the token was altered.',
+    'Write the same in both places. If you did, the token was altered.',
   ],
   // The error file of zego-express-engine-reactnative 3.22.0: 1002005 for an empty userID.
   'user-id-empty': ['The userId is empty', '', 'Pass the userId with which the client logs in.'],
   'ttl-not-positive': ({ ttl }) => [
     'The token ends before it begins',
-    `From ctime to expire there are ${ttl} seconds.`,
+    `It is good for ${ttl} seconds.`,
     PASS_SECONDS,
   ],
   'app-id-mismatch': ({ appId, expected }) => [
     'The token is of another app',
     `Its appId is ${appId}; expected was ${expected}.`,
-    'Use appId and secret of the same project, on the server and in the client.',
+    'Use the same project on the server and in the client.',
   ],
   'user-id-mismatch': anotherId(
     'The token is of another user',
@@ -120,12 +118,12 @@ export const claims: TextsOf<
   expired: ({ secondsAgo }, duration) => [
     'The token has expired',
     `It ended ${duration(secondsAgo)} ago.`,
-    'Fetch a new one, and call renewToken when the SDK says that it will expire. If it is new, see the clocks.',
+    'Fetch a new one, and renew it in time with renewToken. If it is new, see the clocks.',
   ],
   // The code of zego-zim-web 2.29.0: under 30 s left is 6000108.
   'expires-soon': ({ secondsLeft }) => [
     'The token ends too soon for ZIM',
-    `${secondsLeft} seconds are left; ZIM wants 30 at login.`,
+    `${secondsLeft} seconds are left; ZIM wants 30.`,
     'Fetch a new one before you log in.',
   ],
 };

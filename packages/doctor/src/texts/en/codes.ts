@@ -1,16 +1,16 @@
 import type { CodeTexts } from '../code-texts.ts';
 import { SEE_PASSED } from './words.ts';
 
-const DOCTOR = 'Give the token and the secret to token04 doctor or the inspector.';
-const CHARACTERS = 'Use letters and digits of ASCII, _ and -.';
-const SUPPORT = 'Ask ZEGO’s support, with the time and the appID.';
+const DOCTOR = 'Give token and secret to token04 doctor or the inspector.';
+const CHARACTERS = 'Use ASCII letters, digits, _ and -.';
+const SUPPORT = 'Ask the support of ZEGO.';
 
 /** Where each is from: docs/codes.md. */
 export const codes: CodeTexts = {
   sdks: {
     'express-native': 'Express native',
     'express-web': 'Express Web',
-    'express-web-old': 'Express Web (older versions)',
+    'express-web-old': 'Express Web (older)',
     'express-web-log': 'Express Web (in its log)',
     'range-scene': 'Express native, range scene',
     'range-scene-react-native': 'Express React Native, range scene',
@@ -40,10 +40,7 @@ export const codes: CodeTexts = {
       'The roomID is too long, or a token was passed in its place.',
       'Use under 128 bytes. In native it is renewToken(roomID, token), in the web renewToken(token, roomID).',
     ],
-    'login-refused': [
-      'The login was refused: another secret, an ended token, or any other cause.',
-      DOCTOR,
-    ],
+    'login-refused': ['The login was refused.', DOCTOR],
     'kicked-out': ['The token ended in the room; in the web, the user logged in twice.'],
     'no-token': [
       'The app demands a token, and none was passed.',
@@ -51,24 +48,21 @@ export const codes: CodeTexts = {
     ],
     internal: ['An internal error of the authentication.', SUPPORT],
     format: ['The format of the token is wrong, or its payload is no JSON.', DOCTOR],
-    'token-app-id': ['The app_id in the token is wrong, or no number.'],
-    'token-user-id': ['The user_id in the token is wrong, or no string.'],
-    'token-validity': ['The token has expired, or ctime and expire are no integers of seconds.'],
+    'token-app-id': ['The app_id in the token is wrong.'],
+    'token-user-id': ['The user_id in the token is wrong.'],
+    'token-validity': ['The token has expired, or ctime or expire is wrong.'],
     'token-version': ['The token does not begin with 04.', SEE_PASSED],
-    'token-nonce': ['The nonce in the token is wrong, or no number.'],
+    'token-nonce': ['The nonce in the token is wrong.'],
     'renewed-without-publish': ['The token of renewToken does not allow to publish.'],
     'publish-refused': ['The token does not allow to publish.'],
-    'publish-prohibited': ['ZEGO’s backend prohibits publishing this stream.', SUPPORT],
-    'play-refused': ['Playing was refused: the token is wrong or has expired.', DOCTOR],
+    'publish-prohibited': ['The backend of ZEGO prohibits publishing this stream.', SUPPORT],
+    'play-refused': ['Playing was refused.', DOCTOR],
     music: [
-      'The authentication for copyrighted music failed: neither AppSign nor token was set.',
+      'Copyrighted music was refused: neither AppSign nor token was set.',
       'Call loginRoom, with the token, before initCopyrightedMusic.',
     ],
     argument: ['An argument is wrong, such as an empty token.', 'See every argument of loginRoom.'],
-    'token-error': [
-      'The token is wrong: made with another secret, for another user or app, or damaged.',
-      DOCTOR,
-    ],
+    'token-error': ['The token is wrong.', DOCTOR],
     'token-expired': ['The token has expired.'],
     authentication: [
       'The authentication failed: 1102020 at login, 1103019 while publishing, 1104046 while playing.',
@@ -80,6 +74,6 @@ export const codes: CodeTexts = {
     ],
     'too-short': ['Under 30 seconds are left.'],
     'too-long': ['The token ends more than 24 days from now.'],
-    'no-kit-token': ['UIKit was given no #: a token04, or nothing.'],
+    'no-kit-token': ['UIKit wants a kit token.'],
   },
 };

@@ -1,5 +1,6 @@
 import type { TextsOf } from '../texts.ts';
 import {
+  APPEND_TAG,
   EXPIRE,
   encodedIn,
   FRAME,
@@ -46,7 +47,7 @@ export const frame: TextsOf<
   // The documentation of OpenSSL's enc and of CryptoJS: what a passphrase made begins with Salted__.
   passphrase: [
     'A passphrase was used instead of a key',
-    'CryptoJS or OpenSSL derived a key from the secret.',
+    '',
     'Pass the 32 bytes of the secret as the key (in CryptoJS Utf8.parse(secret)), and an IV.',
   ],
   'frame-foreign': ({ like, encoding }) => [
@@ -66,7 +67,7 @@ export const frame: TextsOf<
   'frame-suffix': ({ bytes }) => [
     'Something stands behind the ciphertext',
     `It has ${bytes} bytes.`,
-    'Write the GCM tag within the ciphertext’s length; leave out any signature.',
+    `${APPEND_TAG} Leave out any signature.`,
   ],
   'expire-missing': ['The frame has no expire', '', FRAME],
   'expire-32-bit': ['The expire has 4 bytes in place of 8', '', EXPIRE],

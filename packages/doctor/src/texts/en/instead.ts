@@ -28,7 +28,11 @@ export const instead: TextsOf<
     `It has ${length} characters; the longest token has 87,422.`,
     SEE_PASSED,
   ],
-  'not-set': ({ text }) => ['The variable was never set', `It is “${text}” as text.`, SEE_ENDPOINT],
+  'not-set': ({ text }) => [
+    'The variable was never set',
+    `It is the text “${text}”.`,
+    SEE_ENDPOINT,
+  ],
   'object-as-text': [
     'An object was turned into text',
     '',
@@ -54,17 +58,13 @@ export const instead: TextsOf<
   'json-error': ['This is an error in JSON', '', MEND_CALL],
   'client-code': ({ code }) => [
     'This is an error code, not a token',
-    `One of ZEGO’s SDKs shows ${code}.`,
-    `Look it up: token04 explain ${code}. To see the cause, give the refused token.`,
+    '',
+    `See token04 explain ${code}, or give the refused token.`,
   ],
   // The code of zego-zim-web 2.29.0 (6000107 unless it begins with 04), and ZEGO's documentation.
-  token03: ['This is a token of version 03', 'The SDKs of today refuse it.', MAKE_TOKEN],
+  token03: ['This is a token of version 03', '', MAKE_TOKEN],
   // By no SDK or documentation of ZEGO's is a token a JWT (docs/specification.md, 1).
-  'jwt-claims': [
-    'Your token endpoint makes JWTs',
-    'It has an app, a user or a room in it, but no SDK of ZEGO’s takes a JWT.',
-    MAKE_TOKEN,
-  ],
+  'jwt-claims': ['Your token endpoint makes JWTs, which no SDK of ZEGO takes', '', MAKE_TOKEN],
   'jwt-in-kit-token': ['There is a JWT in the kit token', '', MAKE_KIT],
   jwt: [
     'This is a JWT',
@@ -72,11 +72,11 @@ export const instead: TextsOf<
     'Pass the token04 that your token endpoint answers, not the token of your own login.',
   ],
   // The generators that Agora and Tencent publish: 006 or 007 in front, and zlib in base64.
-  'foreign-token': ({ of }) => [`This is a token of ${of}’s`, '', MAKE_TOKEN],
+  'foreign-token': ({ of }) => [`This is a token of ${of}`, '', MAKE_TOKEN],
   // https://www.zegocloud.com/docs/live-streaming-web/live-streaming/obs-push-with-whip
   whip: [
     'These are the parameters of a WHIP or RTMP address',
-    'They are for OBS and the like. An SDK takes a token04.',
+    'They are for OBS and the like.',
     MAKE_TOKEN,
   ],
   'credential-as-token': ({ digits }) =>
@@ -94,9 +94,9 @@ export const instead: TextsOf<
   'not-a-token': ({ is }) => [
     'This is not a token04',
     is === 'json'
-      ? 'It is JSON without a token04 in it.'
+      ? 'It is JSON without a token04.'
       : is === 'number'
-        ? 'It is a number, and no code of ZEGO’s about tokens.'
+        ? 'It is a number, and no code about tokens.'
         : 'A token04 is 04 and base64.',
     SEE_PASSED,
   ],

@@ -1,4 +1,3 @@
-import { PRODUCTS, type Service } from '../../products.ts';
 import type { TextsOf } from '../texts.ts';
 import {
   BARE_SECRET,
@@ -43,8 +42,8 @@ export const notes: TextsOf<
   | 'cbc'
 > = {
   // ZEGO's documentation of ZIM and of Mini Game: the payload is empty.
-  'product-payload': ({ service }) => [
-    `${PRODUCTS[service as Service]?.name ?? 'The product'} takes no payload`,
+  'product-payload': [
+    'ZIM and Mini Game take no payload',
     '',
     'Make a token with an empty payload.',
   ],
@@ -59,10 +58,10 @@ export const notes: TextsOf<
   // The web SDKs' own checks and ZEGO's documentation (docs/specification.md, 8), for all IDs.
   'user-id-profile': refusedId(
     'userId',
-    'Use 1 to 32 letters, digits and _; safeUserId() makes them of any string.',
+    'Use 1 to 32 letters, digits and _, as safeUserId() makes them.',
   ),
   'privileges-beside-payload': ({ keys }) => [
-    'Privileges stand beside the payload, where nobody reads them',
+    'Privileges stand beside the payload',
     `Ignored: ${keys}.`,
     MAKE_PAYLOAD,
   ],
@@ -80,11 +79,7 @@ export const notes: TextsOf<
     `ctime is ${duration(secondsAhead)} ahead.`,
     'Set the clocks by NTP.',
   ],
-  'times-in-milliseconds': [
-    'The times are in milliseconds',
-    'So the token practically never ends.',
-    WRITE_SECONDS,
-  ],
+  'times-in-milliseconds': ['The times are in milliseconds', '', WRITE_SECONDS],
   'ttl-timestamp': ({ ttl }, duration) => [
     'The duration looks like a timestamp',
     `It is good for ${duration(ttl)}.`,
@@ -95,11 +90,7 @@ export const notes: TextsOf<
     `It is good for ${duration(ttl)}.`,
     PASS_SECONDS,
   ],
-  'secret-blanks': [
-    'The secret that was given has blanks or quotes around it',
-    'Without them it fits.',
-    BARE_SECRET,
-  ],
+  'secret-blanks': ['The secret fits without the blanks or quotes around it', '', BARE_SECRET],
   // The code of zego-uikit-prebuilt 2.18.4.
   'kit-wrapped-twice': ['The kit token was wrapped twice', '', MAKE_KIT],
   quotes: ({ first }) => [
@@ -112,13 +103,9 @@ export const notes: TextsOf<
   'several-tokens': ({ count }) => [
     'There are several tokens in what was given',
     `This is the first of ${count}.`,
-    'Look at each: diagnoseAll() does, and so does token04 doctor.',
+    'diagnoseAll() and token04 doctor look at each.',
   ],
-  'reading-proved': [
-    'The secret proves how the token was made',
-    'Read so, it decrypts to the claims of a token04.',
-    'Mend what is named above, or use generateToken04 or an official generator.',
-  ],
+  'reading-proved': ['The secret proves how the token was made', '', 'Mend what is named above.'],
   'kit-token': ['This is a kit token', '', BEFORE_HASH],
   'in-url': ({ parameter }) => [
     'The token was taken out of a URL',
@@ -134,7 +121,7 @@ export const notes: TextsOf<
   // ZEGO's official generators; that CBC's first block can be changed: docs/security-model.md.
   cbc: [
     'The token is in CBC',
-    'That works, but whoever has it can change its first bytes unseen.',
+    'Whoever has it can change its first bytes unseen.',
     'Where your own server decides by tokens, make them with mode: "gcm".',
   ],
 };

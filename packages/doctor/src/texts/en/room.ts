@@ -38,7 +38,7 @@ export const room: TextsOf<
   'payload-not-json': ({ position, kind, encoding }) => [
     'The payload is not JSON',
     encoding ? encodedIn(encoding) : breaksAt(position, kind),
-    `${MAKE_PAYLOAD} Without privileges it is the empty string.`,
+    `${MAKE_PAYLOAD} Without privileges, leave it empty.`,
   ],
   'payload-not-object': ({ got }) => [
     'The payload is not a JSON object',

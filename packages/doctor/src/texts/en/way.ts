@@ -25,24 +25,22 @@ export const way: TextsOf<
   shortened: [
     'The token was shortened for display',
     '',
-    'Take the whole token from the answer, not from a log or a table.',
+    'Take the whole token from the answer, not from a log.',
   ],
   'case-lost': ({ case: to }) => [
     `The token was turned to ${to} case, and is lost`,
     '',
     'Look for toLowerCase(), or a database or header that ignores case.',
   ],
-  'utf8-mangled': ({ how }) => [
+  'utf8-mangled': [
     'The bytes went through a text decoder',
-    how === 'latin1'
-      ? 'Read back as Latin-1, they are whole.'
-      : 'Those that are no UTF-8 are lost.',
+    '',
     'Keep the ciphertext in bytes until it is in base64.',
   ],
   truncated: ({ missing }) => [
     'The token is cut short',
     `At least ${missing} bytes are missing.`,
-    'Look for a database column too short, a log line that cuts, or half a copy.',
+    'Look for a database column too short, a log, or half a copy.',
   ],
   'version-missing': ({ has }) => [
     'The 04 in front is missing',
@@ -56,7 +54,7 @@ export const way: TextsOf<
     'Encode the bytes in base64 once, and put 04 before the base64.',
   ],
   'hex-text': ['The token is in hex', '', 'Encode the bytes in base64, not in hex.'],
-  'plus-as-blank': ['Each + became a blank', 'A URL or a form does that.', SEND_UNCHANGED],
+  'plus-as-blank': ['Each + became a blank', '', SEND_UNCHANGED],
   'percent-encoded': [
     'The token is still percent-encoded',
     '',
@@ -65,7 +63,7 @@ export const way: TextsOf<
   'html-entities': [
     'There are HTML entities in the token',
     'A template escaped it.',
-    'Take the token from JSON, or write it unescaped into a script of JSON in the page.',
+    'Pass the token as JSON, which needs no escapes.',
   ],
   'url-alphabet': [
     'The token is in the base64 of URLs',
@@ -75,7 +73,7 @@ export const way: TextsOf<
   'line-breaks': [
     'There are line breaks in the token',
     '',
-    'Encode without wrapping: in Java with Base64.getEncoder(), not the MIME one.',
+    'Encode without wrapping (in Java Base64.getEncoder()).',
   ],
   'json-escapes': [
     'The token was copied out of JSON',
@@ -87,7 +85,7 @@ export const way: TextsOf<
     is === 'mark' ? 'In front is a byte order mark.' : `There are ${count}.`,
     is === 'mark'
       ? 'Save its file as UTF-8 without BOM.'
-      : 'Copy it from the source, not from a chat or a document.',
+      : 'Copy it from the source, not from a chat.',
   ],
   'padding-missing': [
     'The padding at the end is wrong',
@@ -107,6 +105,6 @@ export const way: TextsOf<
   'trailing-data': ({ bytes }) => [
     'Something follows the end of the token',
     `It has ${bytes} bytes.`,
-    'Were two tokens joined, or does your generator write more than one mode byte?',
+    'Were two tokens joined, or is there more than one mode byte?',
   ],
 };

@@ -1,29 +1,25 @@
 import type { Difference } from '../../claims/difference.ts';
-import type { Encoding } from '../../encodings.ts';
 import { PROFILE_NAMES } from '../../products.ts';
 import type { Text, TextOf, Value } from '../texts.ts';
 
 export const KEY_IS_TEXT = 'Use the 32 characters of the ServerSecret as the key (AES-256).';
 export const COPY_SECRET = 'Copy all 32 characters of the ServerSecret from the console.';
-export const BARE_SECRET =
-  'Remove them where your server reads the secret, such as in the .env file.';
-export const SEND_UNCHANGED =
-  'Send the token unchanged: in JSON, or through encodeURIComponent in a URL.';
-export const SEE_ENDPOINT =
-  'Wait for the answer of your token endpoint; see whether it failed, and in which field it has the token.';
+export const BARE_SECRET = 'Remove them, such as from the .env file.';
+export const SEND_UNCHANGED = 'Send the token in JSON, or through encodeURIComponent in a URL.';
+export const SEE_ENDPOINT = 'Wait for your token endpoint, and see what it answers.';
 export const SEE_PASSED = 'See what the client really passes.';
-export const MEND_CALL = 'Mend what it says, and pass nothing on where a call fails.';
+export const MEND_CALL = 'Mend what it says, and pass no error on.';
 export const AS_RETURNED = 'Pass the token as the generator returns it.';
 export const TOKEN_ALONE = 'Pass the token alone to the SDK.';
 export const BEFORE_HASH = 'Pass the part before the # to all SDKs but UIKit.';
 export const TAKE_FIELD = 'Parse the JSON, and take the field.';
-export const MAKE_TOKEN = 'Make a token with generateToken04 or an official generator.';
+export const MAKE_TOKEN = 'Make a token04 with generateToken04 or an official generator.';
 export const MAKE_KIT = 'Make the kit token of a token04, with createKitToken().';
-export const MAKE_JSON = 'Make it with JSON.stringify(), json.dumps or json_encode, not by hand.';
-export const MAKE_PAYLOAD = 'Make the payload with roomPayload(), or JSON.stringify() once.';
+export const MAKE_JSON = 'Use JSON.stringify(), json.dumps() or json_encode().';
+export const MAKE_PAYLOAD = 'Use roomPayload(), or JSON.stringify() once.';
 export const DUMPS = 'Use json.dumps(), not str().';
 export const FIELDS = 'Write exactly app_id, user_id, nonce, ctime, expire and payload.';
-export const NONCE = 'Draw a signed 32-bit integer, and write it as a number.';
+export const NONCE = 'Write a signed 32-bit integer.';
 export const PASS_SECONDS = 'Pass the seconds from now, such as 3600 for an hour.';
 export const WRITE_SECONDS = 'Write seconds: Math.floor(Date.now() / 1000).';
 export const PRIVILEGES = '"1" is login, "2" is publishing; each is the number 0 or 1.';
@@ -33,6 +29,7 @@ export const EXPIRE =
   'Write expire as a big-endian int64, in seconds: writeBigInt64BE, pack("J"), ">q", putLong.';
 export const LENGTHS =
   'Write both lengths as big-endian uint16: writeUInt16BE, pack("n"), ">H", putShort.';
+export const APPEND_TAG = 'Append the tag of 16 bytes to the ciphertext, within its length.';
 export const MODE_BYTE = 'Append the byte 1 for GCM, and none for CBC.';
 
 type Words = readonly [words: string, nextStep?: string];
@@ -51,8 +48,8 @@ const DIFFERENCES: { readonly [difference in Difference]: Words } = {
   percent: ['Only one of the two is percent-encoded.', NOT_ENCODED],
   html: ['Only one of the two has HTML entities.', NOT_ENCODED],
   number: [
-    'As numbers they are the same: one was rounded beyond 2^53, or lost its zeros.',
-    'Keep the ID a string everywhere, also in JSON and in the database.',
+    'As numbers they are the same: one was rounded, or lost its zeros.',
+    'Keep the ID a string everywhere, also in JSON.',
   ],
   swapped: ['It was expected in another place.', SEE_ARGUMENTS],
   'not-set': ['It is a variable without a value, or an object, as text.', SEE_ARGUMENTS],
@@ -68,35 +65,12 @@ export function anotherId(title: string, usual: string): TextOf {
   };
 }
 
-/** What an encoding is called. */
-const ENCODINGS: { readonly [encoding in Encoding]: string } = {
-  gzip: 'gzip',
-  zlib: 'zlib (deflate)',
-  'utf-16': 'UTF-16',
-  base64: 'base64',
-  percent: 'percent-encoding',
-  html: 'HTML entities',
-  'utf-8-bom': 'UTF-8 with a byte order mark',
-  unknown: 'another charset, or encrypted twice',
-};
-
 export function encodedIn(encoding: Value): string {
-  return `It is in ${ENCODINGS[encoding as Encoding]}.`;
+  return `It is in ${encoding}.`;
 }
 
-/** How JSON breaks. */
-const BREAKS: { readonly [kind: string]: string } = {
-  quotes: 'a quote ends a string too early',
-  'key-without-quotes': 'a key has no quotes',
-  comma: 'a comma is too many',
-  'control-character': 'a string has a raw line break or control character',
-  'text-after': 'something follows the end',
-  cut: 'the end is missing',
-  other: 'this is no JSON',
-};
-
 export function breaksAt(position: Value, kind: Value): string {
-  return `It breaks at character ${position}: ${BREAKS[String(kind)]}.`;
+  return `It breaks at character ${position}: ${String(kind).replaceAll('-', ' ')}.`;
 }
 
 /** As Python's str() writes it. */
@@ -108,7 +82,7 @@ export function wrongCipher(cipher: string): Text {
   return [
     `AES was used in ${cipher} mode`,
     '',
-    'Use AES-256-CBC with PKCS#7, or AES-256-GCM with the mode byte 1 at the end.',
+    'Use AES-256-CBC, or AES-256-GCM with the mode byte 1.',
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { cipher as cipherInEnglish } from '../en/cipher.ts';
 import type { TextsOf } from '../texts.ts';
 import {
+  APPEND_TAG,
   BARE_SECRET,
   COPY_SECRET,
   decodedFrom,
@@ -18,7 +19,7 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
   'padding-wrong': ({ by }) => [
     '最后一个分组没有按 PKCS#7 填充',
     `它的填充：${by === 'none' ? '没有' : by === 'zeros' ? '零' : '空格'}。`,
-    '使用 PKCS#7，它是多数加密库的默认值。',
+    '使用 PKCS#7。',
   ],
   'iv-other': ({ iv }) => [
     '帧里的 IV 不是加密时用的 IV',
@@ -32,7 +33,7 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
   'gcm-tag-place': ({ where }) => [
     'GCM 的认证标签放错了位置',
     `它${where === 'behind' ? '单独成了一个字段' : '放在了密文之前'}。`,
-    '先写密文，再写认证标签，两者都计入密文长度。',
+    APPEND_TAG,
   ],
   'gcm-tag-wrong': [
     'GCM 的认证标签缺少或不对',
@@ -70,16 +71,8 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
     '',
     COPY_SECRET,
   ],
-  'secret-is-app-sign': [
-    '给出的密钥是 AppSign',
-    '它有 64 个十六进制字符，Token 不是用它生成的。',
-    COPY_SECRET,
-  ],
-  'secret-length': ({ bytes }) => [
-    '给出的密钥长度不对',
-    `它有 ${bytes} 个字节，Token 不是用它生成的。`,
-    COPY_SECRET,
-  ],
+  'secret-is-app-sign': ['给出的密钥是 AppSign', '', COPY_SECRET],
+  'secret-length': ({ bytes }) => ['给出的密钥长度不对', `它有 ${bytes} 个字节。`, COPY_SECRET],
   'wrong-secret': [
     'Token 由另一个密钥生成，或被改动过',
     '密钥以及常见错误会产生的密钥都不符。',

@@ -13,6 +13,7 @@ import {
   NONCE,
   PASS_SECONDS,
   python,
+  spaced,
   type,
 } from './words.ts';
 
@@ -35,16 +36,14 @@ export const claims: TextsOf<keyof typeof claimsInEnglish> = {
   'plaintext-not-json': ({ encoding }) => [
     '加密的内容不是 token04 的 JSON',
     encoding ? encodedIn(encoding) : '密钥正确。',
-    encoding
-      ? '直接加密 JSON 的 UTF-8 字节（.NET 用 Encoding.UTF8），不要压缩或再编码。'
-      : MAKE_JSON,
+    encoding ? '直接加密 JSON 的 UTF-8 字节（.NET 用 Encoding.UTF8）。' : MAKE_JSON,
   ],
   'plaintext-double-encoded': ['JSON 被编码了两次', '', '各字段只转换一次 JSON。'],
   'field-renamed': ({ field, key }) => [`字段 ${field} 写成了 ${key}`, '', FIELDS],
   'app-id-not-a-number': ({ got }) => [
     'Token 里的 appId 不是数字',
     `它的类型是${type(got)}。`,
-    '先转换它：Number(process.env.ZEGO_APP_ID)。',
+    '传入 Number(process.env.ZEGO_APP_ID)。',
   ],
   'nonce-invalid': ({ got }) => ['nonce 不是整数', `它的类型是${type(got)}，或超出范围。`, NONCE],
   'payload-object': ['payload 是对象，而不是字符串', '', MAKE_PAYLOAD],
@@ -62,13 +61,13 @@ export const claims: TextsOf<keyof typeof claimsInEnglish> = {
   'user-id-empty': ['userId 是空的', '', '传入客户端登录时使用的 userId。'],
   'ttl-not-positive': ({ ttl }) => [
     'Token 在开始之前就结束了',
-    `从 ctime 到 expire 是 ${ttl} 秒。`,
+    `有效期为 ${ttl} 秒。`,
     PASS_SECONDS,
   ],
   'app-id-mismatch': ({ appId, expected }) => [
     'Token 属于另一个应用',
     `它的 appId 是 ${appId}，期望的是 ${expected}。`,
-    '服务端和客户端使用同一个项目的 AppID 和密钥。',
+    '服务端和客户端使用同一个项目。',
   ],
   'user-id-mismatch': anotherId('Token 属于另一个用户', '登录时使用与 Token 完全相同的 userId。'),
   'kit-missing': [
@@ -85,12 +84,12 @@ export const claims: TextsOf<keyof typeof claimsInEnglish> = {
   ],
   expired: ({ secondsAgo }, duration) => [
     'Token 已过期',
-    `它在 ${duration(secondsAgo)}前到期。`,
-    '获取新的 Token，并在 SDK 通知即将过期时调用 renewToken。如果它是刚生成的，请检查时钟。',
+    `它在 ${spaced(duration(secondsAgo))}前到期。`,
+    '获取新的 Token，并用 renewToken 及时更新。如果它是刚生成的，请检查时钟。',
   ],
   'expires-soon': ({ secondsLeft }) => [
     'Token 剩余时间不够 ZIM 使用',
-    `还剩 ${secondsLeft} 秒；ZIM 登录时要求至少 30 秒。`,
+    `还剩 ${secondsLeft} 秒；ZIM 要求至少 30 秒。`,
     '登录前获取新的 Token。',
   ],
 };

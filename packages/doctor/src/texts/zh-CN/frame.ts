@@ -1,6 +1,7 @@
 import type { frame as frameInEnglish } from '../en/frame.ts';
 import type { TextsOf } from '../texts.ts';
 import {
+  APPEND_TAG,
   EXPIRE,
   encodedIn,
   FRAME,
@@ -15,7 +16,7 @@ export const frame: TextsOf<keyof typeof frameInEnglish> = {
   'frame-json': ['04 之后是 JSON，而不是加密的帧', '', MAKE_TOKEN],
   passphrase: [
     '用了口令，而不是密钥',
-    'CryptoJS 或 OpenSSL 由密钥文本派生了另一个密钥。',
+    '',
     '把密钥的 32 个字节作为 key 传入（CryptoJS 用 Utf8.parse(secret)），并传入 IV。',
   ],
   'frame-foreign': ({ like, encoding }) => [
@@ -35,7 +36,7 @@ export const frame: TextsOf<keyof typeof frameInEnglish> = {
   'frame-suffix': ({ bytes }) => [
     '密文后面有多余内容',
     `它有 ${bytes} 个字节。`,
-    '把 GCM 的认证标签计入密文长度；去掉任何签名。',
+    `${APPEND_TAG}去掉任何签名。`,
   ],
   'expire-missing': ['帧里没有 expire', '', FRAME],
   'expire-32-bit': ['expire 写成了 4 个字节，应为 8 个', '', EXPIRE],

@@ -23,19 +23,15 @@ export const instead: TextsOf<keyof typeof insteadInEnglish> = {
   'json-error': ['这是一个 JSON 错误响应', '', MEND_CALL],
   'client-code': ({ code }) => [
     '这是错误码，不是 Token',
-    `ZEGO 的某个 SDK 会给出 ${code}。`,
-    `查询：token04 explain ${code}。要找出原因，请给出被拒绝的 Token。`,
+    '',
+    `查看 token04 explain ${code}，或给出被拒绝的 Token。`,
   ],
-  token03: ['这是 03 版本的 Token', '现在的 SDK 不接受它。', MAKE_TOKEN],
-  'jwt-claims': [
-    '你的 Token 接口生成的是 JWT',
-    '其中有应用、用户或房间，但 ZEGO 的 SDK 都不接受 JWT。',
-    MAKE_TOKEN,
-  ],
+  token03: ['这是 03 版本的 Token', '', MAKE_TOKEN],
+  'jwt-claims': ['你的 Token 接口生成的是 JWT，ZEGO 的 SDK 都不接受', '', MAKE_TOKEN],
   'jwt-in-kit-token': ['Kit Token 里是 JWT', '', MAKE_KIT],
   jwt: ['这是 JWT', '', '传入 Token 接口返回的 token04，而不是你自己登录系统的令牌。'],
   'foreign-token': ({ of }) => [`这是 ${of} 的 Token`, '', MAKE_TOKEN],
-  whip: ['这是 WHIP 或 RTMP 地址的参数', '它们用于 OBS 等工具；SDK 使用 token04。', MAKE_TOKEN],
+  whip: ['这是 WHIP 或 RTMP 地址的参数', '它们用于 OBS 等工具。', MAKE_TOKEN],
   'credential-as-token': ({ digits }) =>
     digits === 64
       ? ['这看起来是 AppSign，或 WHIP 地址的 Token', '', '在服务端用 ServerSecret 生成 Token。']
@@ -49,7 +45,7 @@ export const instead: TextsOf<keyof typeof insteadInEnglish> = {
     is === 'json'
       ? '它是 JSON，其中没有 token04。'
       : is === 'number'
-        ? '它是一个数字，不是 ZEGO 与 Token 有关的错误码。'
+        ? '它是一个数字，不是与 Token 有关的错误码。'
         : 'token04 是 04 和 base64。',
     SEE_PASSED,
   ],

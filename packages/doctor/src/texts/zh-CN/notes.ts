@@ -1,4 +1,3 @@
-import { PRODUCTS, type Service } from '../../products.ts';
 import type { notes as notesInEnglish } from '../en/notes.ts';
 import type { TextsOf } from '../texts.ts';
 import {
@@ -10,30 +9,27 @@ import {
   neverSet,
   PASS_SECONDS,
   refusedId,
+  spaced,
   TAKE_FIELD,
   TOKEN_ALONE,
   WRITE_SECONDS,
 } from './words.ts';
 
 export const notes: TextsOf<keyof typeof notesInEnglish> = {
-  'product-payload': ({ service }) => [
-    `${PRODUCTS[service as Service]?.name ?? '该产品'} 不接受 payload`,
-    '',
-    '生成 payload 为空的 Token。',
-  ],
+  'product-payload': ['ZIM 和小游戏不接受 payload', '', '生成 payload 为空的 Token。'],
   'product-lifetime': ({ left }, duration) => [
     'Token 的到期时间超过 ZIM 的限制',
-    `它的有效期还有 ${duration(left)}；ZIM 最多接受 24 天。`,
+    `它的有效期还有 ${spaced(duration(left))}；ZIM 最多接受 24 天。`,
     PASS_SECONDS,
   ],
   'user-id-not-set': neverSet('userId'),
   'room-id-not-set': neverSet('房间 ID'),
   'user-id-profile': refusedId(
     ' userId ',
-    '使用 1 到 32 个字母、数字和下划线；safeUserId() 可以由任意字符串生成。',
+    '使用 1 到 32 个字母、数字和下划线；safeUserId() 可以生成。',
   ),
   'privileges-beside-payload': ({ keys }) => [
-    '权限写在了 payload 旁边，不会被读取',
+    '权限写在了 payload 旁边',
     `被忽略的有：${keys}。`,
     MAKE_PAYLOAD,
   ],
@@ -47,21 +43,21 @@ export const notes: TextsOf<keyof typeof notesInEnglish> = {
   'stream-id-profile': refusedId('流 ID ', '使用 1 到 255 个字母、数字、下划线和连字符。'),
   'made-in-the-future': ({ secondsAhead }, duration) => [
     'Token 的生成时间在未来',
-    `ctime 超前 ${duration(secondsAhead)}。`,
+    `ctime 超前 ${spaced(duration(secondsAhead))}。`,
     '用 NTP 校准时钟。',
   ],
-  'times-in-milliseconds': ['时间用了毫秒', '所以 Token 实际上永不过期。', WRITE_SECONDS],
+  'times-in-milliseconds': ['时间用了毫秒', '', WRITE_SECONDS],
   'ttl-timestamp': ({ ttl }, duration) => [
     '有效期看起来是时间戳',
-    `有效期为 ${duration(ttl)}。`,
+    `有效期为 ${spaced(duration(ttl))}。`,
     PASS_SECONDS,
   ],
   'ttl-milliseconds': ({ ttl }, duration) => [
     '有效期看起来是毫秒',
-    `有效期为 ${duration(ttl)}。`,
+    `有效期为 ${spaced(duration(ttl))}。`,
     PASS_SECONDS,
   ],
-  'secret-blanks': ['给出的密钥首尾有空白或引号', '去掉之后就相符。', BARE_SECRET],
+  'secret-blanks': ['密钥去掉首尾的空白或引号后相符', '', BARE_SECRET],
   'kit-wrapped-twice': ['Kit Token 被包了两次', '', MAKE_KIT],
   quotes: ({ first }) => [
     'Token 外面有引号',
@@ -73,13 +69,9 @@ export const notes: TextsOf<keyof typeof notesInEnglish> = {
   'several-tokens': ({ count }) => [
     '给出的内容里有多个 Token',
     `共有 ${count} 个，这是第一个。`,
-    '逐个查看：diagnoseAll() 和 token04 doctor 都会这样做。',
+    'diagnoseAll() 和 token04 doctor 会逐个查看。',
   ],
-  'reading-proved': [
-    '密钥证明了 Token 的生成方式',
-    '这样读取，能解密出 token04 的内容。',
-    '修正上面指出的问题，或改用 generateToken04 或官方生成器。',
-  ],
+  'reading-proved': ['密钥证明了 Token 的生成方式', '', '修正上面指出的问题。'],
   'kit-token': ['这是 Kit Token', '', BEFORE_HASH],
   'in-url': ({ parameter }) => [
     'Token 是从 URL 里取出的',
@@ -90,7 +82,7 @@ export const notes: TextsOf<keyof typeof notesInEnglish> = {
   'no-secret': ['没有密钥只能读取外层', '', '在允许使用密钥的机器上给出 ServerSecret。'],
   cbc: [
     'Token 用的是 CBC',
-    '可以使用，但持有者能够不被察觉地改动它的前几个字节。',
+    '持有者能够不被察觉地改动它的前几个字节。',
     '如果你自己的服务端依据 Token 做判断，请用 mode: "gcm" 生成。',
   ],
 };

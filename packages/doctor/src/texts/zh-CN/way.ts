@@ -3,21 +3,17 @@ import type { TextsOf } from '../texts.ts';
 import { AS_RETURNED, SEND_UNCHANGED, TAKE_FIELD } from './words.ts';
 
 export const way: TextsOf<keyof typeof wayInEnglish> = {
-  shortened: ['Token 在显示时被省略了', '', '从响应取完整的 Token，不要从日志或表格里复制。'],
+  shortened: ['Token 在显示时被省略了', '', '从响应取完整的 Token，不要从日志里复制。'],
   'case-lost': ({ case: to }) => [
     `Token 被转成了${to === 'upper' ? '大写' : '小写'}，已经丢失`,
     '',
     '检查是否有 toLowerCase()，或不区分大小写的数据库或请求头。',
   ],
-  'utf8-mangled': ({ how }) => [
-    '字节经过了文本解码',
-    how === 'latin1' ? '按 Latin-1 反过来读是完整的。' : '不是 UTF-8 的字节已经丢失。',
-    '密文在编码成 base64 之前一直保持为字节。',
-  ],
+  'utf8-mangled': ['字节经过了文本解码', '', '密文在编码成 base64 之前一直保持为字节。'],
   truncated: ({ missing }) => [
     'Token 不完整',
     `至少缺少 ${missing} 个字节。`,
-    '检查数据库字段是否太短、日志是否截断、复制是否完整。',
+    '检查数据库字段是否太短、日志或复制是否完整。',
   ],
   'version-missing': ({ has }) => [
     '缺少开头的 04',
@@ -27,28 +23,20 @@ export const way: TextsOf<keyof typeof wayInEnglish> = {
   'version-twice': ['开头的 04 出现了两次', '', AS_RETURNED],
   'base64-twice': ['Token 做了两次 base64', '', '字节只做一次 base64，并在 base64 前面写上 04。'],
   'hex-text': ['Token 是十六进制', '', '把字节编码成 base64，而不是十六进制。'],
-  'plus-as-blank': ['+ 都变成了空格', 'URL 或表单会这样。', SEND_UNCHANGED],
+  'plus-as-blank': ['+ 都变成了空格', '', SEND_UNCHANGED],
   'percent-encoded': ['Token 仍处于百分号编码状态', '', '参数只编码一次，也只解码一次。'],
-  'html-entities': [
-    'Token 里有 HTML 实体',
-    '模板做了转义。',
-    '从 JSON 里取 Token，或在页面的 JSON 脚本中原样写入。',
-  ],
+  'html-entities': ['Token 里有 HTML 实体', '模板做了转义。', '用 JSON 传递 Token，它不需要转义。'],
   'url-alphabet': [
     'Token 使用了 URL 版 base64',
     '其中 + 和 / 被写成 - 和 _。',
     '使用语言自带的标准 base64。',
   ],
-  'line-breaks': [
-    'Token 里有换行',
-    '',
-    '编码时不要换行：Java 用 Base64.getEncoder()，不要用 MIME 版本。',
-  ],
+  'line-breaks': ['Token 里有换行', '', '编码时不要换行（Java 用 Base64.getEncoder()）。'],
   'json-escapes': ['Token 是从 JSON 文本里截取的', '其中有转义，例如把 / 写成 \\/。', TAKE_FIELD],
   'invisible-characters': ({ count, is }) => [
     'Token 里有不可见字符',
     is === 'mark' ? '开头是字节顺序标记（BOM）。' : `有 ${count} 个。`,
-    is === 'mark' ? '把它的文件保存为不带 BOM 的 UTF-8。' : '从源头复制，不要从聊天或文档里复制。',
+    is === 'mark' ? '把它的文件保存为不带 BOM 的 UTF-8。' : '从源头复制，不要从聊天里复制。',
   ],
   'padding-missing': [
     '末尾的填充不对',
@@ -64,6 +52,6 @@ export const way: TextsOf<keyof typeof wayInEnglish> = {
   'trailing-data': ({ bytes }) => [
     'Token 末尾有多余内容',
     `它有 ${bytes} 个字节。`,
-    '检查是否把两个 Token 拼在了一起，或生成器写了不止一个模式字节。',
+    '是否把两个 Token 拼在了一起，或写了不止一个模式字节？',
   ],
 };

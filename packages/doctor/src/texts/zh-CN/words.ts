@@ -5,24 +5,22 @@ import type { Text, TextOf, Value } from '../texts.ts';
 
 export const KEY_IS_TEXT = '用 ServerSecret 的 32 个字符作为密钥（AES-256）。';
 export const COPY_SECRET = '从控制台完整复制 ServerSecret 的 32 个字符。';
-export const BARE_SECRET = '在服务端读取密钥的地方（例如 .env 文件）去掉它们。';
-export const SEND_UNCHANGED =
-  '原样传输 Token：放在 JSON 里；放在 URL 里时先经过 encodeURIComponent。';
-export const SEE_ENDPOINT =
-  '等待 Token 接口的响应；检查它是否失败，以及 Token 在响应的哪个字段里。';
+export const BARE_SECRET = '去掉它们，例如在 .env 文件里。';
+export const SEND_UNCHANGED = '用 JSON 传输 Token；放在 URL 里时先经过 encodeURIComponent。';
+export const SEE_ENDPOINT = '等待 Token 接口，并看看它返回了什么。';
 export const SEE_PASSED = '看看客户端实际传了什么。';
-export const MEND_CALL = '按其内容修正；调用失败时不要继续往下传。';
+export const MEND_CALL = '按其内容修正，不要把错误往下传。';
 export const AS_RETURNED = '直接传入生成器返回的 Token。';
 export const TOKEN_ALONE = '只把 Token 本身传给 SDK。';
 export const BEFORE_HASH = '除 UIKit 外，给其他 SDK 传入 # 之前的部分。';
 export const TAKE_FIELD = '解析 JSON 后取字段。';
-export const MAKE_TOKEN = '用 generateToken04 或官方生成器生成 Token。';
+export const MAKE_TOKEN = '用 generateToken04 或官方生成器生成 token04。';
 export const MAKE_KIT = '用 createKitToken() 由 token04 生成 Kit Token。';
-export const MAKE_JSON = '用 JSON.stringify()、json.dumps 或 json_encode 生成，不要手工拼接。';
-export const MAKE_PAYLOAD = '用 roomPayload() 生成 payload，或只调用一次 JSON.stringify()。';
+export const MAKE_JSON = '用 JSON.stringify()、json.dumps() 或 json_encode()。';
+export const MAKE_PAYLOAD = '用 roomPayload()，或只调用一次 JSON.stringify()。';
 export const DUMPS = '用 json.dumps() 代替 str()。';
 export const FIELDS = '字段名必须正是 app_id、user_id、nonce、ctime、expire 和 payload。';
-export const NONCE = '取一个有符号的 32 位整数，并写成数字。';
+export const NONCE = '写入有符号的 32 位整数。';
 export const PASS_SECONDS = '传入从现在起的秒数，例如一小时是 3600。';
 export const WRITE_SECONDS = '写成秒：Math.floor(Date.now() / 1000)。';
 export const PRIVILEGES = '"1" 是登录房间，"2" 是推流；值为数字 0 或 1。';
@@ -30,6 +28,7 @@ export const FRAME = '依次写入 expire（int64）、长度（uint16）和 IV�
 export const EXPIRE =
   '把 expire 写成大端 int64，单位为秒：writeBigInt64BE、pack("J")、">q"、putLong。';
 export const LENGTHS = '两个长度都写成大端 uint16：writeUInt16BE、pack("n")、">H"、putShort。';
+export const APPEND_TAG = '把 16 字节的认证标签接在密文之后，并计入密文长度。';
 export const MODE_BYTE = 'GCM 末尾加字节 1；CBC 不加。';
 
 type Words = readonly [words: string, nextStep?: string];
@@ -44,10 +43,7 @@ const DIFFERENCES: { readonly [difference in Difference]: Words } = {
   unicode: ['只有 Unicode 的写法不同。', '在服务端和客户端对 ID 调用 normalize()。'],
   percent: ['两者中只有一个做了百分号编码。', NOT_ENCODED],
   html: ['两者中只有一个含有 HTML 实体。', NOT_ENCODED],
-  number: [
-    '作为数字两者相同：其中一个超过 2^53 时被舍入，或丢了零。',
-    'ID 处处都用字符串，JSON 和数据库里也一样。',
-  ],
+  number: ['作为数字两者相同：其中一个被舍入，或丢了零。', 'ID 处处都用字符串，JSON 里也一样。'],
   swapped: ['它正是另一处所期望的值。', SEE_ARGUMENTS],
   'not-set': ['它是未赋值的变量或对象转成的文本。', SEE_ARGUMENTS],
   other: [''],
@@ -65,13 +61,13 @@ export function anotherId(title: string, usual: string): TextOf {
 /** What an encoding is called. */
 const ENCODINGS: { readonly [encoding in Encoding]: string } = {
   gzip: 'gzip',
-  zlib: 'zlib（deflate）',
-  'utf-16': 'UTF-16',
+  zlib: 'zlib',
+  'UTF-16': 'UTF-16',
   base64: 'base64',
-  percent: '百分号编码',
-  html: 'HTML 实体',
-  'utf-8-bom': '带 BOM 的 UTF-8',
-  unknown: '别的字符集，或加密了两次',
+  'percent-encoding': '百分号编码',
+  'HTML entities': 'HTML 实体',
+  'UTF-8 with a byte order mark': '带 BOM 的 UTF-8',
+  'another charset, or encrypted twice': '别的字符集，或加密了两次',
 };
 
 export function encodedIn(encoding: Value): string {
@@ -80,13 +76,13 @@ export function encodedIn(encoding: Value): string {
 
 /** How JSON breaks. */
 const BREAKS: { readonly [kind: string]: string } = {
-  quotes: '引号过早结束了字符串',
+  'quote-in-a-string': '引号过早结束了字符串',
   'key-without-quotes': '键没有加引号',
-  comma: '多了一个逗号',
+  'comma-too-many': '多了一个逗号',
   'control-character': '字符串里有未转义的换行或控制字符',
-  'text-after': '结尾之后还有内容',
-  cut: '缺少结尾',
-  other: '内容不是 JSON',
+  'text-behind-the-end': '结尾之后还有内容',
+  'missing-end': '缺少结尾',
+  'no-JSON': '内容不是 JSON',
 };
 
 export function breaksAt(position: Value, kind: Value): string {
@@ -113,11 +109,7 @@ export function python(position: Value): string {
 }
 
 export function wrongCipher(cipher: string): Text {
-  return [
-    `AES 用了 ${cipher} 模式`,
-    '',
-    '使用带 PKCS#7 填充的 AES-256-CBC，或末尾带模式字节 1 的 AES-256-GCM。',
-  ];
+  return [`AES 用了 ${cipher} 模式`, '', '使用 AES-256-CBC，或带模式字节 1 的 AES-256-GCM。'];
 }
 
 /** Of a secret that was decoded; neither mistake leaves enough bytes for AES-256. */
@@ -153,4 +145,9 @@ export function refusedId(id: string, nextStep: string): TextOf {
 function namesOf(profiles: Value): string {
   const names = String(profiles).split(', ') as (keyof typeof PROFILE_NAMES)[];
   return names.map((profile) => PROFILE_NAMES[profile]).join('、');
+}
+
+/** A duration as `'3小时'`, with a blank between the number and its unit. */
+export function spaced(duration: string): string {
+  return duration.replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
 }
