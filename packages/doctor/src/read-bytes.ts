@@ -1,7 +1,7 @@
 import { hexToBytes } from '@noble/ciphers/utils.js';
 import { BLOCK_BYTES, readFrame } from '@token04/core/format';
 import { decodeBase64, isHex } from './base64.ts';
-import { decodeUtf8, startsWith } from './bytes.ts';
+import { decodeUtf8 } from './bytes.ts';
 import { mistakenKeysOf, properKeys } from './cipher/keys.ts';
 import { isWhole, type Opened, openBody, type Round } from './cipher/open.ts';
 import { encodingOfBytes } from './encodings.ts';
@@ -20,8 +20,6 @@ export interface ReadBytes {
 }
 
 const BASE64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
-/** "Salted__", with which OpenSSL begins what it encrypts with a passphrase; CryptoJS does the same. */
-const SALTED = [0x53, 0x61, 0x6c, 0x74, 0x65, 0x64, 0x5f, 0x5f];
 
 /**
  * How the bytes are to be read. The frame of token04 comes first; where it does not fit, the ways in
@@ -122,8 +120,9 @@ function decodeTexts(reading: Reading): Reading {
   return { frame: { ...frame, iv, ciphertext }, deviations, weight };
 }
 
+/** OpenSSL begins so what it encrypts with a passphrase, and CryptoJS does the same. */
 function isSalted(bytes: Uint8Array): boolean {
-  return startsWith(bytes, SALTED);
+  return decodeUtf8(bytes.subarray(0, 8)) === 'Salted__';
 }
 
 function isPassphrase({ frame }: Reading): boolean {

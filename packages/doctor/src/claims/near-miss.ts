@@ -2,8 +2,8 @@
 const NEAR_MISSES = {
   app_id: 'app(?:lication)?(?:id)?',
   user_id: 'user(?:id)?|uid|account|identity',
-  nonce: 'rand(?:om)?|noncestr',
-  ctime: 'created?(?:at|time)|iat|time(?:stamp)?',
+  nonce: 'nonce(?:str)?|rand(?:om)?',
+  ctime: 'created?(?:at|time)|iat|c?time(?:stamp)?',
   expire: 'exp(?:ire[ds]?|iration)?(?:at|time|ts)?|ttl|effectivetimeinseconds',
   payload: 'payloads',
   room_id: 'room(?:ids?)?',

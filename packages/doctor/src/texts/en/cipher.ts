@@ -41,7 +41,7 @@ export const cipher: TextsOf<
   'cipher-ofb': wrongCipher('OFB'),
   'padding-wrong': ({ by }) => [
     'The last block is not padded as PKCS#7 does',
-    `Its padding: ${by}.`,
+    `Its padding is ${by}.`,
     'Use PKCS#7.',
   ],
   'iv-other': ({ iv }) => [
@@ -86,7 +86,7 @@ export const cipher: TextsOf<
     KEY_IS_TEXT,
   ],
   'key-padded': ({ by }) => [
-    'The secret is too short, and was filled up',
+    'The secret is too short',
     `It was filled up with ${by}.`,
     COPY_SECRET,
   ],
@@ -112,6 +112,6 @@ export const cipher: TextsOf<
   'wrong-secret': [
     'Another secret made the token, or it was altered',
     'Neither the secret nor what usual mistakes make of it fits.',
-    'Compare AppID and secret with the console: the same project, not reset since?',
+    'Compare AppID and secret with the console: the same project, not reset since, not the AppSign?',
   ],
 };

@@ -47,12 +47,12 @@ export const room: TextsOf<
   ],
   'room-id-missing': ({ key }) => [
     'The payload names no room',
-    `room_id has to be a string${key ? `, and is called “${key}”` : ''}.`,
+    key ? `“${key}” has to be called room_id.` : 'room_id has to be a string.',
     MAKE_PAYLOAD,
   ],
   'privilege-missing': ({ key }) => [
     'The payload has no privileges',
-    `privilege has to be an object${key ? `, and is called “${key}”` : ''}. ${PRIVILEGES}`,
+    `${key ? `“${key}” has to be called privilege.` : 'privilege has to be an object.'} ${PRIVILEGES}`,
     MAKE_PAYLOAD,
   ],
   'privilege-unknown-key': ({ keys }) => [

@@ -40,7 +40,7 @@ export const way: TextsOf<
   truncated: ({ missing }) => [
     'The token is cut short',
     `At least ${missing} bytes are missing.`,
-    'Look for a database column too short, a log, or half a copy.',
+    'Look for a short database column, a cut log line, or half a copy.',
   ],
   'version-missing': ({ has }) => [
     'The 04 in front is missing',
@@ -82,7 +82,7 @@ export const way: TextsOf<
   ],
   'invisible-characters': ({ count, is }) => [
     'There are invisible characters in the token',
-    is === 'mark' ? 'In front is a byte order mark.' : `There are ${count}.`,
+    is === 'mark' ? 'In front is a byte order mark.' : `It has ${count} of them.`,
     is === 'mark'
       ? 'Save its file as UTF-8 without BOM.'
       : 'Copy it from the source, not from a chat.',
@@ -94,7 +94,7 @@ export const way: TextsOf<
   ],
   'foreign-characters': ({ count }) => [
     'There are characters in the token that base64 has not',
-    `There are ${count}.`,
+    `It has ${count} of them.`,
     SEND_UNCHANGED,
   ],
   'base64-not-canonical': [

@@ -4,8 +4,9 @@ import type { Text, TextOf, Value } from '../texts.ts';
 
 export const KEY_IS_TEXT = 'Use the 32 characters of the ServerSecret as the key (AES-256).';
 export const COPY_SECRET = 'Copy all 32 characters of the ServerSecret from the console.';
-export const BARE_SECRET = 'Remove them, such as from the .env file.';
-export const SEND_UNCHANGED = 'Send the token in JSON, or through encodeURIComponent in a URL.';
+export const BARE_SECRET = 'Remove them where your server reads it, such as in .env.';
+export const SEND_UNCHANGED =
+  'Send the token unchanged: in JSON, or through encodeURIComponent in a URL.';
 export const SEE_ENDPOINT = 'Wait for your token endpoint, and see what it answers.';
 export const SEE_PASSED = 'See what the client really passes.';
 export const MEND_CALL = 'Mend what it says, and pass no error on.';
@@ -16,12 +17,12 @@ export const TAKE_FIELD = 'Parse the JSON, and take the field.';
 export const MAKE_TOKEN = 'Make a token04 with generateToken04 or an official generator.';
 export const MAKE_KIT = 'Make the kit token of a token04, with createKitToken().';
 export const MAKE_JSON = 'Use JSON.stringify(), json.dumps() or json_encode().';
-export const MAKE_PAYLOAD = 'Use roomPayload(), or JSON.stringify() once.';
+export const MAKE_PAYLOAD = 'Make the payload with roomPayload(), or JSON.stringify() once.';
 export const DUMPS = 'Use json.dumps(), not str().';
 export const FIELDS = 'Write exactly app_id, user_id, nonce, ctime, expire and payload.';
 export const NONCE = 'Write a signed 32-bit integer.';
 export const PASS_SECONDS = 'Pass the seconds from now, such as 3600 for an hour.';
-export const WRITE_SECONDS = 'Write seconds: Math.floor(Date.now() / 1000).';
+export const WRITE_SECONDS = 'Write whole seconds: divide by 1000.';
 export const PRIVILEGES = '"1" is login, "2" is publishing; each is the number 0 or 1.';
 export const FRAME =
   'Write expire (int64), length (uint16) and IV, length (uint16) and ciphertext.';
@@ -75,7 +76,7 @@ export function breaksAt(position: Value, kind: Value): string {
 
 /** As Python's str() writes it. */
 export function python(position: Value): string {
-  return `Character ${position} belongs to single quotes, True, False or None.`;
+  return `At character ${position} is a single quote, True, False or None.`;
 }
 
 export function wrongCipher(cipher: string): Text {

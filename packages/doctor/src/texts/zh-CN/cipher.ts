@@ -54,7 +54,7 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
     KEY_IS_TEXT,
   ],
   'key-padded': ({ by }) => [
-    '密钥太短，被补齐了',
+    '密钥太短',
     `它被${by === 'blanks' ? '空格' : by === 'digits' ? '数字 0 ' : '零'}补齐。`,
     COPY_SECRET,
   ],
@@ -76,6 +76,6 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
   'wrong-secret': [
     'Token 由另一个密钥生成，或被改动过',
     '密钥以及常见错误会产生的密钥都不符。',
-    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？',
+    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？是不是 AppSign？',
   ],
 };

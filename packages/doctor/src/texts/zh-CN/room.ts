@@ -31,12 +31,12 @@ export const room: TextsOf<keyof typeof roomInEnglish> = {
   ],
   'room-id-missing': ({ key }) => [
     'payload 没有指明房间',
-    `room_id 必须是字符串${key ? `，而这里写成了“${key}”` : ''}。`,
+    key ? `“${key}”的名字必须是 room_id。` : 'room_id 必须是字符串。',
     MAKE_PAYLOAD,
   ],
   'privilege-missing': ({ key }) => [
     'payload 没有权限',
-    `privilege 必须是对象${key ? `，而这里写成了“${key}”` : ''}。${PRIVILEGES}`,
+    `${key ? `“${key}”的名字必须是 privilege。` : 'privilege 必须是对象。'}${PRIVILEGES}`,
     MAKE_PAYLOAD,
   ],
   'privilege-unknown-key': ({ keys }) => ['有未知的权限名', `被忽略的有：${keys}。`, PRIVILEGES],

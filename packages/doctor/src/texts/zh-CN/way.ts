@@ -13,7 +13,7 @@ export const way: TextsOf<keyof typeof wayInEnglish> = {
   truncated: ({ missing }) => [
     'Token 不完整',
     `至少缺少 ${missing} 个字节。`,
-    '检查数据库字段是否太短、日志或复制是否完整。',
+    '检查数据库字段是否太短、日志是否截断、复制是否完整。',
   ],
   'version-missing': ({ has }) => [
     '缺少开头的 04',

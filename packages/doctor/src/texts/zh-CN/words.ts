@@ -5,8 +5,9 @@ import type { Text, TextOf, Value } from '../texts.ts';
 
 export const KEY_IS_TEXT = '用 ServerSecret 的 32 个字符作为密钥（AES-256）。';
 export const COPY_SECRET = '从控制台完整复制 ServerSecret 的 32 个字符。';
-export const BARE_SECRET = '去掉它们，例如在 .env 文件里。';
-export const SEND_UNCHANGED = '用 JSON 传输 Token；放在 URL 里时先经过 encodeURIComponent。';
+export const BARE_SECRET = '在服务端读取密钥的地方去掉它们，例如 .env。';
+export const SEND_UNCHANGED =
+  '原样传输 Token：放在 JSON 里；放在 URL 里时先经过 encodeURIComponent。';
 export const SEE_ENDPOINT = '等待 Token 接口，并看看它返回了什么。';
 export const SEE_PASSED = '看看客户端实际传了什么。';
 export const MEND_CALL = '按其内容修正，不要把错误往下传。';
@@ -17,12 +18,12 @@ export const TAKE_FIELD = '解析 JSON 后取字段。';
 export const MAKE_TOKEN = '用 generateToken04 或官方生成器生成 token04。';
 export const MAKE_KIT = '用 createKitToken() 由 token04 生成 Kit Token。';
 export const MAKE_JSON = '用 JSON.stringify()、json.dumps() 或 json_encode()。';
-export const MAKE_PAYLOAD = '用 roomPayload()，或只调用一次 JSON.stringify()。';
+export const MAKE_PAYLOAD = '用 roomPayload() 生成 payload，或只调用一次 JSON.stringify()。';
 export const DUMPS = '用 json.dumps() 代替 str()。';
 export const FIELDS = '字段名必须正是 app_id、user_id、nonce、ctime、expire 和 payload。';
 export const NONCE = '写入有符号的 32 位整数。';
 export const PASS_SECONDS = '传入从现在起的秒数，例如一小时是 3600。';
-export const WRITE_SECONDS = '写成秒：Math.floor(Date.now() / 1000)。';
+export const WRITE_SECONDS = '写成整数秒：除以 1000。';
 export const PRIVILEGES = '"1" 是登录房间，"2" 是推流；值为数字 0 或 1。';
 export const FRAME = '依次写入 expire（int64）、长度（uint16）和 IV、长度（uint16）和密文。';
 export const EXPIRE =
@@ -105,7 +106,7 @@ export function type(got: Value): string {
 
 /** As Python's str() writes it. */
 export function python(position: Value): string {
-  return `第 ${position} 个字符属于单引号、True、False 或 None。`;
+  return `第 ${position} 个字符处是单引号、True、False 或 None。`;
 }
 
 export function wrongCipher(cipher: string): Text {
