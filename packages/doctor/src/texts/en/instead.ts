@@ -55,7 +55,7 @@ export const instead: TextsOf<
     '',
     'Open your token endpoint in a browser: is the path right, and the user logged in?',
   ],
-  'json-error': ['This is an error in JSON', '', MEND_CALL],
+  'json-error': ['This is an answer in JSON that tells of an error', '', MEND_CALL],
   'client-code': ({ code }) => [
     'This is an error code, not a token',
     '',

@@ -121,7 +121,7 @@ export const notes: TextsOf<
   // ZEGO's official generators; that CBC's first block can be changed: docs/security-model.md.
   cbc: [
     'The token is in CBC',
-    'Whoever has it can change its first bytes unseen.',
+    'That works, but whoever has it can change its first bytes unseen.',
     'Where your own server decides by tokens, make them with mode: "gcm".',
   ],
 };

@@ -82,7 +82,7 @@ export const notes: TextsOf<keyof typeof notesInEnglish> = {
   'no-secret': ['没有密钥只能读取外层', '', '在允许使用密钥的机器上给出 ServerSecret。'],
   cbc: [
     'Token 用的是 CBC',
-    '持有者能够不被察觉地改动它的前几个字节。',
+    '可以使用，但持有者能够不被察觉地改动它的前几个字节。',
     '如果你自己的服务端依据 Token 做判断，请用 mode: "gcm" 生成。',
   ],
 };
