@@ -12,7 +12,6 @@ test('a code for people: its SDK, meaning, causes and next step', async () => {
   2. The duration looks like a timestamp
   3. The duration looks like milliseconds
 
-  Next: Make it good for an hour or a day, and renew it.
   Next: Pass the seconds from now, such as 3600 for an hour.`);
 });
 

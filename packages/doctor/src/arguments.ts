@@ -1,8 +1,8 @@
 import {
   argumentError,
   copyList,
-  describe,
   isArray,
+  listOf,
   oneOf,
   optional,
   type Reader,
@@ -18,10 +18,11 @@ import { USER_ID_RULES, type UserIdProfile } from '@token04/core/format';
 import type { DiagnoseOptions } from './options.ts';
 import { SERVICES } from './products.ts';
 
+const readSecrets = listOf(readSecret);
 /** As the core reads them; a secret may have any length, since it may be a wrong one. */
 const READERS: { readonly [option in keyof Required<DiagnoseOptions>]: Reader<unknown> } = {
   serverSecret: optional((value, argument) =>
-    readSecrets(isArray(value) ? value : [value], argument),
+    (isArray(value) ? readSecrets : readSecret)(value, argument),
   ),
   otherSecrets: optional(readSecrets),
   appId: optional(readAppId),
@@ -42,19 +43,15 @@ const readProfile = oneOf(Object.keys(USER_ID_RULES) as UserIdProfile[]);
  * @throws Token04Error
  */
 export function checkArguments(input: unknown, options: unknown): void {
-  if (typeof input !== 'string') throw argumentError('input', 'a string', describe(input));
+  readString(input, 'input');
   readFields(options, 'options', READERS, 'refused');
 }
 
-function readSecrets(value: unknown, argument: string): void {
-  const secrets = copyList(value, argument);
-  if (secrets.length === 0) throw argumentError(argument, 'one or more', 'an empty list');
-  for (const secret of secrets) {
-    if (typeof secret === 'string' && secret !== '') continue;
-    // What it is may be shown, what it says may not.
-    const got = secret === '' ? 'an empty one' : `the type ${typeof secret}`;
-    throw argumentError(argument, 'a string that is not empty, or several', got);
-  }
+function readSecret(value: unknown, argument: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  // What it is may be shown, what it says may not.
+  const got = value === '' ? 'an empty one' : `the type ${typeof value}`;
+  throw argumentError(argument, 'a string that is not empty', got);
 }
 
 function readProfiles(value: unknown, argument: string): void {

@@ -10,17 +10,16 @@ export function isHex(text: string): boolean {
 
 /** What is written as JSON in base64; undefined for anything else. */
 export function parseBase64(text: string): unknown {
-  return parse(decodeUtf8(decodeBase64(text) ?? new Uint8Array()) ?? '');
+  return parse(decodeUtf8(decodeBase64(text)) ?? '');
 }
 
-/** The bytes of base64 of either alphabet, whatever its padding; undefined for other text. */
-export function decodeBase64(text: string): Uint8Array | undefined {
+/** The bytes of base64 of either alphabet, whatever its padding; none for other text. */
+export function decodeBase64(text: string): Uint8Array {
   const standard = text.replaceAll('-', '+').replaceAll('_', '/');
   const digits = standard.slice(0, endOfDigits(standard));
   // A last digit alone holds no byte.
   const whole = digits.length % 4 === 1 ? digits.slice(0, -1) : digits;
-  const latin1 = attempt(() => atob(whole));
-  return latin1 === undefined ? undefined : fromLatin1(latin1);
+  return fromLatin1(attempt(() => atob(whole)) ?? '');
 }
 
 /** The bytes that are each a character here. */

@@ -27,10 +27,6 @@ export function withoutPadding(bytes: Uint8Array): Uint8Array {
   return padding.every((byte) => byte === count) ? bytes.subarray(0, -count) : bytes;
 }
 
-export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, index) => bytes[index] === byte);
-}
-
 /** The first bytes of both, added. */
 export function xor(one: Uint8Array, other: Uint8Array): Uint8Array {
   return one.map((byte, index) => byte ^ (other[index] ?? 0));

@@ -88,29 +88,23 @@ function judge(input: string, options: DiagnoseOptions): Diagnosis {
   const body = readBytes(bytes, secrets, options);
   findings.push(...body.findings);
   const { reading, opened } = body;
-  // Where it was cut, the end of its base64 says nothing more.
-  const isCut = body.findings.some(({ id }) => id === 'truncated');
-  if (isCut) {
-    return diagnosis({
-      kind,
-      body: bytes,
-      findings: findings.filter(({ id }) => !OF_THE_END.has(id)),
-    });
+  if (!reading) {
+    // Where it was cut, the end of its base64 says nothing more.
+    const isCut = findings.some(({ id }) => id === 'truncated');
+    const others = findings.filter(({ id }) => !isCut || !OF_THE_END.has(id));
+    return diagnosis({ kind, body: bytes, findings: others });
   }
-  if (!reading) return diagnosis({ kind, body: bytes, findings });
 
-  const mode = modeOf(opened) ?? likelyMode(reading.frame);
+  const { frame } = reading;
+  const itsMode = opened ? modeOf(opened) : likelyMode(frame);
+  const mode = itsMode ?? likelyMode(frame);
   const isOwnFrame = reading.deviations.length === 0;
-  if (isOwnFrame) {
-    const itsMode = opened ? modeOf(opened) : mode;
-    const isTag = opened?.decrypted.tag === 'wrong' && hasTagBehind(reading.frame);
-    // What follows the ciphertext then is the tag, and is named as that.
-    findings.push(...(isTag ? [] : frameFindings(reading.frame, itsMode)));
-  }
-  const token = isOwnFrame ? repairedToken(reading.frame, mode) : undefined;
+  // What follows the ciphertext may be the tag, and is named as that.
+  const isTag = opened?.decrypted.tag === 'wrong' && hasTagBehind(frame);
+  if (isOwnFrame && !isTag) findings.push(...frameFindings(frame, itsMode));
+  const token = isOwnFrame ? repairedToken(bytes, frame, mode) : undefined;
   const inspected = token === undefined ? undefined : attempt(() => inspectToken04(token));
-  const isCbc = opened ? opened.decrypted.cipher === 'cbc' : mode === 'cbc';
-  if (inspected && isCbc) findings.push(finding('cbc'));
+  if (inspected && itsMode === 'cbc') findings.push(finding('cbc'));
 
   if (opened) findings.push(...cipherFindings(opened));
   else if (secrets.length === 0) findings.push(finding('no-secret'));
@@ -122,14 +116,13 @@ function judge(input: string, options: DiagnoseOptions): Diagnosis {
   if (kitPart !== undefined && inspected && token) {
     findings.push(...kitFindings(token, kitPart, claims, options));
   }
-  const { iv } = reading.frame;
   return diagnosis({
     kind,
     findings,
     body: bytes,
     token: inspected && token,
     inspected,
-    decoded: claims && { claims, mode, iv: iv.slice(), plaintext: opened.plaintext.text },
+    decoded: claims && { claims, mode, iv: frame.iv.slice(), plaintext: opened.plaintext.text },
   });
 }
 
@@ -137,8 +130,7 @@ function judge(input: string, options: DiagnoseOptions): Diagnosis {
 const OF_THE_END: ReadonlySet<string> = new Set(['padding-missing', 'base64-not-canonical']);
 
 /** Undefined for what is neither of token04's ciphers. */
-function modeOf(opened: Opened | undefined): Token04Mode | undefined {
-  const cipher = opened?.decrypted.cipher;
+function modeOf({ decrypted: { cipher } }: Opened): Token04Mode | undefined {
   return cipher === 'cbc' || cipher === 'gcm' ? cipher : undefined;
 }
 
@@ -152,7 +144,7 @@ function readOpened(
   const { claims, findings: faults } = readFields(plaintext.fields);
   findings.push(...faults);
   if (!claims) return undefined;
-  findings.push(...strayFindings(plaintext.fields, claims.payload));
+  findings.push(...strayFindings(plaintext.fields));
   findings.push(...claimsFindings(claims, reading.frame.expire, options));
   findings.push(...roomFindings(claims.payload, options));
   findings.push(...roomIdFindings(claims.payload, options));

@@ -1,38 +1,37 @@
 import { isRecord } from '@token04/core/check';
 import { attempt } from './attempt.ts';
 import { decodeBase64 } from './base64.ts';
-import { decodeUtf8, startsWith, textual } from './bytes.ts';
+import { decodeUtf8, textual } from './bytes.ts';
 import { decodeEntities } from './input/entities.ts';
 import { parse } from './json.ts';
 
-/** In what JSON is written that is not UTF-8 alone. The texts have a name for each. */
-export type Encoding = ByteEncoding | TextEncoding | 'unknown';
-type ByteEncoding = 'gzip' | 'zlib' | 'utf-16';
-type TextEncoding = 'base64' | 'percent' | 'html' | 'utf-8-bom';
+/** In what JSON is written that is not UTF-8 alone, in the words of the English texts. */
+export type Encoding = ByteEncoding | TextEncoding | 'another charset, or encrypted twice';
+type ByteEncoding = 'gzip' | 'zlib' | 'UTF-16';
+type TextEncoding =
+  | 'base64'
+  | 'percent-encoding'
+  | 'HTML entities'
+  | 'UTF-8 with a byte order mark';
 
-const GZIP = [0x1f, 0x8b, 8];
-/** Of a usual window, at each of the levels. */
-const ZLIB = /* @__PURE__ */ [0x01, 0x5e, 0x9c, 0xda].map((level) => [0x78, level]);
-const MARKS = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
+/** The second byte of zlib with a usual window, at each of its levels. */
+const ZLIB_LEVELS: readonly (number | undefined)[] = [0x01, 0x5e, 0x9c, 0xda];
 const HEAD_BYTES = 16;
 
 /** What the beginning of bytes shows: that they were compressed, or are JSON in UTF-16. */
 export function encodingOfBytes(bytes: Uint8Array): ByteEncoding | undefined {
   // Two bytes may be chance, such as of a wrong IV; but then text follows the first block.
   if (!textual(bytes.subarray(HEAD_BYTES, 2 * HEAD_BYTES))) {
-    if (startsWith(bytes, GZIP)) return 'gzip';
-    if (ZLIB.some((start) => startsWith(bytes, start))) return 'zlib';
+    const [first, second, third] = bytes;
+    if (first === 0x1f && second === 0x8b && third === 8) return 'gzip';
+    if (first === 0x78 && ZLIB_LEVELS.includes(second)) return 'zlib';
   }
-  return isUtf16(bytes) ? 'utf-16' : undefined;
+  return isUtf16(bytes) ? 'UTF-16' : undefined;
 }
 
-/** Whether every second byte of the beginning is zero, since JSON begins with ASCII. */
+/** Whether every second byte is zero behind the first character or mark, as JSON begins with ASCII. */
 function isUtf16(bytes: Uint8Array): boolean {
-  const start = MARKS.some((mark) => startsWith(bytes, mark)) ? 2 : 0;
-  const head = bytes.subarray(start, start + HEAD_BYTES);
+  const head = bytes.subarray(2, 2 + HEAD_BYTES);
   const isZeroAt = (rest: number): boolean =>
     head.every((byte, index) => (byte === 0) === (index % 2 === rest));
   return head.length === HEAD_BYTES && (isZeroAt(0) || isZeroAt(1));
@@ -40,12 +39,12 @@ function isUtf16(bytes: Uint8Array): boolean {
 
 /** How text is encoded that is a JSON object once that is undone; undefined for any other. */
 export function encodingOfText(text: string): Encoding | undefined {
-  const bytes = decodeBase64(text.trim()) ?? new Uint8Array();
+  const bytes = decodeBase64(text.trim());
   const ways: readonly [TextEncoding, decoded: string | undefined][] = [
     ['base64', decodeUtf8(bytes)],
-    ['percent', attempt(() => decodeURIComponent(text))],
-    ['html', decodeEntities(text)],
-    ['utf-8-bom', text.replace(/^\ufeff/, '')],
+    ['percent-encoding', attempt(() => decodeURIComponent(text))],
+    ['HTML entities', decodeEntities(text)],
+    ['UTF-8 with a byte order mark', text.replace(/^\ufeff/, '')],
   ];
   const [encoding] =
     ways.find(([, decoded = '']) => decoded !== text && isRecord(parse(decoded))) ?? [];

@@ -6,7 +6,7 @@ import type { Locale, LocaleTexts } from './texts/texts.ts';
 export interface Explanation {
   /** What is wrong, in a line. */
   title: string;
-  /** Why, and how it comes about. */
+  /** Why, and how it comes about; empty where the title says all. */
   detail: string;
   /** What to do. */
   nextStep: string;
@@ -47,10 +47,9 @@ export function explainBy({ locale, findings }: LocaleTexts, finding: Finding): 
   return { title, detail, nextStep };
 }
 
-/** In the largest unit of which there are two, `'3 hours'` or `'3 小时'`; or else in seconds. */
+/** In the largest unit of which there are two, `'3 hours'` or `'3小时'`; or else in seconds. */
 function formatDuration(seconds: number, locale: Locale): string {
-  const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= 2 * each) ?? ['second', 1];
-  const format = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
-  const text = new Intl.NumberFormat(locale, format).format(seconds / length);
-  return text.replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
+  const [unit, length] = UNITS.find(([, each]) => seconds >= 2 * each) ?? ['second', 1];
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(Math.round(seconds / length));
 }

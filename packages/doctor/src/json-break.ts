@@ -1,3 +1,5 @@
+import { isName } from './claims/near-miss.ts';
+
 /** Where a text stops being JSON, and how. */
 export interface JsonBreak {
   /** In characters from the start of the text. */
@@ -7,22 +9,21 @@ export interface JsonBreak {
   readonly key: string;
 }
 
+/** In words, with hyphens in place of blanks. */
 type JsonBreakKind =
-  | 'quotes'
+  | 'quote-in-a-string'
   | 'python'
-  | 'single-quotes'
   | 'key-without-quotes'
-  | 'comma'
+  | 'comma-too-many'
   | 'control-character'
-  | 'text-after'
-  | 'cut'
-  | 'other';
+  | 'text-behind-the-end'
+  | 'missing-end'
+  | 'no-JSON';
 
-const KEYS = new Set(['app_id', 'user_id', 'nonce', 'ctime', 'expire', 'payload', 'privilege']);
 const BLANKS = /[ \t\n\r]*/y;
 /** A bracket, colon or comma, a string, a number or a word. */
 const TOKEN =
-  /[{}[\]:,]|"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+  /[{}[\]:,]|"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 
 /** Undefined for JSON. What is shown of a text is where it breaks, never what stands there. */
 export function findJsonBreak(text: string): JsonBreak | undefined {
@@ -63,8 +64,8 @@ export function findJsonBreak(text: string): JsonBreak | undefined {
     } else if (/^[^}\]:,]/.test(token) && expects === 'value') {
       expects = 'separator';
     } else {
-      const kind = isOver ? 'text-after' : kindOf(text, start, last, expects);
-      return { position: start, kind, key: KEYS.has(key) ? key : '' };
+      const kind = isOver ? 'text-behind-the-end' : kindOf(text, start, last, expects);
+      return { position: start, kind, key: isName(key) ? key : '' };
     }
     last = token;
   }
@@ -72,16 +73,12 @@ export function findJsonBreak(text: string): JsonBreak | undefined {
 
 function kindOf(text: string, position: number, last: string, expects: string): JsonBreakKind {
   const rest = text.slice(position);
-  if (rest === '') return 'cut';
+  if (rest === '') return 'missing-end';
   // A string that ended early: the quote that ended it was meant to stand in it.
-  if (expects === 'separator' && last.startsWith('"')) return 'quotes';
-  if (/^(?:True|False|None)/.test(rest)) return 'python';
-  if (rest.startsWith("'")) {
-    // Python's repr of a dict has a blank after each colon, and single quotes everywhere.
-    return /\b(?:True|False|None)\b|^\{'\w+': /.test(text) ? 'python' : 'single-quotes';
-  }
-  if (last === ',' && /^[}\],]/.test(rest)) return 'comma';
+  if (expects === 'separator' && last.startsWith('"')) return 'quote-in-a-string';
+  if (/^(?:True|False|None|')/.test(rest)) return 'python';
+  if (last === ',' && /^[}\],]/.test(rest)) return 'comma-too-many';
   if (expects === 'key' && /^[\w$]/.test(rest)) return 'key-without-quotes';
-  if (rest.startsWith('"')) return /\p{Cc}/u.test(rest) ? 'control-character' : 'cut';
-  return 'other';
+  if (rest.startsWith('"')) return /\p{Cc}/u.test(rest) ? 'control-character' : 'missing-end';
+  return 'no-JSON';
 }

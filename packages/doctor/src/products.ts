@@ -9,11 +9,9 @@ export type Service = 'express' | 'zim' | 'uikit' | 'minigame' | 'superboard' | 
 
 /** What a product wants of a token (docs/specification.md, 6, 8 and 9). */
 export interface Product {
-  /** What people call it, in every language. */
-  readonly name: string;
   /** Who refuses a userId; the SDKs of a product may differ. */
   readonly userIds: readonly UserIdProfile[];
-  readonly takesPayload: boolean;
+  readonly refusesPayload?: true;
   /** In seconds from now. */
   readonly longestLifetime?: number;
   /** In seconds, at login. */
@@ -26,23 +24,21 @@ export interface Product {
 const EXPRESS_IDS: readonly UserIdProfile[] = ['express-native', 'express-web'];
 
 export const PRODUCTS: { readonly [service in Service]: Product } = {
-  express: { name: 'Express', userIds: EXPRESS_IDS, takesPayload: true },
+  express: { userIds: EXPRESS_IDS },
   zim: {
-    name: 'ZIM',
     userIds: ['zim'],
-    takesPayload: false,
+    refusesPayload: true,
     longestLifetime: ZIM_MAX_SECONDS_LEFT,
     leastLeft: ZIM_MIN_SECONDS_LEFT,
   },
-  uikit: { name: 'UIKit', userIds: ['uikit'], takesPayload: true, takesKitTokens: true },
+  uikit: { userIds: ['uikit'], takesKitTokens: true },
   minigame: {
-    name: 'Mini Game',
     userIds: EXPRESS_IDS,
-    takesPayload: false,
+    refusesPayload: true,
     codes: [7000004, 7200401, 7201002, 7201003, 7201005],
   },
-  superboard: { name: 'Super Board', userIds: EXPRESS_IDS, takesPayload: true },
-  'ai-agent': { name: 'AI Agent', userIds: ['ai-agent'], takesPayload: true },
+  superboard: { userIds: EXPRESS_IDS },
+  'ai-agent': { userIds: ['ai-agent'] },
 };
 
 export const SERVICES: readonly Service[] = /* @__PURE__ */ Object.keys(PRODUCTS) as Service[];

@@ -1,12 +1,12 @@
 import { hexToBytes } from '@noble/ciphers/utils.js';
-import { BLOCK_BYTES } from '@token04/core/format';
+import { BLOCK_BYTES, readFrame } from '@token04/core/format';
 import { decodeBase64, isHex } from './base64.ts';
-import { decodeUtf8, startsWith } from './bytes.ts';
-import { type Key, mistakenKeysOf, properKeys } from './cipher/keys.ts';
+import { decodeUtf8 } from './bytes.ts';
+import { mistakenKeysOf, properKeys } from './cipher/keys.ts';
 import { isWhole, type Opened, openBody, type Round } from './cipher/open.ts';
 import { encodingOfBytes } from './encodings.ts';
 import { type Finding, finding } from './findings.ts';
-import { type Frame, fits, hasHead, isSound, isTime, readOwnFrame } from './frame/frame.ts';
+import { fits, hasHead, isSound, isTime } from './frame/frame.ts';
 import { foreignReadings, isWeighty, type Reading } from './frame/readings.ts';
 import { trueLengthReadings } from './frame/true-length.ts';
 import { type DiagnoseOptions, nowOf } from './options.ts';
@@ -20,8 +20,6 @@ export interface ReadBytes {
 }
 
 const BASE64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
-/** "Salted__", with which OpenSSL begins what it encrypts with a passphrase; CryptoJS does the same. */
-const SALTED = [0x53, 0x61, 0x6c, 0x74, 0x65, 0x64, 0x5f, 0x5f];
 
 /**
  * How the bytes are to be read. The frame of token04 comes first; where it does not fit, the ways in
@@ -37,10 +35,10 @@ export function readBytes(
   const withTrueLength = trueLengthReadings(bytes).map(decodeTexts);
   const whole = open(withTrueLength);
   const isLengthWrong = whole !== undefined && isWhole(whole);
-  const frame = readOwnFrame(bytes);
-  const own = typeof frame === 'number' ? undefined : asReading(frame);
-  if (typeof frame === 'number' && hasHead(bytes) && !isLengthWrong) {
-    return nothing(finding('truncated', { missing: frame }));
+  const frame = readFrame(bytes);
+  const own = frame.missing > 0 ? undefined : { frame, deviations: [], weight: 0 };
+  if (!own && hasHead(bytes) && !isLengthWrong) {
+    return nothing(finding('truncated', { missing: frame.missing }));
   }
   const foreign = own && isSound(own.frame) ? [] : foreignReadings(bytes, nowOf(options));
   const readings = [...(own ? [inItsPlace(own, foreign)] : []), ...foreign].map(decodeTexts);
@@ -78,24 +76,15 @@ function* rounds(
   secrets: readonly string[],
   otherSecrets: readonly string[],
 ): Generator<Round> {
-  const [own] = readings;
-  if (secrets.length === 0 || own === undefined) return;
+  if (secrets.length === 0 || readings.length === 0) return;
   const proper = properKeys(secrets);
-  yield { readings: [own], keys: proper };
+  yield { readings: readings.slice(0, 1), keys: proper };
   const mistaken = mistakenKeysOf(secrets, otherSecrets, proper);
-  yield { readings, keys: [...proper, ...mistaken], isTried: isProperUnderOwn };
-
-  function isProperUnderOwn(reading: Reading, key: Key): boolean {
-    return reading === own && key.mistake === undefined;
-  }
+  yield { readings, keys: [...proper, ...mistaken] };
 }
 
 function nothing(found: Finding): ReadBytes {
   return { reading: undefined, opened: undefined, findings: [found] };
-}
-
-function asReading(frame: Frame): Reading {
-  return { frame, deviations: [], weight: 0 };
 }
 
 /** Where only the expire lies in another way, that is how the frame is read. */
@@ -131,8 +120,9 @@ function decodeTexts(reading: Reading): Reading {
   return { frame: { ...frame, iv, ciphertext }, deviations, weight };
 }
 
+/** OpenSSL begins so what it encrypts with a passphrase, and CryptoJS does the same. */
 function isSalted(bytes: Uint8Array): boolean {
-  return startsWith(bytes, SALTED);
+  return decodeUtf8(bytes.subarray(0, 8)) === 'Salted__';
 }
 
 function isPassphrase({ frame }: Reading): boolean {

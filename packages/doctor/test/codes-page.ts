@@ -1,4 +1,4 @@
-import { CATALOGUE, SHOWN_TEXTS } from '../src/codes/catalogue.ts';
+import { CATALOGUE } from '../src/codes/catalogue.ts';
 import { explainCode, type Locale } from '../src/index.ts';
 
 const WEB_LOG = [
@@ -104,8 +104,7 @@ export function codesPage(locale: Locale): string {
   const words = WORDS[locale];
   const lines = [`# ${words.title}`, '', MADE_BY, '', words.twin, '', ...words.intro];
   const groups = new Map<string, string[]>();
-  for (const entry of [...CATALOGUE, ...Object.values(SHOWN_TEXTS)]) {
-    const shown = entry.codes.length > 0 ? entry.codes : ['kitToken error'];
+  for (const { codes: shown } of CATALOGUE) {
     const explained = explainCode(shown[0] as number | string, locale);
     if (!explained) throw new RangeError(`${shown[0]} is not explained`);
     const { sdks, meaning, causes, nextSteps } = explained;

@@ -164,7 +164,7 @@ it.each<[FindingId, number, number]>([
 it.each<[string, object, string]>([
   ['ERR_TOKEN04_ARGUMENT', { userID: 'demo' }, '"userID"'],
   ['ERR_TOKEN04_ARGUMENT', { [SECRET]: 'demo' }, 'another key'],
-  ['ERR_TOKEN04_ARGUMENT', { serverSecret: [] }, 'an empty list'],
+  ['ERR_TOKEN04_ARGUMENT', { serverSecret: [] }, 'a list, not empty'],
   ['ERR_TOKEN04_ARGUMENT', { serverSecret: '' }, 'an empty one'],
   ['ERR_TOKEN04_ARGUMENT', { serverSecret: [SECRET, 5] }, 'number'],
   ['ERR_TOKEN04_ARGUMENT', { serverSecret: undefined }, 'undefined'],

@@ -142,7 +142,7 @@ function printDiagnosis(
     const codes = codesWithSdks(finding.clientCodes, language);
     print('');
     print(`${SIGNS[finding.severity]} ${colours.bold(harmless(title))}`);
-    printText(detail);
+    if (detail !== '') printText(detail);
     if (codes !== '') printText(`${words.inTheApp}${words.colon}${codes}`);
     printText(`${words.next}${words.colon}${nextStep}`);
   }

@@ -36,6 +36,12 @@ test('a good token: exit 0, and no error among the findings', async () => {
   expect(findings.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
 });
 
+test('a finding without a detail has no empty line', async () => {
+  const { exitCode, stdout } = await token04(['doctor', '-'], { input: '<!doctype html>' });
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/This is an HTML page\n {2}In the app: .+\n {2}Next: Open /);
+});
+
 test('without the secret: nothing wrong seen is exit 0, and "unknown"', async () => {
   const result = await diagnosis(tokenOf(), IN_TIME, { ZEGO_SERVER_SECRET: '' });
   expect(result).toMatchObject({ exitCode: 0, ok: true, verdict: 'unknown', claims: null });

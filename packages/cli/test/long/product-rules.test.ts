@@ -4,19 +4,27 @@ import { token04 } from '../run.ts';
 describe('generate --service refuses what the product would refuse', () => {
   const made = ['generate', '--app-id', '5', '--user', 'demo', '--ttl', '1h'];
   test.each([
-    ['zim', ['--room', 'r1'], 'ZIM takes no payload.'],
+    ['zim', ['--room', 'r1'], 'ZIM and Mini Game take no payload.'],
     ['zim', ['--ttl', '25d'], 'The token ends later than ZIM takes.'],
     ['zim', ['--ttl', '20s'], 'The token ends too soon for ZIM.'],
-    ['minigame', ['--room', 'r1'], 'Mini Game takes no payload.'],
+    ['minigame', ['--room', 'r1'], 'ZIM and Mini Game take no payload.'],
     ['uikit', [], 'UIKit wants a kit token, and this has no #.'],
     ['express', ['--room', 'r1', '--kit'], 'A kit token is for UIKit alone.'],
-    ['ai-agent', ['--user', 'a'.repeat(33)], 'AI Agent would refuse this userId.'],
-    ['express', ['--user', '张三'], 'Express native and Express Web would refuse this userId.'],
-    ['express', ['--room', '房间'], 'Express native and Express Web would refuse this room ID.'],
+    ['ai-agent', ['--user', 'a'.repeat(33)], 'This userId would be refused by: AI Agent.'],
+    [
+      'express',
+      ['--user', '张三'],
+      'This userId would be refused by: Express native, Express Web.',
+    ],
+    [
+      'express',
+      ['--room', '房间'],
+      'This room ID would be refused by: Express native, Express Web.',
+    ],
     [
       'superboard',
       ['--room', 'r1', '--stream', '流'],
-      'Express native and Express Web would refuse this stream ID.',
+      'This stream ID would be refused by: Express native, Express Web.',
     ],
   ])('%s %j', async (service, args, message) => {
     const { exitCode, stdout, stderr } = await token04([...made, ...args, '--service', service]);
@@ -43,7 +51,7 @@ describe('generate --service refuses what the product would refuse', () => {
       const { exitCode, stdout, stderr } = await token04([...made, ...args]);
       expect({ exitCode, isMade: stdout.startsWith('04') }).toEqual({ exitCode: 0, isMade: true });
       expect(stderr).toMatch(
-        /^token04: warning: Express native and Express Web would refuse this /,
+        /^token04: warning: This .+ would be refused by: Express native, Express Web\. /,
       );
     }
   });

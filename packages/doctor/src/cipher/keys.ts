@@ -20,10 +20,7 @@ const HASHES = { MD5: md5, 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-512': sha512 }
 
 /** The keys as they should be: the 32 bytes of a secret's text. */
 export function properKeys(secrets: readonly string[]): Key[] {
-  return distinct(
-    secrets.filter(isProper).map((secret) => ({ bytes: utf8ToBytes(secret) })),
-    [],
-  );
+  return distinct(secrets.filter(isProper).map((secret) => ({ bytes: utf8ToBytes(secret) })));
 }
 
 /**
@@ -47,7 +44,7 @@ export function mistakenKeysOf(
 }
 
 /** Of a length that AES takes, each once, and none of those that are known. */
-function distinct(keys: readonly Key[], known: readonly Key[]): Key[] {
+function distinct(keys: readonly Key[], known: readonly Key[] = []): Key[] {
   const seen = new Set(known.map(({ bytes }) => bytes.join()));
   return keys.filter(({ bytes }) => {
     const id = bytes.join();
@@ -79,7 +76,7 @@ function mistaken(bytes: Uint8Array, ...mistake: Parameters<typeof finding>): Ke
 /** Where the length of the key, too, may be a mistake. */
 function sized(
   bytes: Uint8Array,
-  id: 'key-cut' | 'key-hashed' | 'key-app-sign' | 'key-hex-decoded' | 'key-base64-decoded',
+  id: 'key-cut' | 'key-hashed' | 'key-hex-decoded' | 'key-base64-decoded',
   values?: Finding['values'],
 ): Key {
   return mistaken(bytes, id, { ...values, keyBits: 8 * bytes.length });
@@ -91,7 +88,14 @@ function* mistakenKeys(secret: string): Generator<Key> {
   const hex = isHex(text) ? hexToBytes(text) : undefined;
   if (isProper(text)) yield mistaken(bytes, 'secret-blanks');
   if (hex && isAppSign(text)) {
-    yield* appSignKeys(bytes, hex);
+    for (const key of [
+      bytes.subarray(0, SECRET_BYTES),
+      hex,
+      bytes.subarray(0, 16),
+      bytes.subarray(-SECRET_BYTES),
+    ]) {
+      yield mistaken(key, 'key-app-sign');
+    }
     return;
   }
   const inCase = { lower: text.toLowerCase(), upper: text.toUpperCase() };
@@ -113,7 +117,7 @@ function* mistakenKeys(secret: string): Generator<Key> {
 /** What is made of the whole secret, whatever its length. */
 function* wholeKeys(text: string, bytes: Uint8Array): Generator<Key> {
   const decoded = decodeBase64(text);
-  if (decoded) yield* decodedKeys(decoded, 'key-base64-decoded');
+  if (decoded.length > 0) yield* decodedKeys(decoded, 'key-base64-decoded');
   if (bytes.length < SECRET_BYTES) {
     for (const [by, byte] of Object.entries(FILLS)) {
       yield mistaken(padded(bytes, byte), 'key-padded', { by });
@@ -157,13 +161,6 @@ function* decodedKeys(
     yield sized(concatBytes(bytes, bytes), id, { twice: 'yes' });
   }
   if (bytes.length > 16) yield sized(bytes.subarray(0, 16), id);
-}
-
-function* appSignKeys(bytes: Uint8Array, hex: Uint8Array): Generator<Key> {
-  yield sized(bytes.subarray(0, SECRET_BYTES), 'key-app-sign', { how: 'cut' });
-  yield sized(hex, 'key-app-sign', { how: 'hex' });
-  yield sized(bytes.subarray(0, 16), 'key-app-sign', { how: 'cut' });
-  yield sized(bytes.subarray(-SECRET_BYTES), 'key-app-sign', { how: 'end' });
 }
 
 /** Without what comes along from a file: blanks, the end of a line, quotes. */

@@ -22,8 +22,6 @@ const BEST = 3;
 export interface Round {
   readonly readings: readonly Reading[];
   readonly keys: readonly Key[];
-  /** Whether a round before has tried this reading with this key. */
-  readonly isTried?: (reading: Reading, key: Key) => boolean;
 }
 
 /**
@@ -34,11 +32,10 @@ export interface Round {
 export function openBody(rounds: Iterable<Round>): Opened | undefined {
   let best: Opened | undefined;
   let quality = -1;
-  for (const { readings, keys, isTried } of rounds) {
+  for (const { readings, keys } of rounds) {
     const beginnings = keys.map(beginningsOf(readings.map(({ frame }) => frame)));
     for (const [nth, reading] of readings.entries()) {
       for (const [index, key] of keys.entries()) {
-        if (isTried?.(reading, key)) continue;
         for (const opened of openings(reading, key, beginnings[index]?.[nth] as Beginning)) {
           const its = qualityOf(opened);
           if (its <= quality) continue;

@@ -10,11 +10,11 @@ import type { Decrypted } from './aes.ts';
 export interface Plaintext {
   readonly text: string;
   /** Undefined where the text is no JSON object with a field of token04's, or like one of these. */
-  readonly fields: Json | undefined;
+  readonly fields?: Json | undefined;
   /** The object was turned into JSON twice. */
   readonly doubleEncoded: boolean;
   /** How the last block was filled up, where it was not by PKCS#7. */
-  readonly padding: 'zeros' | 'blanks' | 'none' | undefined;
+  readonly padding?: 'zeros' | 'blanks' | 'none' | undefined;
   /** Bytes in it are no text. */
   readonly isDamaged: boolean;
   /** How it is written where it is no UTF-8, though the padding or the tag is right. */
@@ -24,13 +24,7 @@ export interface Plaintext {
 /** The names of token04, and what people take for them. */
 const NAMES = /(?:app|user|room)_?(?:id|sign)|\buid\b|nonce|ctime|expire|payload|privilege/i;
 /** What no text is read from. */
-const UNREAD: Plaintext = {
-  text: '',
-  fields: undefined,
-  doubleEncoded: false,
-  padding: undefined,
-  isDamaged: false,
-};
+const UNREAD = { text: '', doubleEncoded: false, isDamaged: false } as const;
 const LEAST_PROVING_LENGTH = 8;
 const BLANK = 0x20;
 
@@ -67,7 +61,7 @@ export function readPlaintext(decrypted: Decrypted, isProperKey: boolean): Plain
 /** Under a tag that is right, no wrong key made what is no text. */
 function encodingOf(bytes: Uint8Array, tag: Decrypted['tag']): Encoding | undefined {
   const isText = tag !== 'right' || decodeUtf8(bytes) !== undefined;
-  return encodingOfBytes(bytes) ?? (isText ? undefined : 'unknown');
+  return encodingOfBytes(bytes) ?? (isText ? undefined : 'another charset, or encrypted twice');
 }
 
 /** What the text says, if it is an object, also one that was turned into JSON twice. */

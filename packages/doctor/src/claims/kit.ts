@@ -39,6 +39,5 @@ export function* kitServiceFindings(
 ): Generator<Finding> {
   if (!service) return;
   const { takesKitTokens = false } = PRODUCTS[service];
-  if (isKit && !takesKitTokens) yield finding('kit-unexpected', { service });
-  if (!isKit && takesKitTokens) yield finding('kit-missing');
+  if (isKit !== takesKitTokens) yield finding(isKit ? 'kit-unexpected' : 'kit-missing');
 }

@@ -4,9 +4,7 @@ import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding, type Severity } from '../findings.ts';
 import { type Json, parse, typeOf } from '../json.ts';
 import { findJsonBreak } from '../json-break.ts';
-import { isMeantFor, isShowable, nearMiss } from './near-miss.ts';
-
-const BITS = ['1', '2'] as const;
+import { isShowable, nearMiss } from './near-miss.ts';
 
 export interface Severities {
   /** Of what forbids to log in. */
@@ -28,11 +26,10 @@ export function* payloadFindings(
   const isJoined = !isRecord(json) && payload.includes('[object Object]');
   if (isJoined) yield finding('payload-object-as-text');
   else if (json === undefined) {
-    const { kind = 'other', position = 0 } = findJsonBreak(payload) ?? {};
-    const isPython = kind === 'python' || kind === 'single-quotes';
+    const { kind = 'no-JSON', position = 0 } = findJsonBreak(payload) ?? {};
     const encoding = encodingOfText(payload);
-    const values = { kind, position, ...(encoding && { encoding }) };
-    yield found(isPython ? 'payload-python' : 'payload-not-json', values);
+    if (kind === 'python') yield found('payload-python', { position });
+    else yield found('payload-not-json', { kind, position, ...(encoding && { encoding }) });
   } else if (typeof json === 'string' && isRecord(parse(json))) {
     yield found('payload-double-encoded');
   } else if (!isRecord(json)) yield found('payload-not-object', { got: typeOf(json) });
@@ -46,20 +43,19 @@ function* keyFindings(
 ): Generator<Finding> {
   const { room_id: room, privilege, stream_id_list: streams } = json;
   if (typeof room !== 'string' || room === '') {
-    yield found('room-id-missing', { got: typeOf(room), key: nearMiss(json, 'room_id') });
+    yield found('room-id-missing', { key: nearMiss(json, 'room_id') });
   }
   if (isRecord(privilege) && Object.keys(privilege).length > 0) {
     yield* privilegeFindings(privilege, severities);
   } else {
-    const key = nearMiss(json, 'privilege');
-    yield found('privilege-missing', { got: typeOf(privilege), key });
+    yield found('privilege-missing', { key: nearMiss(json, 'privilege') });
   }
   const key = nearMiss(json, 'stream_id_list');
   if (key) yield finding('stream-list-renamed', { key });
 
   const isList = Array.isArray(streams) && streams.every((stream) => typeof stream === 'string');
   if ((streams ?? null) !== null && !isList) {
-    yield finding('stream-list-invalid', { got: typeOf(streams) }, severities.publish);
+    yield finding('stream-list-invalid', {}, severities.publish);
   }
 }
 
@@ -67,19 +63,14 @@ function* privilegeFindings(privilege: Json, severities: Severities): Generator<
   const unknown = Object.keys(privilege).filter((key) => key !== '1' && key !== '2');
   if (unknown.length > 0) {
     const keys = unknown.slice(0, 3).map((key) => (isShowable(key) ? key : '?'));
-    const meant = BITS.filter((bit) => unknown.some((key) => isMeantFor(key, bit)));
-    yield finding('privilege-unknown-key', {
-      keys: keys.join(', '),
-      meant: meant.map((bit) => `"${bit}"`).join(', '),
-    });
+    yield finding('privilege-unknown-key', { keys: keys.join(', ') });
   }
-  for (const bit of BITS) {
+  for (const bit of ['1', '2'] as const) {
     const value = Object.hasOwn(privilege, bit) ? privilege[bit] : undefined;
     const severity = bit === '1' ? severities.login : severities.publish;
     if (value === undefined) yield finding('privilege-bit-missing', { bit }, severity);
     else if (value !== 0 && value !== 1) {
-      const got = typeof value === 'number' ? value : typeOf(value);
-      yield finding('privilege-bit-invalid', { bit, got }, severity);
+      yield finding('privilege-bit-invalid', { bit, got: typeOf(value) }, severity);
     }
   }
 }

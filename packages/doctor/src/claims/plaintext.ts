@@ -22,8 +22,7 @@ export function* plaintextFindings(plaintext: Plaintext): Generator<Finding> {
     return;
   }
   const { kind, position, key } = found;
-  if (kind === 'quotes') yield finding('plaintext-quotes', { position, key });
-  else if (kind === 'python' || kind === 'single-quotes') {
-    yield finding('plaintext-python', { position });
-  } else yield finding('plaintext-json-broken', { kind, position, key });
+  if (kind === 'quote-in-a-string') yield finding('plaintext-quotes', { position, key });
+  else if (kind === 'python') yield finding('plaintext-python', { position });
+  else yield finding('plaintext-json-broken', { kind, position });
 }

@@ -25,8 +25,8 @@ const UNREADABLE: ReadonlySet<FindingId> = new Set<FindingId>([
 export function* roomFindings(payload: string, options: DiagnoseOptions): Generator<Finding> {
   if (payload === '') return;
   const { service, streamId } = options;
-  if (service && !PRODUCTS[service].takesPayload) {
-    yield finding('product-payload', { service }, 'error', PRODUCTS[service].codes);
+  if (service && PRODUCTS[service].refusesPayload) {
+    yield finding('product-payload', {}, 'error', PRODUCTS[service].codes);
     return;
   }
 

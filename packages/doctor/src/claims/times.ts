@@ -13,16 +13,16 @@ const MILLISECONDS = 1e11;
 /** What the clock says. Without a secret this is the outer expire, which anyone can have written. */
 export function* expiryFindings(expire: number, options: DiagnoseOptions): Generator<Finding> {
   const { service, clockToleranceInSeconds = 0 } = options;
-  const { leastLeft, longestLifetime } = PRODUCTS[service ?? 'express'];
+  const { leastLeft = -Infinity, longestLifetime = Infinity } = PRODUCTS[service ?? 'express'];
   // What ZIM measures is from now, not from ctime, and without a tolerance.
   const now = nowOf(options);
   const left = expire - now;
   if (left + clockToleranceInSeconds <= 0) {
-    yield finding('expired', { secondsAgo: Math.ceil(now - expire), expire });
-  } else if (leastLeft && left < leastLeft) {
+    yield finding('expired', { secondsAgo: Math.ceil(now - expire) });
+  } else if (left < leastLeft) {
     yield finding('expires-soon', { secondsLeft: Math.max(0, Math.floor(left)) });
-  } else if (service && longestLifetime && left > longestLifetime) {
-    yield finding('product-lifetime', { left: Math.floor(left), service });
+  } else if (left > longestLifetime) {
+    yield finding('product-lifetime', { left: Math.floor(left) });
   }
 }
 
@@ -34,13 +34,13 @@ export function* timeFindings(
   const { clockToleranceInSeconds = 0 } = options;
   const ttl = expire - ctime;
   if (ttl <= 0) yield finding('ttl-not-positive', { ttl });
-  if (isMilliseconds(ttl)) yield finding('ttl-milliseconds', { ttl, meant: ttl / 1000 });
+  if (isMilliseconds(ttl)) yield finding('ttl-milliseconds', { ttl });
   else if (ttl > MAX_EFFECTIVE_TIME_IN_SECONDS) yield finding('ttl-timestamp', { ttl });
 
   const ahead = ctime - nowOf(options);
   if (ctime >= MILLISECONDS) yield finding('times-in-milliseconds');
   else if (ahead > CLOCK_SKEW + clockToleranceInSeconds) {
-    yield finding('made-in-the-future', { secondsAhead: Math.floor(ahead), ctime });
+    yield finding('made-in-the-future', { secondsAhead: Math.floor(ahead) });
   }
 }
 

@@ -50,9 +50,9 @@ export type Meaning =
   | 'too-long'
   | 'no-kit-token';
 
-/** Codes of the same SDKs with the same meaning. */
+/** Codes of the same SDKs with the same meaning, or what is shown in words instead of a number. */
 interface Entry {
-  readonly codes: readonly number[];
+  readonly codes: readonly (number | string)[];
   readonly sdks: readonly Sdk[];
   readonly meaning: Meaning;
   /** What the doctor finds in such a case, the likeliest first. */
@@ -60,7 +60,7 @@ interface Entry {
 }
 
 const entry = (
-  codes: readonly number[],
+  codes: readonly (number | string)[],
   sdks: readonly Sdk[],
   meaning: Meaning,
   causes: readonly FindingId[] = [],
@@ -165,27 +165,26 @@ export const CATALOGUE: readonly Entry[] = [
   entry([3100010, 3100011, 3131001], ['super-board'], 'token-error', [...KEY, 'expired']),
   entry([-200002], ['digital-human'], 'token-error', [...KEY, 'expired']),
   entry([4000008], ['room-kit'], 'token-error', ['expired', ...KEY]),
+  // The code of zego-uikit-prebuilt 2.18.4.
+  entry(['kitToken error'], ['uikit'], 'no-kit-token', ['kit-missing', 'kit-damaged']),
 ];
 
-/** What is shown in words instead of a number: the code of zego-uikit-prebuilt 2.18.4. */
-export const SHOWN_TEXTS: { readonly [text: string]: Entry } = {
-  'kittoken error': entry([], ['uikit'], 'no-kit-token', ['kit-missing', 'kit-damaged']),
-};
-
-/** Every code, in the order of the catalogue. */
-export const KNOWN_CODES: readonly number[] = /* @__PURE__ */ CATALOGUE.flatMap(
-  ({ codes }) => codes,
+/** Every code that is a number, in the order of the catalogue. */
+export const KNOWN_CODES: readonly number[] = /* @__PURE__ */ CATALOGUE.flatMap(({ codes }) =>
+  codes.filter((code) => typeof code === 'number'),
 );
 
-export function entryOf(code: number | string): Entry | undefined {
-  if (typeof code === 'number') return CATALOGUE.find(({ codes }) => codes.includes(code));
-  const text = code.trim().toLowerCase();
-  if (Object.hasOwn(SHOWN_TEXTS, text)) return SHOWN_TEXTS[text];
+/** What is known of a code as somebody typed it, and the code as it is shown. */
+export function lookUp(typed: number | string): (Entry & { code: number | string }) | undefined {
   // A minus is often written as a dash.
-  const digits = text.replace(/^[−–]/, '-');
-  return /^-?\d{1,12}$/.test(digits) ? entryOf(Number(digits)) : undefined;
+  const text = String(typed).trim().replace(/^[−–]/, '-').toLowerCase();
+  for (const entry of CATALOGUE) {
+    const code = entry.codes.find((each) => String(each).toLowerCase() === text);
+    if (code !== undefined) return { ...entry, code };
+  }
+  return undefined;
 }
 
 export function isClientCode(code: number): boolean {
-  return entryOf(code) !== undefined;
+  return lookUp(code) !== undefined;
 }

@@ -1,9 +1,9 @@
-import { type Explanation, explainBy } from '../explain.ts';
+import { explainBy } from '../explain.ts';
 import { finding } from '../findings.ts';
 import type { CodeTexts } from '../texts/code-texts.ts';
 import { codeTextsOf, textsOf } from '../texts/locales.ts';
 import type { Locale, LocaleTexts } from '../texts/texts.ts';
-import { entryOf } from './catalogue.ts';
+import { lookUp } from './catalogue.ts';
 
 /** What a code of ZEGO's client SDKs means. */
 export interface CodeExplanation {
@@ -47,23 +47,19 @@ export function explainCodeBy(
   codes: CodeTexts,
   code: number | string,
 ): CodeExplanation | undefined {
-  const entry = entryOf(code);
-  if (!entry) return undefined;
-  const [meaning, nextStep] = codes.meanings[entry.meaning];
-  const causes: Explanation[] = entry.causes.map((id) => explainBy(texts, finding(id)));
-  const isNumber = entry.codes.length > 0;
+  const known = lookUp(code);
+  if (!known) return undefined;
+  const [meaning, nextStep] = codes.meanings[known.meaning];
+  const causes = known.causes.map((id) => explainBy(texts, finding(id)));
+  // Causes may have a next step in common.
+  const nextSteps = new Set(nextStep ? [nextStep] : causes.map((cause) => cause.nextStep));
   return {
-    code: isNumber ? Number(String(code).trim().replace(/^[−–]/, '-')) : String(code).trim(),
-    sdks: entry.sdks.map((sdk) => codes.sdks[sdk]),
+    code: known.code,
+    sdks: known.sdks.map((sdk) => codes.sdks[sdk]),
     meaning,
     causes: causes.map(({ title }) => title),
-    nextSteps: nextStep === undefined ? nextStepsOf(causes) : [nextStep],
+    nextSteps: [...nextSteps],
   };
-}
-
-/** Causes may have a next step in common. */
-function nextStepsOf(causes: readonly Explanation[]): string[] {
-  return [...new Set(causes.map(({ nextStep }) => nextStep))];
 }
 
 /** The SDK that shows a code, such as `'Express Web'`; several with commas. Empty for no code. */
@@ -72,5 +68,5 @@ export function sdkOfCode(code: number, locale: Locale = 'en'): string {
 }
 
 export function sdkOfCodeBy({ sdks }: CodeTexts, code: number): string {
-  return (entryOf(code)?.sdks ?? []).map((sdk) => sdks[sdk]).join(', ');
+  return (lookUp(code)?.sdks ?? []).map((sdk) => sdks[sdk]).join(', ');
 }

@@ -1,10 +1,10 @@
+import { concatBytes } from '@noble/ciphers/utils.js';
 import {
   BLOCK_BYTES,
   type Frame as CoreFrame,
   encodeBase64,
   GCM_MODE_BYTE,
   IV_BYTES,
-  readFrame,
   TAG_BYTES,
   type Token04Mode,
   VERSION,
@@ -12,10 +12,7 @@ import {
 import { type Finding, finding } from '../findings.ts';
 
 /** The parts of a body, in the frame of token04 or in one that somebody made up. */
-export interface Frame
-  extends Pick<CoreFrame, 'expire' | 'iv' | 'ciphertext' | 'modeByte' | 'surplus'> {
-  readonly bytes: Uint8Array;
-}
+export type Frame = Pick<CoreFrame, 'expire' | 'iv' | 'ciphertext' | 'modeByte' | 'surplus'>;
 
 const EXPIRE_BYTES = 8;
 /** The expire and both lengths. */
@@ -23,12 +20,6 @@ export const HEAD_BYTES = 12;
 /** In seconds: 2001 to 2106, within which the expire of a token lies. */
 const EARLIEST = 1e9;
 const LATEST = 0xffff_ffff;
-
-/** The frame as token04 has it, or how many bytes are missing at least. */
-export function readOwnFrame(bytes: Uint8Array): Frame | number {
-  const frame = readFrame(bytes);
-  return frame.missing > 0 ? frame.missing : { ...frame, bytes };
-}
 
 /** Whether a time can be the end of a token's life, in seconds. */
 export function isTime(seconds: number): boolean {
@@ -81,8 +72,7 @@ function* modeFindings({ iv, ciphertext, modeByte }: Frame, mode: Token04Mode): 
     yield finding('mode-byte-wrong', { byte: modeByte, mode });
   }
 
-  const expected = IV_BYTES[mode];
-  if (iv.length !== expected) yield finding('iv-length', { bytes: iv.length, expected, mode });
+  if (iv.length !== IV_BYTES[mode]) yield finding('iv-length', { bytes: iv.length, mode });
 
   const { length } = ciphertext;
   if (isGcm ? length < TAG_BYTES : length === 0 || length % BLOCK_BYTES !== 0) {
@@ -90,11 +80,13 @@ function* modeFindings({ iv, ciphertext, modeByte }: Frame, mode: Token04Mode): 
   }
 }
 
-/** The token with the mode byte as it should be. It may be wrong in other ways still. */
-export function repairedToken({ bytes, iv, ciphertext }: Frame, mode: Token04Mode): string {
-  const end = HEAD_BYTES + iv.length + ciphertext.length;
-  const body = new Uint8Array(end + (mode === 'gcm' ? 1 : 0));
-  body.set(bytes.subarray(0, end));
-  if (mode === 'gcm') body[end] = GCM_MODE_BYTE;
-  return VERSION + encodeBase64(body);
+/** The token of a body, with the mode byte as it should be. It may be wrong in other ways still. */
+export function repairedToken(
+  bytes: Uint8Array,
+  { iv, ciphertext }: Frame,
+  mode: Token04Mode,
+): string {
+  const body = bytes.subarray(0, HEAD_BYTES + iv.length + ciphertext.length);
+  const modeByte = mode === 'gcm' ? [GCM_MODE_BYTE] : [];
+  return VERSION + encodeBase64(concatBytes(body, new Uint8Array(modeByte)));
 }

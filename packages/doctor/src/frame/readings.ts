@@ -50,7 +50,6 @@ function readingOf(bytes: Uint8Array, layout: Layout, now: number): Reading {
   const behind = bytes.subarray(end);
   const bytesOf = ({ start, end } = { start: 0, end: 0 }): Uint8Array => bytes.subarray(start, end);
   const frame: Frame = {
-    bytes,
     iv: bytesOf(iv),
     ciphertext: bytesOf(ciphertext),
     expire: expire?.coding && readNumber(bytes, expire.start, expire.coding),

@@ -22,7 +22,7 @@ export function trueLengthReadings(bytes: Uint8Array): Reading[] {
   const end = start + length;
   const ciphertext = bytes.subarray(start, end);
   const deviations = [finding('ciphertext-length-wrong', { said, bytes: length })];
-  const frame = { ...own, bytes, ciphertext, modeByte: bytes[end], surplus: 0 };
+  const frame = { ...own, ciphertext, modeByte: bytes[end], surplus: 0 };
   // A length that cuts a block, where all of it is there, is no accident.
   return [{ frame, deviations, weight: isGcm || said % BLOCK_BYTES === 0 ? 0 : WEIGHTY }];
 }

@@ -7,11 +7,11 @@ import type { FindingId } from '../finding-ids.ts';
 import { type Json, parse } from '../json.ts';
 import type { Found } from './unwrap.ts';
 
-/** What the digits behind the version stand for. */
-export type Body =
-  | { readonly bytes: Uint8Array }
-  /** JSON in place of a frame. */
-  | { readonly json: Json };
+/** What the digits behind the version stand for: bytes, or JSON in place of a frame. */
+export interface Body {
+  readonly bytes?: Uint8Array;
+  readonly json?: Json;
+}
 
 export const BASE64: RegExp = /^[A-Za-z0-9+/]*$/;
 const BASE64_TEXT = /^(?:04)?[A-Za-z0-9+/_-]{40,}={0,2}$/;
@@ -44,9 +44,8 @@ export function readBody(digits: string, found: Found): Body | undefined {
   const lostCase = caseLostBy(base64);
   if (lostCase) return lost('case-lost', found, { case: lostCase });
   const bytes = decodeBase64(base64);
-  if (bytes === undefined) return undefined;
   const body = unpack(bytes, found, 'base64');
-  if (body && 'bytes' in body && body.bytes === bytes) comparePadding(base64, bytes, found);
+  if (body?.bytes === bytes) comparePadding(base64, bytes, found);
   return body;
 }
 
@@ -64,7 +63,7 @@ function unpack(bytes: Uint8Array, found: Found, from: 'base64' | 'hex'): Body |
   if (BASE64_TEXT.test(unquoted.trim())) {
     const inner = unquoted.trim();
     if (from === 'base64') found('base64-twice');
-    const bytesInside = decodeBase64(inner.replace(/^04/, '')) ?? new Uint8Array();
+    const bytesInside = decodeBase64(inner.replace(/^04/, ''));
     return unpack(bytesInside, found, 'base64');
   }
   return mangled(text, bytes, found);
@@ -72,9 +71,9 @@ function unpack(bytes: Uint8Array, found: Found, from: 'base64' | 'hex'): Body |
 
 /** Bytes that went through a decoder of text: as Latin-1 they can be had back, as UTF-8 they are lost. */
 function mangled(text: string, bytes: Uint8Array, found: Found): Body | undefined {
-  if (text.includes('\ufffd')) return lost('utf8-mangled', found, { how: 'lost' });
+  if (text.includes('\ufffd')) return lost('utf8-mangled', found);
   if (bytes.length === text.length || /[^\0-\xff]/.test(text)) return { bytes };
-  found('utf8-mangled', { how: 'latin1' });
+  found('utf8-mangled');
   return { bytes: fromLatin1(text) };
 }
 

@@ -1,4 +1,4 @@
-const ENTITY = /&(?:#(\d{2,6}|x[0-9a-f]{2,5})|(amp|plus|sol|equals|quot|apos|lt|gt));/gi;
+const ENTITY = /&(?:#(\d{2,6}|x[0-9a-f]{2,5})|([a-z]{2,6}));/gi;
 const NAMED: { readonly [name: string]: string } = {
   amp: '&',
   plus: '+',
@@ -12,7 +12,7 @@ const NAMED: { readonly [name: string]: string } = {
 
 /** What a template escaped for HTML, as it was before. */
 export function decodeEntities(text: string): string {
-  return text.replace(ENTITY, (_, code?: string, name = '') =>
-    code ? String.fromCodePoint(Number(`0${code}`)) : (NAMED[name.toLowerCase()] ?? ''),
+  return text.replace(ENTITY, (entity, code?: string, name = '') =>
+    code ? String.fromCodePoint(Number(`0${code}`)) : (NAMED[name.toLowerCase()] ?? entity),
   );
 }

@@ -7,7 +7,8 @@ import { parse } from '../json.ts';
 
 /** What an input is that holds no token04. */
 export interface Instead {
-  readonly kind: InputKind;
+  /** `'text'` unless given. */
+  readonly kind?: InputKind;
   readonly id: FindingId;
   readonly values?: Finding['values'];
 }
@@ -28,7 +29,7 @@ export type InputKind =
 
 // Each takes linear time, also on text that is made to be slow.
 /** https://www.zegocloud.com/docs/live-streaming-web/live-streaming/obs-push-with-whip */
-const WHIP = /https?:\/\/[^/?#\s]*\/whip\/v\d|(?:^|[?&\s"'])zg(?:Token|Expired|Nonce|Ver)=/i;
+const WHIP = /\/whip\/v\d|(?:^|[?&\s"'])zg(?:Token|Expired|Nonce|Ver)=/i;
 export const JWT: RegExp = /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/;
 const CREDENTIAL = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/i;
 const HTML = /^\s*<(?:!doctype\s+html|html|head|body|\?xml)\b/i;
@@ -36,45 +37,32 @@ const ERROR =
   /^(?:uncaught\s+)?(?:\w{0,30}Error|Exception|Traceback)\b|\bat \S{1,80}:\d+:\d+\)?$|status code [45]\d\d/m;
 /** The text of a variable without a value. */
 const NOT_SET = /^(?:null|none|nil|nan|\(null\)|\[?undefined\]?|false|""|'')$/i;
-const OBJECT = /^\[object (?!Promise)\w+\]$/;
 /** What an object becomes as text, also a promise. */
-const ANY_OBJECT = /^\[object \w{1,30}\]$/;
+const OBJECT = /^\[object \w{1,30}\]$/;
 const PROMISE =
-  /^\[object Promise\]$|^Promise\s?\{|^<coroutine object|^Future<|^Task`|^System\.Threading\.Tasks/;
+  /^(?:\[object Promise\]$|Promise\s?\{|<coroutine object|Future<|Task`|System\.Threading\.Tasks)/;
 const BYTES =
   /^\[?\s?(?:\d{1,3}(?:,\s?| )){20,}\d{1,3}\s?\]?$|^<Buffer |^\{"type":"Buffer"|^\[B@[0-9a-f]+$|^System\.Byte\[\]$/;
 const PLACEHOLDER =
-  /^(?:<[^<>]{1,40}>|\$\{?[\w.]{1,40}\}?|\{\{?[\w. ]{1,40}\}?\}|%[A-Z_]{2,40}%|process\.env\.\w+|(?:your|my|the|enter|paste|insert)[\s_-]{0,3}[\w\s-]{0,30}token[\w\s-]{0,20}|token|kit_?token|x{3,})$/i;
+  /^(?:<[^<>]{1,40}>|\$\{?[\w.]{1,40}\}?|\{\{?[\w. ]{1,40}\}?\}|%[A-Z_]{2,40}%|process\.env\.\w+|(?:your|my|the|enter|paste|insert)[\w\s-]{0,33}token[\w\s-]{0,20}|token|kit_?token|x{3,})$/i;
 const LONG_CODE = /(?<![\w.])-?\d{6,10}(?![\w.])/g;
 const LONGEST_LINE = 2000;
 const CODE = /^[-−–]?\d{4,10}$/;
 /** 006 and 007 are Agora's; a UserSig of Tencent is zlib in base64 of its own. */
 const AGORA = /^00[67](?:[0-9a-f]{32}|eJ)/;
 const USER_SIG = /^eJ[\w*-]{60,}_*$/;
-const CLAIM_NAMES = ['app_id', 'appId', 'appid', 'appID', 'user_id', 'userId', 'room_id', 'roomId'];
-const ERROR_NAMES = new Set([
-  'error',
-  'errors',
-  'errorcode',
-  'errcode',
-  'errormessage',
-  'errmsg',
-  'message',
-  'msg',
-  'detail',
-  'code',
-  'status',
-  'statuscode',
-]);
+const CLAIM_NAME = /^(?:app|user|room)_?id$/i;
+const ERROR_NAME =
+  /^(?:errors?|err(?:or)?code|errormessage|errmsg|message|msg|detail|code|status(?:code)?)$/i;
 
 /** Text that is something else as a whole, before anything is taken off it. */
 export function insteadOfText(text: string): Instead | undefined {
   if (WHIP.test(text)) return { kind: 'whip', id: 'whip' };
-  if (HTML.test(text)) return { kind: 'text', id: 'html-page' };
-  if (NOT_SET.test(text)) return { kind: 'text', id: 'not-set', values: { text } };
-  if (PROMISE.test(text)) return { kind: 'text', id: 'promise-as-text' };
-  if (OBJECT.test(text)) return { kind: 'text', id: 'object-as-text' };
-  if (BYTES.test(text)) return { kind: 'text', id: 'bytes-as-text' };
+  if (HTML.test(text)) return { id: 'html-page' };
+  if (NOT_SET.test(text)) return { id: 'not-set', values: { text } };
+  if (PROMISE.test(text)) return { id: 'promise-as-text' };
+  if (OBJECT.test(text)) return { id: 'object-as-text' };
+  if (BYTES.test(text)) return { id: 'bytes-as-text' };
   if (CODE.test(text)) return insteadOfNumber(Number(text.replace(/[−–]/, '-')));
   return undefined;
 }
@@ -85,29 +73,25 @@ export function insteadOfToken(text: string): Instead | undefined {
   if (CREDENTIAL.test(text)) {
     return { kind: 'credential', id: 'credential-as-token', values: { digits: text.length } };
   }
-  if (PLACEHOLDER.test(text)) return { kind: 'text', id: 'placeholder' };
-  if (AGORA.test(text))
-    return { kind: 'foreign-token', id: 'foreign-token', values: { of: 'Agora' } };
-  if (USER_SIG.test(text)) {
-    return { kind: 'foreign-token', id: 'foreign-token', values: { of: 'Tencent' } };
-  }
+  if (PLACEHOLDER.test(text)) return { id: 'placeholder' };
+  const vendor = AGORA.test(text) ? 'Agora' : USER_SIG.test(text) ? 'Tencent' : undefined;
+  if (vendor) return { kind: 'foreign-token', id: 'foreign-token', values: { of: vendor } };
   if (text.startsWith('03')) return { kind: 'token03', id: 'token03' };
   if (text.startsWith('04')) return undefined;
   const code = codeIn(text);
   if (code !== undefined) return { kind: 'client-code', id: 'client-code', values: { code } };
-  if (ERROR.test(text)) return { kind: 'text', id: 'error-as-text' };
+  if (ERROR.test(text)) return { id: 'error-as-text' };
   const json = parse(text);
   if (isRecord(json)) {
-    const isError = Object.keys(json).some((name) => ERROR_NAMES.has(name.toLowerCase()));
-    if (isError) return { kind: 'text', id: 'json-error' };
-    return { kind: 'text', id: 'not-a-token', values: { is: 'json' } };
+    const isError = Object.keys(json).some((name) => ERROR_NAME.test(name));
+    return isError ? { id: 'json-error' } : { id: 'not-a-token', values: { is: 'json' } };
   }
   return undefined;
 }
 
 /** Whether an ID is the text of a variable without a value or of an object: a string as any other. */
 export function isNotSet(id: string): boolean {
-  return NOT_SET.test(id) || ANY_OBJECT.test(id);
+  return NOT_SET.test(id) || OBJECT.test(id);
 }
 
 /** A code in a line of a log. Shorter ones are too likely to be another number. */
@@ -124,5 +108,5 @@ function insteadOfNumber(code: number): Instead | undefined {
 /** Whether a JWT holds what a token04 does: then an endpoint makes JWTs in its place. */
 function isJwtOfClaims(jwt: string): boolean {
   const claims = parseBase64(jwt.split('.')[1] ?? '');
-  return isRecord(claims) && CLAIM_NAMES.some((name) => Object.hasOwn(claims, name));
+  return isRecord(claims) && Object.keys(claims).some((name) => CLAIM_NAME.test(name));
 }

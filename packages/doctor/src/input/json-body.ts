@@ -4,25 +4,20 @@ import { hasFields } from '../cipher/plaintext.ts';
 import { type Finding, finding } from '../findings.ts';
 import type { Json } from '../json.ts';
 
-const SIGNATURE = /^(?:sign|signature|sig|hmac|mac|hash)$/i;
-const CIPHERTEXT = /^(?:ciphertext|encrypted|content|value|data|payload|ct)$/i;
+/** How people call a signature or a ciphertext; `payload` is a claim as well, where it is written so. */
+const OF_FRAME =
+  /^(?:sign|signature|sig|hmac|mac|hash|ciphertext|encrypted|content|value|data|ct)$/i;
 
 /** What JSON in place of a frame is: the claims as they are, or something of a signature or a cipher. */
 export function jsonFindings(json: Json): Finding[] {
   const names = Object.keys(json);
-  const values = Object.values(json).filter((value) => typeof value === 'string');
-  const isClaims = hasFields(json) && !names.some(isOfFrame);
-  const isReadable = isClaims || values.some((value) => isClaimsInBase64(value));
-  const has = names.some((name) => SIGNATURE.test(name)) ? 'signature' : 'none';
-  const findings = isReadable ? [finding('claims-unencrypted', { has })] : [];
-  return isClaims ? findings : [...findings, finding('frame-json', { has })];
+  const isClaims = hasFields(json) && !names.some((name) => OF_FRAME.test(name));
+  const isReadable = isClaims || Object.values(json).some(isClaimsInBase64);
+  const findings = isReadable ? [finding('claims-unencrypted')] : [];
+  return isClaims ? findings : [...findings, finding('frame-json')];
 }
 
-function isOfFrame(name: string): boolean {
-  return SIGNATURE.test(name) || (CIPHERTEXT.test(name) && name !== 'payload');
-}
-
-function isClaimsInBase64(text: string): boolean {
-  const json = parseBase64(text);
+function isClaimsInBase64(value: unknown): boolean {
+  const json = typeof value === 'string' && parseBase64(value);
   return isRecord(json) && hasFields(json);
 }

@@ -1,8 +1,8 @@
-import { MAX_TOKEN_LENGTH, VERSION } from '@token04/core/format';
+import { MAX_TOKEN_LENGTH, readFrame, VERSION } from '@token04/core/format';
 import { endOfDigits } from '../base64.ts';
 import type { FindingId } from '../finding-ids.ts';
 import { type Finding, finding } from '../findings.ts';
-import { fits, readOwnFrame } from '../frame/frame.ts';
+import { fits } from '../frame/frame.ts';
 import type { Json } from '../json.ts';
 import { BASE64, readBody } from './body.ts';
 import { type InputKind, type Instead, insteadOfText, insteadOfToken, JWT } from './instead.ts';
@@ -40,7 +40,7 @@ export function readShape(input: string): Shape {
   const found = (id: FindingId, values?: Finding['values']): void => {
     findings.push(finding(id, values));
   };
-  const is = ({ kind, id, values }: Instead): Shape => {
+  const is = ({ kind = 'text', id, values }: Instead): Shape => {
     found(id, values);
     return { kind, findings };
   };
@@ -84,8 +84,8 @@ function bodyOf(
   }
   const before: Parameters<Found>[] = [];
   const body = readBody(token.slice(version.length), (...each) => before.push(each));
-  const bytes = body && 'bytes' in body ? body.bytes : undefined;
-  if (!isVersioned && !isWhole(bytes) && !token.startsWith(VERSION_INSIDE)) {
+  const bytes = body?.bytes;
+  if (!isVersioned && !(bytes && isWhole(bytes)) && !token.startsWith(VERSION_INSIDE)) {
     found('not-a-token');
     return { kind: 'unknown' };
   }
@@ -102,7 +102,7 @@ function bodyOf(
 }
 
 /** Any base64 has two lengths in it; it is a token's body only if these make sense. */
-function isWhole(bytes: Uint8Array | undefined): boolean {
-  const frame = bytes && readOwnFrame(bytes);
-  return typeof frame === 'object' && fits(frame) && frame.surplus === 0;
+function isWhole(bytes: Uint8Array): boolean {
+  const frame = readFrame(bytes);
+  return frame.missing === 0 && fits(frame) && frame.surplus === 0;
 }

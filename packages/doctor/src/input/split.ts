@@ -63,11 +63,11 @@ function tokensIn(json: Json): string[] {
 /** One a line, where every line is something for itself: a token, or what somebody took for one. */
 function ofLines(text: string): string[] | undefined {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const startsTokens = lines.filter((line) => startsOf(line).length > 0).length;
-  if (lines.length < 2 || startsTokens === 0) return undefined;
-  return lines.every((line) => startsOf(line).length === 1 || isSomething(line))
-    ? lines
-    : undefined;
+  const isList =
+    lines.length > 1 &&
+    lines.some((line) => startsOf(line).length > 0) &&
+    lines.every((line) => startsOf(line).length === 1 || isSomething(line));
+  return isList ? lines : undefined;
 }
 
 function isSomething(line: string): boolean {

@@ -186,13 +186,13 @@ export const claimCases = {
       title: 'an empty payload',
       input: withFields({ room_id: 'r1', privilege: { 1: 1, 2: 1 } }),
       severity: 'warning',
-      values: { keys: 'room_id, privilege', isIdentity: 'yes' },
+      values: { keys: 'room_id, privilege' },
     },
     {
       title: 'a payload as well',
       input: withFields({ payload: payload(), stream_id_list: ['cam'] }),
       severity: 'warning',
-      values: { keys: 'stream_id_list', isIdentity: 'no' },
+      values: { keys: 'stream_id_list' },
     },
   ],
 } satisfies Cases;

@@ -10,14 +10,14 @@ const encoded: Case[] = (
   [
     ['gzip', gzipSync(JSON_TEXT)],
     ['zlib', deflateSync(JSON_TEXT)],
-    ['utf-16', UTF_16],
-    ['utf-16', Buffer.from(UTF_16).swap16()],
-    ['utf-16', Buffer.from(`\ufeff${JSON_TEXT}`, 'utf16le')],
-    ['utf-16', Buffer.from(JSON.stringify(FIELDS, null, 2), 'utf16le')],
+    ['UTF-16', UTF_16],
+    ['UTF-16', Buffer.from(UTF_16).swap16()],
+    ['UTF-16', Buffer.from(`\ufeff${JSON_TEXT}`, 'utf16le')],
+    ['UTF-16', Buffer.from(JSON.stringify(FIELDS, null, 2), 'utf16le')],
     ['base64', Buffer.from(Buffer.from(JSON_TEXT).toString('base64'))],
-    ['percent', Buffer.from(encodeURIComponent(JSON_TEXT))],
-    ['utf-8-bom', Buffer.from(`\ufeff${JSON_TEXT}`)],
-    ['html', Buffer.from(JSON_TEXT.replaceAll('"', '&quot;'))],
+    ['percent-encoding', Buffer.from(encodeURIComponent(JSON_TEXT))],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${JSON_TEXT}`)],
+    ['HTML entities', Buffer.from(JSON_TEXT.replaceAll('"', '&quot;'))],
   ] as const
 ).flatMap(([encoding, plaintext]) =>
   (['cbc', 'gcm'] as const).map((mode) => ({
@@ -36,7 +36,7 @@ const unknown: Case[] = (
 ).map(([title, plaintext]) => ({
   title: `${title} in gcm`,
   input: makeToken({ plaintext, mode: 'gcm' }),
-  values: { encoding: 'unknown' },
+  values: { encoding: 'another charset, or encrypted twice' },
 }));
 
 /** What was encrypted is not the JSON of a token. */
@@ -77,22 +77,22 @@ export const plaintextCases = {
     {
       title: 'a comma at the end',
       input: makeToken({ plaintext: JSON_TEXT.replace('}', ',}') }),
-      values: { kind: 'comma', position: JSON_TEXT.length, key: 'payload' },
+      values: { kind: 'comma-too-many', position: JSON_TEXT.length },
     },
     {
       title: 'keys without quotes',
       input: makeToken({ plaintext: JSON_TEXT.replace(/"(\w+)":/g, '$1:') }),
-      values: { kind: 'key-without-quotes', position: 1, key: '' },
+      values: { kind: 'key-without-quotes', position: 1 },
     },
     {
       title: 'cut',
       input: makeToken({ plaintext: JSON_TEXT.slice(0, -1) }),
-      values: { kind: 'cut', position: JSON_TEXT.length - 1, key: 'payload' },
+      values: { kind: 'missing-end', position: JSON_TEXT.length - 1 },
     },
     {
       title: 'a line break in the payload',
       input: makeToken({ plaintext: JSON_TEXT.replace('""', '"\n"') }),
-      values: { kind: 'control-character', position: JSON_TEXT.length - 3, key: 'payload' },
+      values: { kind: 'control-character', position: JSON_TEXT.length - 3 },
     },
   ],
 } satisfies Cases;

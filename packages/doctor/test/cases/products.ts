@@ -8,7 +8,7 @@ export const productCases = {
       title: 'for ZIM',
       input: withPayload({}),
       options: { service: 'zim' },
-      values: { service: 'zim' },
+      values: {},
     },
     { title: 'for a mini game', input: withPayload({}), options: { service: 'minigame' } },
   ],
@@ -17,7 +17,7 @@ export const productCases = {
       title: '25 days for ZIM',
       input: withFields({ expire: NOW + 25 * 86_400 }),
       options: { service: 'zim' },
-      values: { left: 25 * 86_400, service: 'zim' },
+      values: { left: 25 * 86_400 },
     },
   ],
   'user-id-profile': [

@@ -37,7 +37,7 @@ function FindingItem({ finding, at }: { finding: Finding; at: number }): JSX.Ele
       <p class="severity">{words.severities[finding.severity]}</p>
       <div>
         <h3>{visible(title)}</h3>
-        <p>{visible(detail)}</p>
+        {detail !== '' && <p>{visible(detail)}</p>}
         <p class="next-step">{visible(nextStep)}</p>
         {finding.clientCodes.length > 0 && (
           <p class="client-codes">

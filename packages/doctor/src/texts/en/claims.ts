@@ -1,14 +1,15 @@
 import type { TextsOf } from '../texts.ts';
 import {
+  anotherId,
   BEFORE_HASH,
-  BREAKS,
-  differenceIn,
+  breaksAt,
+  DUMPS,
+  encodedIn,
   FIELDS,
   MAKE_JSON,
+  MAKE_KIT,
   MAKE_PAYLOAD,
-  mendDifference,
   NONCE,
-  nameOfEncoding,
   PASS_SECONDS,
   python,
 } from './words.ts';
@@ -38,118 +39,91 @@ export const claims: TextsOf<
   | 'expires-soon'
 > = {
   'plaintext-quotes': ({ key, position }) => [
-    'The JSON was put together by hand: its quotes are not escaped',
-    `The secret fits. The JSON breaks at character ${position}${key ? `, in the value of ${key}` : ''}: ${BREAKS['quotes']}.`,
+    'Quotes in the JSON are not escaped',
+    `It breaks at character ${position}${key ? `, in the value of ${key}` : ''}.`,
     MAKE_JSON,
   ],
   'plaintext-python': ({ position }) => [
-    'The plaintext is not JSON but what a program prints',
-    `The secret fits. ${python(position)}`,
-    'Use json.dumps(claims), not str(claims).',
+    'The plaintext is not JSON but what Python prints',
+    python(position),
+    DUMPS,
   ],
   'plaintext-json-broken': ({ position, kind }) => [
     'The JSON in the token is broken',
-    `The secret fits. The JSON breaks at character ${position}: ${BREAKS[String(kind)] ?? BREAKS['other']}.`,
+    breaksAt(position, kind),
     MAKE_JSON,
   ],
   'plaintext-not-json': ({ encoding }) => [
     'What is encrypted is not the JSON of a token04',
-    `The secret fits, but behind it is ${encoding ? nameOfEncoding(encoding) : 'no JSON object with the fields of a token04'}.`,
-    encoding
-      ? 'Encrypt the JSON itself, in UTF-8 (in .NET Encoding.UTF8, not Unicode), neither compressed nor encoded.'
-      : MAKE_JSON,
+    encoding ? encodedIn(encoding) : 'The secret fits.',
+    encoding ? 'Encrypt the JSON itself in UTF-8 (in .NET Encoding.UTF8).' : MAKE_JSON,
   ],
-  'plaintext-double-encoded': [
-    'The JSON was encoded twice',
-    'It is a JSON string that holds the JSON of the fields.',
-    'Turn the fields into JSON once.',
-  ],
-  'field-renamed': ({ field, key }) => [
-    `The field ${field} has another name`,
-    `It is called ${key}.`,
-    FIELDS,
-  ],
+  'plaintext-double-encoded': ['The JSON was encoded twice', '', 'Turn the fields into JSON once.'],
+  'field-renamed': ({ field, key }) => [`The field ${field} is called ${key}`, '', FIELDS],
   'app-id-not-a-number': ({ got }) => [
     'The appId in the token is not a number',
-    `It is of the type ${got}. Environment variables are strings.`,
-    'Convert it first: Number(process.env.ZEGO_APP_ID).',
+    `It is of the type ${got}.`,
+    'Pass Number(process.env.ZEGO_APP_ID).',
   ],
   'nonce-invalid': ({ got }) => [
     'The nonce is not an integer',
-    got === 'number' ? 'It is a fraction or out of range.' : `It is of the type ${got}.`,
+    `It is of the type ${got}, or out of range.`,
     NONCE,
   ],
-  'payload-object': [
-    'The payload is an object instead of a string',
-    'It has to be a string that holds JSON.',
-    MAKE_PAYLOAD,
-  ],
-  'field-missing': ({ field }) => [
-    `The field ${field} is missing`,
-    'The secret fits, but the JSON lacks the field.',
-    FIELDS,
-  ],
+  'payload-object': ['The payload is an object instead of a string', '', MAKE_PAYLOAD],
+  'field-missing': ({ field }) => [`The field ${field} is missing`, '', FIELDS],
   'field-invalid': ({ field, got }) => [
-    `The field ${field} is not what it has to be`,
+    `The field ${field} is wrong`,
     `It is of the type ${got}, or out of range.`,
-    'app_id, nonce, ctime and expire are integers; user_id and payload are strings.',
+    'user_id and payload are strings, all others integers.',
   ],
   'expire-mismatch': ({ inner, outer }) => [
     'The two expiry times differ',
-    `The encrypted one is ${inner}, the one outside ${outer}, which anyone can change.`,
-    'Write the same value in both places. If you did, the token was altered.',
+    `The encrypted one is ${inner}, the one outside ${outer}.`,
+    'Write the same in both places. If you did, the token was altered.',
   ],
   // The error file of zego-express-engine-reactnative 3.22.0: 1002005 for an empty userID.
-  'user-id-empty': [
-    'The userId is empty',
-    'No login takes a token without a user.',
-    'Pass the userId with which the client logs in.',
-  ],
+  'user-id-empty': ['The userId is empty', '', 'Pass the userId with which the client logs in.'],
   'ttl-not-positive': ({ ttl }) => [
     'The token ends before it begins',
-    `From ctime to expire there are ${ttl} seconds.`,
+    `It is good for ${ttl} seconds.`,
     PASS_SECONDS,
   ],
   'app-id-mismatch': ({ appId, expected }) => [
     'The token is of another app',
     `Its appId is ${appId}; expected was ${expected}.`,
-    'Use appId and secret of the same project, on the server and in the client.',
+    'Use the same project on the server and in the client.',
   ],
-  'user-id-mismatch': ({ difference }) => [
+  'user-id-mismatch': anotherId(
     'The token is of another user',
-    `Its userId is not the expected one. ${differenceIn(difference)}`.trim(),
-    mendDifference(difference, 'Log in with exactly the userId of the token.'),
-  ],
+    'Log in with exactly the userId of the token.',
+  ),
   // The code of zego-uikit-prebuilt 2.18.4, as for all about kit tokens (docs/specification.md, 9).
   'kit-missing': [
     'UIKit wants a kit token, and this has no #',
-    'The prebuilt UIKit reads data behind a #. Without it the console says “kitToken error”.',
-    'Make one with createKitToken(), or generateKitTokenForProduction of UIKit.',
+    'Without it the console says “kitToken error”.',
+    MAKE_KIT,
   ],
-  'kit-unexpected': [
-    'A kit token is for UIKit alone',
-    'This product takes what stands before the #: a token04.',
-    BEFORE_HASH,
-  ],
+  'kit-unexpected': ['A kit token is for UIKit alone', '', BEFORE_HASH],
   'kit-damaged': [
-    'The second part of the kit token is damaged',
-    'Behind the # is not base64 of the JSON that the prebuilt UIKit reads.',
-    'Make it with createKitToken(), and send it unchanged: in a URL, # begins the fragment.',
+    'The kit token is damaged behind the #',
+    '',
+    `${MAKE_KIT} In a URL, encode the #.`,
   ],
   'kit-mismatch': ({ field }) => [
     `The two parts of the kit token differ in ${field}`,
-    `The ${field} behind the # is not the one in the token.`,
-    'Make both for the same app, user and room, with createKitToken().',
+    '',
+    'Make both for the same app, user and room.',
   ],
   expired: ({ secondsAgo }, duration) => [
     'The token has expired',
     `It ended ${duration(secondsAgo)} ago.`,
-    'Fetch a new one, and renew in time by renewToken, when the SDK says so. If it is new, see the clocks.',
+    'Fetch a new one, and renew it in time with renewToken. If it is new, see the clocks.',
   ],
   // The code of zego-zim-web 2.29.0: under 30 s left is 6000108.
   'expires-soon': ({ secondsLeft }) => [
     'The token ends too soon for ZIM',
-    `${secondsLeft} seconds are left; ZIM wants 30 at login.`,
-    'Fetch a new token before you log in.',
+    `${secondsLeft} seconds are left; ZIM wants 30.`,
+    'Fetch a new one before you log in.',
   ],
 };

@@ -1,20 +1,21 @@
 import type { CodeTexts } from '../code-texts.ts';
+import { SEE_PASSED } from './words.ts';
 
-const DOCTOR = 'Give the refused token and the secret to token04 doctor or the inspector.';
-const CHARACTERS =
-  'Use 0-9, a-z, A-Z, _ and -, nothing beyond ASCII; auth0|x and us-east-1:x are refused.';
+const DOCTOR = 'Give token and secret to token04 doctor or the inspector.';
+const CHARACTERS = 'Use ASCII letters, digits, _ and -.';
+const SUPPORT = 'Ask the support of ZEGO.';
 
 /** Where each is from: docs/codes.md. */
 export const codes: CodeTexts = {
   sdks: {
     'express-native': 'Express native',
     'express-web': 'Express Web',
-    'express-web-old': 'Express Web (older versions)',
-    'express-web-log': 'Express Web (server code in its log)',
+    'express-web-old': 'Express Web (older)',
+    'express-web-log': 'Express Web (in its log)',
     'range-scene': 'Express native, range scene',
     'range-scene-react-native': 'Express React Native, range scene',
     zim: 'ZIM',
-    'zim-log': 'ZIM (server code in its log)',
+    'zim-log': 'ZIM (in its log)',
     uikit: 'UIKit prebuilt for the web',
     'mini-game': 'Mini Game',
     'super-board': 'Super Board',
@@ -22,89 +23,57 @@ export const codes: CodeTexts = {
     'room-kit': 'RoomKit',
   },
   meanings: {
-    'app-id': [
-      'The AppID is wrong.',
-      'Compare it with the console: up to ten digits, of the same project as the secret.',
-    ],
+    'app-id': ['The AppID is wrong.', 'Compare AppID and secret with the console.'],
     'app-sign': [
       'The AppSign is wrong.',
-      'Compare it with the console. A client with tokens leaves it empty.',
+      'Compare it with the console; a client with tokens leaves it empty.',
     ],
-    'user-id-empty': [
-      'The userID is empty.',
-      'Wait for the login of your app, then log in to the room.',
-    ],
+    'user-id-empty': ['The userID is empty.', 'Wait for the login of your app.'],
     'user-id-characters': ['The userID has a character that is not allowed.', CHARACTERS],
     'user-id-length': [
       'The userID is too long.',
-      'Native takes under 64 bytes, the web 64 characters; ZIM, UIKit and AI Agent take 32.',
+      'Use under 64 bytes; ZIM, UIKit and AI Agent take 32 characters.',
     ],
-    'room-id-empty': ['The roomID is empty.', 'Pass the room before you log in to it.'],
+    'room-id-empty': ['The roomID is empty.', 'Pass the room to loginRoom.'],
     'room-id-characters': ['The roomID has a character that is not allowed.', CHARACTERS],
     'room-id-length': [
-      'The roomID is too long; so is a token passed as the roomID.',
-      'Look at the order of the arguments: renewToken(roomID, token) in native, renewToken(token, roomID) in the web. A roomID has under 128 bytes.',
+      'The roomID is too long, or a token was passed in its place.',
+      'Use under 128 bytes. In native it is renewToken(roomID, token), in the web renewToken(token, roomID).',
     ],
-    'login-refused': [
-      'The authentication of the login failed: another secret, an ended token, or any other refusal.',
-      DOCTOR,
-    ],
-    'kicked-out': [
-      'The user was put out of the room when the token ended. In the web it is a duplicate login.',
-      'Renew in time: onRoomTokenWillExpire, then renewToken(roomID, token).',
-    ],
+    'login-refused': ['The login was refused.', DOCTOR],
+    'kicked-out': ['The token ended in the room; in the web, the user logged in twice.'],
     'no-token': [
       'The app demands a token, and none was passed.',
-      'Set config.token before loginRoom, once your token endpoint has answered.',
+      'Set config.token before loginRoom.',
     ],
-    internal: [
-      'An internal error of the authentication.',
-      'Try again; if it stays, ask ZEGO’s support, with the time and the appID.',
-    ],
+    internal: ['An internal error of the authentication.', SUPPORT],
     format: ['The format of the token is wrong, or its payload is no JSON.', DOCTOR],
-    'token-app-id': ['The app_id in the token is wrong, or no number.'],
-    'token-user-id': ['The user_id in the token is wrong, or no string.'],
-    'token-validity': [
-      'The validity in the token is wrong or over: ctime and expire are integers of seconds.',
-    ],
-    'token-version': [
-      'The version in front of the token is wrong: it begins with 04, without a blank.',
-      'See what the client really passes.',
-    ],
-    'token-nonce': ['The nonce in the token is wrong, or no number.'],
+    'token-app-id': ['The app_id in the token is wrong.'],
+    'token-user-id': ['The user_id in the token is wrong.'],
+    'token-validity': ['The token has expired, or ctime or expire is wrong.'],
+    'token-version': ['The token does not begin with 04.', SEE_PASSED],
+    'token-nonce': ['The nonce in the token is wrong.'],
     'renewed-without-publish': ['The token of renewToken does not allow to publish.'],
-    'publish-refused': ['Publishing was refused for what the token says.'],
-    'publish-prohibited': [
-      'ZEGO’s backend is set to prohibit publishing this stream.',
-      'Ask ZEGO’s support with the appID.',
-    ],
-    'play-refused': ['Playing was refused: the token is wrong or has ended.', DOCTOR],
+    'publish-refused': ['The token does not allow to publish.'],
+    'publish-prohibited': ['The backend of ZEGO prohibits publishing this stream.', SUPPORT],
+    'play-refused': ['Playing was refused.', DOCTOR],
     music: [
-      'The authentication for copyrighted music failed: neither AppSign nor token was set.',
+      'Copyrighted music was refused: neither AppSign nor token was set.',
       'Call loginRoom, with the token, before initCopyrightedMusic.',
     ],
-    argument: [
-      'An argument is wrong, such as an empty token.',
-      'Look at every argument of loginRoom; call it once the token is there.',
-    ],
-    'token-error': [
-      'The token is wrong: made with another secret, for another user or app, or damaged.',
-      DOCTOR,
-    ],
-    'token-expired': [
-      'The token has expired; also while publishing or playing.',
-      'Fetch a new one, and renew in time: tokenWillExpire, renewToken. If it is new, see the clocks.',
-    ],
+    argument: ['An argument is wrong, such as an empty token.', 'See every argument of loginRoom.'],
+    'token-error': ['The token is wrong.', DOCTOR],
+    'token-expired': ['The token has expired.'],
     authentication: [
       'The authentication failed: 1102020 at login, 1103019 while publishing, 1104046 while playing.',
       DOCTOR,
     ],
     'access-signature': [
       'The signature at the access hub is invalid.',
-      'Compare the AppID and the server address with the console.',
+      'Compare AppID and server address with the console.',
     ],
-    'too-short': ['Under 30 seconds are left of the token.'],
+    'too-short': ['Under 30 seconds are left.'],
     'too-long': ['The token ends more than 24 days from now.'],
-    'no-kit-token': ['The prebuilt UIKit was given no #: a plain token04, or nothing.'],
+    'no-kit-token': ['UIKit wants a kit token.'],
   },
 };

@@ -95,7 +95,7 @@ function reported(finding: Finding, { texts, locale }: ReportOptions): ReportedF
   return {
     severity: texts.findings.severities[finding.severity],
     title: visible(title),
-    sentences: [visible(detail), `→ ${visible(nextStep)}`],
+    sentences: [...(detail === '' ? [] : [visible(detail)]), `→ ${visible(nextStep)}`],
     codes: finding.clientCodes.map((code) => `${code} ${sdkOfCode(code, locale)}`).join(', '),
   };
 }
