@@ -79,8 +79,8 @@ function* rounds(
   if (secrets.length === 0 || readings.length === 0) return;
   const proper = properKeys(secrets);
   yield { readings: readings.slice(0, 1), keys: proper };
-  const mistaken = mistakenKeysOf(secrets, otherSecrets, proper);
-  yield { readings, keys: [...proper, ...mistaken] };
+  yield { readings: readings.slice(1), keys: proper };
+  yield { readings, keys: mistakenKeysOf(secrets, otherSecrets, proper) };
 }
 
 function nothing(found: Finding): ReadBytes {
