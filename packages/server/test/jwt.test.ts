@@ -116,7 +116,8 @@ test('a secret that was rotated to a public key in PEM is refused, though it sig
   const identify = identifyByJwt({ secret: () => pem });
   await expect(identify(bearing(await sign(good(), pem)))).rejects.toMatchObject({
     code: 'ERR_TOKEN04_ARGUMENT',
-    message: 'secret must not be a key in PEM; public keys are read from a JWKS URL',
+    message:
+      'secret must not be a key of another kind (PEM, JWK, or its bytes in base64); public keys are read from a JWKS URL',
   });
 });
 
