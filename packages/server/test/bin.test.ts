@@ -53,7 +53,7 @@ test('a port that is taken: one line, exit code 1', async () => {
   const PORT = new URL(first.url).port;
   const { exitCode, stderr } = await start({ ...settings, PORT }, '--dev-identity', 'demo');
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^token04-server: listen EADDRINUSE[^\n]*$/);
+  expect(stderr).toMatch(/^token04-server: HOST, PORT: listen EADDRINUSE[^\n]*$/);
 });
 
 test('/healthz answers, and another path gets 404 and is not logged', async () => {
