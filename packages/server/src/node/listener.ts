@@ -35,7 +35,7 @@ export function listener(
       const rawBody = bytesOf(request, body);
       if (rawBody === undefined) lost.add(request);
       Object.assign(request, { rawBody: rawBody ?? NO_BODY });
-    } else if (request.readableEncoding !== null) {
+    } else if (request.readableEncoding) {
       // Its bytes are decoded already, and as strings no stream of Fetch takes them.
       lost.add(request);
       Object.assign(request, { rawBody: NO_BODY });
