@@ -33,7 +33,10 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
   test('knows who a JWT is for', async () => {
     const claims = good();
     expect(await identify(bearing(await sign(claims)))).toEqual({ userId: 'demo', claims });
-    expect(await identify(bearing(await sign(claims), 'bearer'))).toMatchObject({ userId: 'demo' });
+    // Two blanks are allowed (RFC 9110, 11.4).
+    for (const scheme of ['bearer', 'Bearer ']) {
+      expect(await identify(bearing(await sign(claims), scheme))).toMatchObject({ userId: 'demo' });
+    }
   });
 
   test('takes another claim for the userId, and then wants no sub', async () => {

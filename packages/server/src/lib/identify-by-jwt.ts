@@ -47,7 +47,7 @@ export function identifyWith(
 ): (request: Request) => Promise<JwtIdentity | null> {
   return async (request) => {
     const [, jwt] =
-      /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+      /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
     const refuse = (reason: RefusalReason): null => {
       explainRefusal(request, reason);
       return null;
