@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { serve } from './node/serve.ts';
@@ -17,8 +17,8 @@ const EXIT_BAD_CONFIG = 2;
 const program = new Command('token04-server')
   .description('A token endpoint for ZEGO token04. Its settings come from the environment.')
   .version(packageJson.version)
-  .option('--config <file>', 'a JSON file of settings; the environment wins')
-  .option('--dev-identity <user>', 'DEVELOPMENT ONLY: anyone who asks is this user')
+  .option('--config <file>', 'a JSON file of settings; the environment wins', takeOnce)
+  .option('--dev-identity <user>', 'DEVELOPMENT ONLY: anyone who asks is this user', takeOnce)
   .addHelpText('after', settingsHelp)
   .allowExcessArguments(false)
   .exitOverride()
@@ -82,11 +82,18 @@ async function run(options: { config?: string; devIdentity?: string }): Promise<
   }
 }
 
+/** The last one would win, and nobody would see that the first does nothing. */
+function takeOnce(value: string, before: string | undefined): string {
+  if (before !== undefined) throw new InvalidArgumentError('It is given twice.');
+  return value;
+}
+
 function usageMistake({ code, message }: CommanderError): string {
   const flag = /'(--[a-z-]{1,24})[ ']/.exec(message)?.[1];
   if (code === 'commander.optionMissingArgument' && flag)
     return `${flag} needs a value; see --help`;
   if (code === 'commander.unknownOption' && flag) return `there is no ${flag}; see --help`;
+  if (code === 'commander.invalidArgument' && flag) return `${flag} is given twice; see --help`;
   return 'it takes --config FILE and --dev-identity USER, and nothing else; see --help';
 }
 

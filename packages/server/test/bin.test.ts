@@ -38,6 +38,11 @@ test('--version is that of the package, and --help lists the settings', async ()
 test.each([
   [['--nothing'], 'there is no --nothing; see --help'],
   [['--config'], '--config needs a value; see --help'],
+  [['--config', 'a', '--config', 'b'], '--config is given twice; see --help'],
+  [
+    ['--dev-identity', serverSecret, '--dev-identity', serverSecret],
+    '--dev-identity is given twice; see --help',
+  ],
   [
     [`--secret=${serverSecret}`],
     'it takes --config FILE and --dev-identity USER, and nothing else; see --help',
