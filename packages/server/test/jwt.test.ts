@@ -3,7 +3,7 @@ import { CompactSign, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } fr
 import { describe, expect, test } from 'vitest';
 import { identifyByJwt } from '../src/jwt.ts';
 import { claimDemands, identifyWith } from '../src/lib/identify-by-jwt.ts';
-import { type RefusalReason, reasonOf } from '../src/lib/refusal.ts';
+import { explanationOf, type RefusalReason } from '../src/lib/refusal.ts';
 import { verifierOfHs256 } from '../src/ready/hs256.ts';
 import { jwtSecret as secret } from './app.ts';
 import { audience, bearing, good, issuer, now, sign } from './jwts.ts';
@@ -45,10 +45,10 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
     expect(await byUid(known)).toMatchObject({ userId: 'u63fe', claims: { sub: 'auth0|63fe' } });
     const bySubAlone = bearing(await sign(good()));
     expect(await byUid(bySubAlone)).toBeNull();
-    expect(reasonOf(bySubAlone)).toBe('jwt-without-sub');
+    expect(explanationOf(bySubAlone)?.reason).toBe('jwt-without-sub');
     const unusable = bearing(await sign({ ...good(), uid: ['u63fe'] }));
     expect(await byUid(unusable)).toBeNull();
-    expect(reasonOf(unusable)).toBe('jwt-sub-unusable');
+    expect(explanationOf(unusable)?.reason).toBe('jwt-sub-unusable');
     const withoutSub = bearing(await sign({ exp: now() + 60, uid: 'u63fe' }));
     expect(await byUid(withoutSub)).toMatchObject({ userId: 'u63fe' });
   });
@@ -94,7 +94,7 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
   ])('null for a JWT %s, and the reason for the log', async (_what, make, reason) => {
     const request = bearing(await make());
     expect(await identify(request)).toBeNull();
-    expect(reasonOf(request)).toBe(reason);
+    expect(explanationOf(request)?.reason).toBe(reason);
   });
 
   test('null without a header, and for another scheme', async () => {

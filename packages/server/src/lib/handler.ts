@@ -18,7 +18,7 @@ import {
 } from './options.ts';
 import { PROBLEMS, Problem, problemResponse } from './problem.ts';
 import { badIdOf } from './product-ids.ts';
-import { explainRefusal, type RefuseEvent, reasonOf } from './refusal.ts';
+import { explainRefusal, explanationOf, type RefuseEvent } from './refusal.ts';
 import { checkIdentity, checkWait, copyGrant } from './returned.ts';
 import { Failure, runStage } from './stage.ts';
 import { readWanted, type Wanted } from './wanted.ts';
@@ -121,7 +121,7 @@ export function createHandler<I extends Identity, Context>(
       return;
     }
     const { field, detail } = bad;
-    explainRefusal(request, REASONS[field]);
+    explainRefusal(request, REASONS[field], detail);
     // A client can ask for another room or stream; which user it is, it cannot choose.
     if (field !== 'userId' && wanted[field] !== undefined) {
       throw new Problem('invalid-wish', { errors: [{ pointer: `#/${field}`, detail }] });
@@ -160,8 +160,7 @@ function renewAfter(effectiveTimeInSeconds: number): number {
 }
 
 function refusal({ code }: Problem, request: Request): RefuseEvent {
-  const reason = reasonOf(request);
-  return { code, status: PROBLEMS[code][0], ...(reason === undefined ? {} : { reason }), request };
+  return { code, status: PROBLEMS[code][0], ...explanationOf(request), request };
 }
 
 function failureOf(thrown: unknown, request: unknown): Failure {

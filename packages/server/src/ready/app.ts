@@ -86,6 +86,9 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
         log.info({ userId: grant.userId, roomId: wanted.roomId, expiresAt }, 'token issued'),
       onRefuse: (event) => {
         reasons.set(event.request, event.reason ?? event.code);
+        if (event.detail !== undefined) {
+          log.info({ reason: event.reason, detail: event.detail }, 'an ID was refused');
+        }
         metrics.onRefuse(event);
       },
       onError: (event) => log.error(describeFailure(event), 'request failed'),
