@@ -77,7 +77,10 @@ function readFields(said: unknown): FetchedToken {
       said,
     );
   }
-  if (userId !== undefined && typeof userId !== 'string') throw bad('userId', 'a string', userId);
+  // With an empty one every login is refused.
+  if (userId !== undefined && (typeof userId !== 'string' || userId === '')) {
+    throw bad('userId', 'a string that is not empty', userId);
+  }
   return {
     token,
     userId,

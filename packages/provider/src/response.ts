@@ -67,7 +67,8 @@ function readPlace(place: Partial<Record<keyof ProblemPlace, unknown>> | null): 
 
 /** A Retry-After header is a number of seconds or a date (RFC 9110, 10.2.3). */
 function secondsOf(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return undefined;
+  // Date.parse takes nearly anything for a date, and 1.5 for the fifth of January 2001.
+  if (retryAfter === null || !/^(\d+$|[A-Z][a-z]+,? )/.test(retryAfter)) return undefined;
   const seconds = /^\d+$/.test(retryAfter)
     ? Number(retryAfter)
     : (Date.parse(retryAfter) - Date.now()) / 1000;

@@ -35,6 +35,10 @@ describe('answers', () => {
     ],
     [{ token: secret, expiresAt: null }, 'expiresAt must be seconds since 1970, got null'],
     [
+      { token: secret, expiresAt: START + 60, userId: '' },
+      'userId must be a string that is not empty, got a string',
+    ],
+    [
       { token: secret, expiresAt: START + 60, renewAfter: START + 30 },
       'renewAfter must be seconds from now, got 1700000030',
     ],

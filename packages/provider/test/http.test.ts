@@ -142,12 +142,15 @@ test.each([
   expect(reason).toMatchObject({ status: 429, retryAfter: seconds });
 });
 
-test.each([{}, { 'retry-after': 'soon' }])('503 with %j: no retryAfter', async (headers) => {
-  answering(503, '', headers);
-  const reason = (await reasonOf(provide().getToken())) as TokenProviderError;
-  expect(reason).toMatchObject({ code: 'ERR_PROVIDER_HTTP', status: 503 });
-  expect(Object.hasOwn(reason, 'retryAfter')).toBe(false);
-});
+test.each([{}, { 'retry-after': 'soon' }, { 'retry-after': '1.5' }, { 'retry-after': '-5' }])(
+  '503 with %j: no retryAfter',
+  async (headers) => {
+    answering(503, '', headers);
+    const reason = (await reasonOf(provide().getToken())) as TokenProviderError;
+    expect(reason).toMatchObject({ code: 'ERR_PROVIDER_HTTP', status: 503 });
+    expect(Object.hasOwn(reason, 'retryAfter')).toBe(false);
+  },
+);
 
 test('429 with Retry-After: 2 is asked again after two seconds, not before', async () => {
   // Not those on which node:http depends.

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { type ContextOf, withContext } from './lib/adapter.ts';
-import { aFunction, aString, checkFields } from './lib/arguments.ts';
+import { aFunction, checkFields } from './lib/arguments.ts';
 import type { TokenHandler } from './lib/options.ts';
 import { listener } from './node/listener.ts';
 
@@ -16,7 +16,9 @@ export interface FastifyOptions<Context> {
   readonly context: ContextOf<Context, FastifyRequest, FastifyReply>;
 }
 
-const schema = v.strictObject({ path: v.optional(aString, '/'), context: v.optional(aFunction) });
+const aPath = v.pipe(v.string('a path'), v.startsWith('/', 'a path that begins with /'));
+const schema = v.strictObject({ path: v.optional(aPath, '/'), context: v.optional(aFunction) });
+const besidePath = v.strictObject({ context: v.optional(aFunction) });
 
 /**
  * A token handler as a plugin of Fastify. Fastify's own parsers are left out of it, so that all
@@ -56,6 +58,7 @@ export function toFastify<Context>(
   pathOrOptions: string | FastifyOptions<Context>,
   options?: Omit<FastifyOptions<Context>, 'path'>,
 ): FastifyPluginAsync {
+  if (options !== undefined) checkFields(besidePath, options, 'options');
   const given =
     typeof pathOrOptions === 'string' ? { ...options, path: pathOrOptions } : pathOrOptions;
   const { path } = checkFields(schema, given, 'options');

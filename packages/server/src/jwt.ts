@@ -2,6 +2,7 @@ import type { JWTPayload, JWTVerifyOptions } from 'jose';
 import * as v from 'valibot';
 import { aFunction, aNumber, aString, checkFields } from './lib/arguments.ts';
 import {
+  CLAIMS_OF_TIME,
   claimDemands,
   identifyWith,
   type JwtIdentity,
@@ -41,7 +42,7 @@ export interface JwtOptions {
   readonly onKeysChange?: ((change: KeysChange) => void) | undefined;
 }
 
-const url = v.pipe(v.string('a URL'), v.check(isSafeUrl, SAFE_URL));
+const url = v.pipe(v.string('a string'), v.check(isSafeUrl, SAFE_URL));
 const key = v.union(
   [aString, v.custom<() => string>((value) => typeof value === 'function')],
   'a string or a function',
@@ -53,7 +54,13 @@ const schema = v.pipe(
     jwksUrl: v.exactOptional(url),
     issuer: v.exactOptional(aString),
     audience: v.exactOptional(aString),
-    userIdClaim: v.optional(aString, 'sub'),
+    userIdClaim: v.optional(
+      v.pipe(
+        aString,
+        v.check((claim) => !CLAIMS_OF_TIME.includes(claim), 'a claim of text, and none of a time'),
+      ),
+      'sub',
+    ),
     clockToleranceInSeconds: v.optional(
       aNumber(0, MAX_CLOCK_TOLERANCE_IN_SECONDS),
       USUAL_CLOCK_TOLERANCE_IN_SECONDS,

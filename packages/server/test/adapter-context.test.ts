@@ -131,6 +131,9 @@ test.each<[string, () => unknown, string]>([
   ['toFastify', () => toFastify(handle, { context, prefix: '/' } as never), 'prefix'],
   ['toFastify', () => toFastify(handle, '/token', { context: {} } as never), 'context'],
   ['toFastify', () => toFastify(handle, { path: 1, context } as never), 'path'],
+  ['toFastify', () => toFastify(handle, '/token', context as never), 'options'],
+  ['toFastify', () => toFastify(handle, '/token', { context, path: '/' } as never), 'path'],
+  ['toFastify', () => toFastify(handle, { path: 'token', context }), 'path'],
 ])('%s refuses what its options cannot be: %#', (_, make, argument) => {
   let error: unknown;
   try {

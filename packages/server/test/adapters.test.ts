@@ -46,6 +46,13 @@ describe.each<[string, () => Promise<Started>]>([
     'Express after a parser that keeps the text for itself',
     expressApp(express.json({ verify: keepText })),
   ],
+  [
+    'Express after a login that paused the request and takes time',
+    expressApp((request, _response, next) => {
+      request.pause();
+      setTimeout(next, 10);
+    }),
+  ],
   ['node:http', () => startApp(toExpress(handle))],
   ['Fastify', fastifyApp],
 ])('in %s', (_name, start) => {
@@ -90,6 +97,15 @@ describe.each<[string, express.RequestHandler[]]>([
     [(request, _response, next) => void request.on('data', () => {}).on('end', next)],
   ],
   [
+    'that is, decoded by one who leaves it to others',
+    [
+      (request, _response, next) => {
+        request.setEncoding('utf8');
+        next();
+      },
+    ],
+  ],
+  [
     'and has become what JSON cannot hold',
     [
       express.json(),
@@ -113,7 +129,7 @@ describe.each<[string, express.RequestHandler[]]>([
       const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
       const response = await fetch(url, init);
       expect((await response.json()).code).toBe('internal-error');
-      expect(String(errors)).toContain('the body was read, by identify or before');
+      expect(String(errors)).toContain('the body was read or decoded');
     } finally {
       await end();
     }

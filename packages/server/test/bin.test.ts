@@ -38,6 +38,11 @@ test('--version is that of the package, and --help lists the settings', async ()
 test.each([
   [['--nothing'], 'there is no --nothing; see --help'],
   [['--config'], '--config needs a value; see --help'],
+  [['--config', 'a', '--config', 'b'], '--config is given twice; see --help'],
+  [
+    ['--dev-identity', serverSecret, '--dev-identity', serverSecret],
+    '--dev-identity is given twice; see --help',
+  ],
   [
     [`--secret=${serverSecret}`],
     'it takes --config FILE and --dev-identity USER, and nothing else; see --help',
@@ -53,7 +58,7 @@ test('a port that is taken: one line, exit code 1', async () => {
   const PORT = new URL(first.url).port;
   const { exitCode, stderr } = await start({ ...settings, PORT }, '--dev-identity', 'demo');
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^token04-server: listen EADDRINUSE[^\n]*$/);
+  expect(stderr).toMatch(/^token04-server: HOST, PORT: listen EADDRINUSE[^\n]*$/);
 });
 
 test('/healthz answers, and another path gets 404 and is not logged', async () => {

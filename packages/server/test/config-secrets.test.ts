@@ -1,4 +1,5 @@
 // The secrets of a configuration, in the environment and in files.
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -44,13 +45,21 @@ describe('secrets in files', () => {
       `${jwtSecret}\t\n`,
       'must not have blanks at its start or end, which are easily lost',
     ],
-    ['two line ends', `${jwtSecret}\n\n`, 'must be one line, with one line end at most'],
-    ['two lines', `${jwtSecret}\r\n${jwtSecret}\n`, 'must be one line, with one line end at most'],
+    [
+      'two line ends',
+      `${jwtSecret}\n\n`,
+      'must be one line, without a line end (but for one at the end of a file)',
+    ],
+    [
+      'two lines',
+      `${jwtSecret}\r\n${jwtSecret}\n`,
+      'must be one line, without a line end (but for one at the end of a file)',
+    ],
     ['nothing', '', 'must have 32 bytes or more'],
     [
       'a public key in one line',
       '-----BEGIN PUBLIC KEY-----MCowBQYDK2VwAyEA-----END PUBLIC KEY-----',
-      'must not be a key in PEM; public keys are read from a JWKS URL',
+      'must not be a key of another kind (PEM, JWK, or its bytes in base64); public keys are read from a JWKS URL',
     ],
   ])('a file with %s is refused', (_what, content, reason) => {
     const path = join(folder, 'odd');
@@ -70,6 +79,46 @@ describe('secrets in files', () => {
     expect(mistakes({ ...good, JWT_SECRET: `${jwtSecret}\uFFFD` })).toEqual([
       'JWT_SECRET must be UTF-8; of a binary key take its base64 or hex text, wherever it is used',
     ]);
+  });
+
+  test('of what is wrong with a secret, the first is told', () => {
+    expect(mistakes({ ...good, ZEGO_SERVER_SECRET: `${serverSecret}\n` })).toEqual([
+      'ZEGO_SERVER_SECRET must be one line, without a line end (but for one at the end of a file)',
+    ]);
+  });
+
+  test.each([
+    ['RSA', generateKeyPairSync('rsa', { modulusLength: 2048 })],
+    ['P-256', generateKeyPairSync('ec', { namedCurve: 'P-256' })],
+    ['Ed25519', generateKeyPairSync('ed25519')],
+  ])('a public key of %s, which anyone could sign with, is no secret', (_name, { publicKey }) => {
+    const der = publicKey.export({ format: 'der', type: 'spki' });
+    const jwk = publicKey.export({ format: 'jwk' });
+    const forms = [
+      publicKey.export({ format: 'pem', type: 'spki' }),
+      JSON.stringify(jwk),
+      JSON.stringify({ keys: [jwk] }, undefined, 2),
+      der.toString('base64'),
+      der.toString('base64').replace(/.{64}/g, '$&\n'),
+    ];
+    const said =
+      'must not be a key of another kind (PEM, JWK, or its bytes in base64); public keys are read from a JWKS URL';
+    for (const form of forms) {
+      expect(mistakes({ ...good, JWT_SECRET: form })).toEqual([`JWT_SECRET ${said}`]);
+      const { JWT_SECRET: _, ...nobody } = good;
+      expect(mistakes({ ...nobody, JWT_SECRET_FILE: file('public', form) })).toEqual([
+        `JWT_SECRET_FILE holds what is no such secret: it ${said}`,
+      ]);
+    }
+  });
+
+  test('random bytes in base64 are a secret, whatever they begin with', () => {
+    for (let i = 0; i < 2000; i++) {
+      const bytes = Buffer.concat([Buffer.from([0x30, i % 256]), randomBytes(46)]);
+      // A sequence within a sequence of all its length is a key, and no random bytes.
+      if (bytes[1] === 46) continue;
+      expect(mistakes({ ...good, JWT_SECRET: bytes.toString('base64') })).toEqual([]);
+    }
   });
 
   test('a secret and a file of it are one too many', () => {

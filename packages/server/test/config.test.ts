@@ -53,8 +53,8 @@ test('every mistake is listed at once', () => {
     'CHECK_IDS, number 2 of them, must be one of express-native, express-web, zim, uikit, ai-agent, portable',
     'BAD_IDS must be one of refuse, warn',
     'JWT_SECRET must have 32 bytes or more',
-    'JWKS_URL must be an https URL (http: only for this machine)',
-    'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example',
+    'JWKS_URL must be an https URL without a user (http: only for this machine)',
+    'ALLOWED_ORIGINS, number 2 of them, must be an origin such as https://app.example, each by its name, since there is no wildcard',
     'REQUESTS_PER_MINUTE must be an integer from 1 to 1000000',
     'REDIS_URL must be a URL such as redis://127.0.0.1:6379 (rediss: for TLS)',
     'LIMIT_WITHOUT_REDIS must be one of own, refuse',
@@ -148,4 +148,63 @@ describe('who is asking', () => {
       expect.stringContaining('JWT_SECRET or JWT_SECRET_FILE or JWKS_URL'),
     ]);
   });
+});
+
+describe('a text', () => {
+  test.each(['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_USER_ID_CLAIM', 'HOST', 'METRICS_HOST'])(
+    'in %s has no line end of Windows, and no blank',
+    (variable) => {
+      expect(mistakes({ ...good, [variable]: 'https://login.example/\r' })).toEqual([
+        `${variable} must be one line, without a line end (but for one at the end of a file)`,
+      ]);
+      expect(mistakes({ ...good, [variable]: 'login ' })).toEqual([
+        `${variable} must not have blanks at its start or end, which are easily lost`,
+      ]);
+      expect(mistakes({ ...good, [variable]: 'log\u0007in' })).toEqual([
+        `${variable} must not have control characters`,
+      ]);
+    },
+  );
+});
+
+test.each(['exp', 'nbf', 'iat', 'zego'])('the claim %s is no userId', (JWT_USER_ID_CLAIM) => {
+  expect(mistakes({ ...good, JWT_USER_ID_CLAIM })).toEqual([
+    'JWT_USER_ID_CLAIM must be a claim of text, which exp, nbf, iat, zego are not',
+  ]);
+});
+
+test('a URL of keys with a user in it, which no request takes, is refused', () => {
+  const { JWT_SECRET: _, ...nobody } = good;
+  const env = { ...nobody, JWT_ISSUER: 'x', JWT_AUDIENCE: 'y' };
+  expect(mistakes({ ...env, JWKS_URL: 'https://me:the-password@login.example/keys' })).toEqual([
+    'JWKS_URL must be an https URL without a user (http: only for this machine)',
+  ]);
+});
+
+test('a star within an origin is no wildcard', () => {
+  expect(mistakes({ ...good, ALLOWED_ORIGINS: 'https://*.app.example' })).toEqual([
+    'ALLOWED_ORIGINS, number 1 of them, must be an origin such as https://app.example, each by its name, since there is no wildcard',
+  ]);
+});
+
+test('a setting that does nothing without another is refused', () => {
+  expect(mistakes({ ...good, BAD_IDS: 'warn', LIMIT_WITHOUT_REDIS: 'refuse' })).toEqual([
+    'LIMIT_WITHOUT_REDIS is refuse, which needs REDIS_URL or REDIS_URL_FILE',
+    'BAD_IDS is warn, which needs CHECK_IDS',
+  ]);
+  const REDIS_URL = 'redis://127.0.0.1';
+  const all = { ...good, BAD_IDS: 'warn', LIMIT_WITHOUT_REDIS: 'refuse', REDIS_URL };
+  expect(mistakes({ ...all, CHECK_IDS: 'zim' })).toEqual([]);
+  expect(mistakes({ ...good, BAD_IDS: 'refuse', LIMIT_WITHOUT_REDIS: 'own' })).toEqual([]);
+});
+
+test('a file without a name is named by its option', () => {
+  expect(mistakes(good, '')).toEqual(['--config must be the path of a file, got nothing']);
+});
+
+test('a file with a byte order mark is told what is wrong with it', () => {
+  const path = file('bom.json', '\uFEFF{"appId": 1}');
+  expect(mistakes(good, path)).toEqual([
+    `${path} begins with a byte order mark, which JSON does not have`,
+  ]);
 });

@@ -150,8 +150,26 @@ test('a body that was read before is a failure that says so', async () => {
   const response = await createTokenHandler({ ...appOptions, onError })(request);
   expect(response.status).toBe(500);
   expect(onError.mock.calls[0]?.[0].error).toMatchObject({
-    message: 'the body was read, by identify or before the handler was called',
+    message:
+      'the body was read or decoded (setEncoding), by identify or before the handler was called',
   });
+});
+
+test.each([
+  ['', {}],
+  [', where pages of other origins may ask', { allowedOrigins: ['https://app.example'] }],
+])('what a framework has for a request is told from one of Fetch%s', async (_, options) => {
+  const onError = vi.fn((_event: ErrorEvent) => {});
+  const handle = createTokenHandler({ ...appOptions, ...options, onError });
+  const ofExpress = { method: 'POST', url: '/token', headers: { host: 'app.example' } };
+  const ofHono = { req: { raw: ask() } };
+  for (const request of [ofExpress, ofHono, undefined]) {
+    const response = await handle(request as never);
+    expect(response.status).toBe(500);
+    expect(onError.mock.lastCall?.[0].error).toMatchObject({
+      message: expect.stringMatching(/^the handler must be called with a Request of Fetch/),
+    });
+  }
 });
 
 const good = { userId: 'demo', effectiveTimeInSeconds: 60 };

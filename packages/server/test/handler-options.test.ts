@@ -15,11 +15,7 @@ describeBoth('an option of a token handler', (create) => {
       'ERR_TOKEN04_ARGUMENT',
       /^identify must be a function, got undefined$/,
     ],
-    [
-      { grant: {} },
-      'ERR_TOKEN04_ARGUMENT',
-      /^grant must be a function, got a value of type object$/,
-    ],
+    [{ grant: {} }, 'ERR_TOKEN04_ARGUMENT', /^grant must be a function, got an object$/],
     [
       { onEror: () => {} },
       'ERR_TOKEN04_ARGUMENT',
@@ -33,14 +29,29 @@ describeBoth('an option of a token handler', (create) => {
     [
       { allowedOrigins: ['*'] },
       'ERR_TOKEN04_ARGUMENT',
-      /^allowedOrigins\.0 must be an origin such as https:\/\/app\.example, got/,
+      /^allowedOrigins\.0 must be an origin such as https:\/\/app\.example, each by its name/,
     ],
     [{ allowedOrigins: ['https://a.example/'] }, 'ERR_TOKEN04_ARGUMENT', /^allowedOrigins\.0/],
+    [
+      { allowedOrigins: [5] },
+      'ERR_TOKEN04_ARGUMENT',
+      /^allowedOrigins\.0 must be a string, got 5$/,
+    ],
+    [
+      { badIds: 'warn' },
+      'ERR_TOKEN04_ARGUMENT',
+      /^checkIds must be given where badIds or onBadId is, got undefined$/,
+    ],
+    [
+      { onBadId: () => {} },
+      'ERR_TOKEN04_ARGUMENT',
+      /^checkIds must be given where badIds or onBadId is, got undefined$/,
+    ],
     [{ allowedOrigins: ['null'] }, 'ERR_TOKEN04_ARGUMENT', /^allowedOrigins\.0/],
     [
       { timeoutInMilliseconds: 0 },
       'ERR_TOKEN04_ARGUMENT',
-      /^timeoutInMilliseconds must be a number from 1 to 2147483647/,
+      /^timeoutInMilliseconds must be a number from 1 to 2147483647, got 0$/,
     ],
     [{ rateLimit: 5 }, 'ERR_TOKEN04_ARGUMENT', /^rateLimit must be a function/],
   ])('refuses the options %j at once', (wrong, code, message) => {
@@ -59,14 +70,15 @@ describeBoth('an option of a token handler', (create) => {
 test.each([
   ['https://b.example/', ', without the slash at its end'],
   ['b.example', ''],
-  ['*', ''],
+  ['*', ', each by its name, since there is no wildcard'],
+  ['https://*.example', ', each by its name, since there is no wildcard'],
 ])('a bad origin among several is told by its index: %s', (bad, hint) => {
   const allowedOrigins = ['https://a.example', bad];
   expect(() => createTokenHandler({ ...appOptions, allowedOrigins })).toThrow(
     expect.objectContaining({
       code: 'ERR_TOKEN04_ARGUMENT',
       argument: 'allowedOrigins.1',
-      message: `allowedOrigins.1 must be an origin such as https://app.example${hint}, got a value of type string`,
+      message: `allowedOrigins.1 must be an origin such as https://app.example${hint}, got a string of ${bad.length} characters`,
     }),
   );
 });

@@ -154,6 +154,11 @@ describe('a key that cannot be used', () => {
     expect(errors).toEqual([]);
   });
 
+  test('since it is no object, is skipped: 200 for others', async () => {
+    published = [null, 5, 'key', [one.jwk], { ...one.jwk, kid: 'one' }];
+    expect(await answer(one, { kid: 'one' })).toBe(200);
+  });
+
   test('is looked up again, and the one in its place is used at once', async () => {
     published = [{ ...unreadable, kid: 'one' }];
     expect(await answer(one, { kid: 'one' })).toBe(401);

@@ -14,9 +14,28 @@ test.each([
   [
     { secret: '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n' },
     'secret',
-    /^secret must not be a key in PEM; public keys are read from a JWKS URL$/,
+    /^secret must not be a key of another kind .*; public keys are read from a JWKS URL$/,
   ],
-  [{ secret: 5 }, 'secret', /^secret must be a string or a function, got a value of type number$/],
+  [
+    {
+      secret:
+        '{"kty":"RSA","e":"AQAB","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbb"}',
+    },
+    'secret',
+    /^secret must not be a key of another kind/,
+  ],
+  [{ secret, userIdClaim: 'exp' }, 'userIdClaim', /^userIdClaim must be a claim of text/],
+  [
+    { jwksUrl: new URL('https://a.example') },
+    'jwksUrl',
+    /^jwksUrl must be a string, got an object$/,
+  ],
+  [
+    { jwksUrl: 'https://me:it@a.example' },
+    'jwksUrl',
+    /^jwksUrl must be an https URL without a user/,
+  ],
+  [{ secret: 5 }, 'secret', /^secret must be a string or a function, got 5$/],
   [{ jwksUrl: 'keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
   [{ jwksUrl: 'http://a.example/keys' }, 'jwksUrl', /^jwksUrl must be an https URL/],
   [{ secret, isuer: issuer }, 'isuer', /^options has no "isuer"; did you mean "issuer"\?$/],

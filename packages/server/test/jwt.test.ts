@@ -3,7 +3,7 @@ import { CompactSign, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } fr
 import { describe, expect, test } from 'vitest';
 import { identifyByJwt } from '../src/jwt.ts';
 import { claimDemands, identifyWith } from '../src/lib/identify-by-jwt.ts';
-import { type RefusalReason, reasonOf } from '../src/lib/refusal.ts';
+import { explanationOf, type RefusalReason } from '../src/lib/refusal.ts';
 import { verifierOfHs256 } from '../src/ready/hs256.ts';
 import { jwtSecret as secret } from './app.ts';
 import { audience, bearing, good, issuer, now, sign } from './jwts.ts';
@@ -33,7 +33,10 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
   test('knows who a JWT is for', async () => {
     const claims = good();
     expect(await identify(bearing(await sign(claims)))).toEqual({ userId: 'demo', claims });
-    expect(await identify(bearing(await sign(claims), 'bearer'))).toMatchObject({ userId: 'demo' });
+    // Two blanks are allowed (RFC 9110, 11.4).
+    for (const scheme of ['bearer', 'Bearer ']) {
+      expect(await identify(bearing(await sign(claims), scheme))).toMatchObject({ userId: 'demo' });
+    }
   });
 
   test('takes another claim for the userId, and then wants no sub', async () => {
@@ -42,10 +45,10 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
     expect(await byUid(known)).toMatchObject({ userId: 'u63fe', claims: { sub: 'auth0|63fe' } });
     const bySubAlone = bearing(await sign(good()));
     expect(await byUid(bySubAlone)).toBeNull();
-    expect(reasonOf(bySubAlone)).toBe('jwt-without-sub');
+    expect(explanationOf(bySubAlone)?.reason).toBe('jwt-without-sub');
     const unusable = bearing(await sign({ ...good(), uid: ['u63fe'] }));
     expect(await byUid(unusable)).toBeNull();
-    expect(reasonOf(unusable)).toBe('jwt-sub-unusable');
+    expect(explanationOf(unusable)?.reason).toBe('jwt-sub-unusable');
     const withoutSub = bearing(await sign({ exp: now() + 60, uid: 'u63fe' }));
     expect(await byUid(withoutSub)).toMatchObject({ userId: 'u63fe' });
   });
@@ -91,7 +94,7 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
   ])('null for a JWT %s, and the reason for the log', async (_what, make, reason) => {
     const request = bearing(await make());
     expect(await identify(request)).toBeNull();
-    expect(reasonOf(request)).toBe(reason);
+    expect(explanationOf(request)?.reason).toBe(reason);
   });
 
   test('null without a header, and for another scheme', async () => {
@@ -116,7 +119,8 @@ test('a secret that was rotated to a public key in PEM is refused, though it sig
   const identify = identifyByJwt({ secret: () => pem });
   await expect(identify(bearing(await sign(good(), pem)))).rejects.toMatchObject({
     code: 'ERR_TOKEN04_ARGUMENT',
-    message: 'secret must not be a key in PEM; public keys are read from a JWKS URL',
+    message:
+      'secret must not be a key of another kind (PEM, JWK, or its bytes in base64); public keys are read from a JWKS URL',
   });
 });
 

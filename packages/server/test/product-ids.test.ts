@@ -83,6 +83,10 @@ describe('the handler', () => {
     const response = await handle(ask(wish, { headers: headers as HeadersInit }));
     expect(response.status).toBe(status);
     expect(onRefuse.mock.calls.map(([event]) => event.reason)).toEqual([reason]);
+    // The client is not told whose rules a user breaks that it cannot choose.
+    expect(onRefuse.mock.calls[0]?.[0].detail).toMatch(
+      /^must be 1 to \d+ of .* \(express-native\), got a string (with "(?:\\u\{20\}|,)"|of 64 characters)$/,
+    );
     const { code, errors } = await response.json();
     expect(code).toBe(status === 400 ? 'invalid-wish' : 'forbidden');
     if (status === 400) {

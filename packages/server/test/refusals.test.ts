@@ -63,6 +63,7 @@ describe('the ready server', () => {
       { pointer: '#/roomId', detail: expect.stringContaining('express-web') },
     ]);
     await until(() => strict.log().includes('"status":400,"reason":"room-id-refused"'));
+    expect(strict.log()).toMatch(/"reason":"room-id-refused","detail":"must be .*express-web/);
 
     const mild = await run({ ...env, BAD_IDS: 'warn' });
     expect((await post(mild.url, { roomId: 'r 1' }, jwt)).status).toBe(200);

@@ -78,8 +78,9 @@ test('a token gives no more than grantWithin allows', async () => {
       expect([400, 403]).toContain(response.status);
       return;
     }
-    const { token, userId } = await response.json();
-    const claims = verifyToken04(token, { serverSecret, userId: 'demo' });
+    const { token, userId, expiresAt } = await response.json();
+    // At a moment when a token of one second is good, however long the answer took.
+    const claims = verifyToken04(token, { serverSecret, userId: 'demo', now: expiresAt - 1 });
     expect(userId).toBe('demo');
     expect(claims.expire - claims.ctime).toBeLessThanOrEqual(LONGEST);
     if (claims.payload === '') {
@@ -162,11 +163,28 @@ test('an empty list of streams, which ZEGO takes for any, is an error and not a 
   ).toThrow(expect.objectContaining({ code: 'ERR_TOKEN04_ARGUMENT', argument: 'streamIds' }));
 });
 
+test('an empty list of streams is an error for who does not publish, too', () => {
+  const most = { userId: 'demo', rooms: 'any', streamIds: [] } as const;
+  expect(() => grantWithin({ ...most, maxEffectiveTimeInSeconds: 60 }, { roomId: 'r1' })).toThrow(
+    expect.objectContaining({
+      argument: 'streamIds',
+      message: 'streamIds must be a list of stream IDs that is not empty, got an array',
+    }),
+  );
+});
+
+test.each([null, 'r1', ['r1']])('a wish that is %j is named', (wanted) => {
+  const most = { userId: 'demo', rooms: 'any', maxEffectiveTimeInSeconds: 60 } as const;
+  expect(() => grantWithin(most, wanted as never)).toThrow(
+    expect.objectContaining({ code: 'ERR_TOKEN04_ARGUMENT', argument: 'wanted' }),
+  );
+});
+
 test.each([
   [
     { rooms: 'r1' },
     'rooms',
-    /^rooms must be a list of room IDs, or 'any', got a value of type string$/,
+    /^rooms must be a list of room IDs, or 'any', got a string of 2 characters$/,
   ],
   [{ rooms: undefined }, 'rooms', /^rooms must be/],
   [{ publish: 'false' }, 'publish', /^publish must be true or false/],

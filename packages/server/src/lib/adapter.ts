@@ -7,6 +7,13 @@ export type ContextOf<Context, Req, Res> = (
   response: Res,
 ) => Context | PromiseLike<Context>;
 
+/** @throws Token04Error `ERR_TOKEN04_ARGUMENT` */
+export function checkHandler(handler: unknown): void {
+  if (typeof handler !== 'function') {
+    throw argumentError('handler', 'a function', describe(handler));
+  }
+}
+
 /**
  * Calls a handler with what the app knows of the request. What `contextOf` throws is the handler's
  * to report, so that it is answered like any other failure.
@@ -17,9 +24,7 @@ export function withContext<Context, Req, Res>(
   handler: TokenHandler<Context>,
   contextOf: ContextOf<Context, Req, Res> | undefined,
 ): (request: Request, req: Req, res: Res) => Promise<Response> {
-  if (typeof handler !== 'function') {
-    throw argumentError('handler', 'a function', describe(handler));
-  }
+  checkHandler(handler);
   const handle = handler as (request: Request, context?: Promise<Context>) => Promise<Response>;
   if (contextOf === undefined) return (request) => handle(request);
   return (request, req, res) => handle(request, (async () => contextOf(req, res))());

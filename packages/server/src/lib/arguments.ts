@@ -1,4 +1,4 @@
-import { readFields } from '@token04/core/check';
+import { describe, readFields } from '@token04/core/check';
 import { Token04Error } from '@token04/core/web';
 import * as v from 'valibot';
 
@@ -41,7 +41,7 @@ export function checkFields<const Schema extends Fields>(
   const argument = path?.map(({ key }) => key).join('.') ?? name;
   throw new Token04Error(
     'ERR_TOKEN04_ARGUMENT',
-    `${argument} must be ${type === 'strict_object' ? 'given' : message}, got ${kindOf(input)}`,
+    `${argument} must be ${type === 'strict_object' ? 'given' : message}, got ${whatCame(input)}`,
     { argument },
   );
 }
@@ -53,8 +53,7 @@ function mapValues<K extends string, T>(
   return Object.fromEntries(Object.keys(object).map((key) => [key, map()])) as { [key in K]: T };
 }
 
-/** Not the value: what stands in the wrong place may be the secret. */
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
+/** Of a string no character: what stands in the wrong place may be a secret, and a short one. */
+function whatCame(value: unknown): string {
+  return typeof value === 'string' ? `a string of ${value.length} characters` : describe(value);
 }

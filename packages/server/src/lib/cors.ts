@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { isRequest } from './is-request.ts';
 import type { ContextArgument, TokenHandler } from './options.ts';
 
 /** Lets pages of these origins ask, by CORS. */
@@ -18,5 +19,7 @@ export function withCors<Context>(
     }),
   );
   app.all('*', ({ req, env }) => handle(req.raw, ...env.context));
-  return async (request, ...context) => app.fetch(request, { context });
+  return async (request, ...context) =>
+    // What is no request is for the handler to refuse, which does not throw.
+    isRequest(request) ? app.fetch(request, { context }) : handle(request, ...context);
 }

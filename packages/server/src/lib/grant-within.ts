@@ -1,3 +1,4 @@
+import { argumentError, describe, isRecord } from '@token04/core/check';
 import { MAX_EFFECTIVE_TIME_IN_SECONDS } from '@token04/core/format';
 import { roomPayload } from '@token04/core/web';
 import * as v from 'valibot';
@@ -29,7 +30,12 @@ const schema = v.strictObject({
   // A string has `includes` as well, and would let everyone into rooms of a part of its name.
   rooms: v.union([v.literal('any'), v.array(v.string())], "a list of room IDs, or 'any'"),
   publish: v.optional(aBoolean, false),
-  streamIds: v.optional(v.array(v.string('a string'), 'a list of stream IDs')),
+  streamIds: v.optional(
+    v.pipe(
+      v.array(v.string('a string'), 'a list of stream IDs'),
+      v.minLength(1, 'a list of stream IDs that is not empty'),
+    ),
+  ),
   identityToken: v.optional(aBoolean, false),
   maxEffectiveTimeInSeconds: aNumber(1, MAX_EFFECTIVE_TIME_IN_SECONDS),
 });
@@ -54,6 +60,9 @@ const schema = v.strictObject({
  * ```
  */
 export function grantWithin(limits: Limits, wanted: Wanted = {}): Grant | null {
+  if (!isRecord(wanted)) {
+    throw argumentError('wanted', 'an object, as grant gets it', describe(wanted));
+  }
   return grantWithinChecked(checkFields(schema, limits, 'limits'), wanted);
 }
 

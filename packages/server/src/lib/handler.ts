@@ -2,6 +2,7 @@ import { RENEWAL_LEAD_IN_SECONDS } from '@token04/core/format';
 import { checkContentType, readJsonBody } from './body.ts';
 import { withCors } from './cors.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
+import { isRequest } from './is-request.ts';
 import { type CreateIssuer, followIssuer } from './issuer.ts';
 import { Misuse, ownText } from './misuse.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './options.ts';
 import { PROBLEMS, Problem, problemResponse } from './problem.ts';
 import { badIdOf } from './product-ids.ts';
-import { explainRefusal, type RefuseEvent, reasonOf } from './refusal.ts';
+import { explainRefusal, explanationOf, type RefuseEvent } from './refusal.ts';
 import { checkIdentity, checkWait, copyGrant } from './returned.ts';
 import { Failure, runStage } from './stage.ts';
 import { readWanted, type Wanted } from './wanted.ts';
@@ -63,6 +64,7 @@ export function createHandler<I extends Identity, Context>(
     deadline: Deadline,
   ): Promise<Response> {
     if (request.method !== 'POST') {
+      if (!isRequest(request)) throw noRequest();
       const allowed = allowedOrigins.length > 0 ? 'POST, OPTIONS' : 'POST';
       throw new Problem('method-not-allowed', { headers: { Allow: allowed } });
     }
@@ -88,7 +90,9 @@ export function createHandler<I extends Identity, Context>(
     if (request.bodyUsed) {
       throw new Failure(
         'identify',
-        new Misuse('the body was read, by identify or before the handler was called'),
+        new Misuse(
+          'the body was read or decoded (setEncoding), by identify or before the handler was called',
+        ),
       );
     }
     const wanted = readWanted(await readJsonBody(request, deadline));
@@ -117,7 +121,7 @@ export function createHandler<I extends Identity, Context>(
       return;
     }
     const { field, detail } = bad;
-    explainRefusal(request, REASONS[field]);
+    explainRefusal(request, REASONS[field], detail);
     // A client can ask for another room or stream; which user it is, it cannot choose.
     if (field !== 'userId' && wanted[field] !== undefined) {
       throw new Problem('invalid-wish', { errors: [{ pointer: `#/${field}`, detail }] });
@@ -136,7 +140,7 @@ export function createHandler<I extends Identity, Context>(
         if (onRefuse) report(onRefuse, refusal(thrown, request));
         return problemResponse(thrown);
       }
-      const { stage, error } = thrown instanceof Failure ? thrown : new Failure('issue', thrown);
+      const { stage, error } = failureOf(thrown, request);
       report(onError, { stage, error, request });
       return problemResponse(new Problem('internal-error'));
     } finally {
@@ -156,8 +160,22 @@ function renewAfter(effectiveTimeInSeconds: number): number {
 }
 
 function refusal({ code }: Problem, request: Request): RefuseEvent {
-  const reason = reasonOf(request);
-  return { code, status: PROBLEMS[code][0], ...(reason === undefined ? {} : { reason }), request };
+  return { code, status: PROBLEMS[code][0], ...explanationOf(request), request };
+}
+
+function failureOf(thrown: unknown, request: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  return isRequest(request) ? new Failure('issue', thrown) : noRequest();
+}
+
+/** A framework passes a request of its own to what is registered as a route. */
+function noRequest(): Failure {
+  return new Failure(
+    'identify',
+    new Misuse(
+      'the handler must be called with a Request of Fetch (toExpress and toFastify do so; in Hono it is c.req.raw), got another object',
+    ),
+  );
 }
 
 /** A hook that fails, at once or later, changes no answer. */

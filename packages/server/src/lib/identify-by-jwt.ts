@@ -14,6 +14,9 @@ export interface JwtIdentity extends Identity {
 export const MAX_CLOCK_TOLERANCE_IN_SECONDS = 300;
 export const USUAL_CLOCK_TOLERANCE_IN_SECONDS = 5;
 
+/** They are times, so no JWT has a userId in one of them. */
+export const CLAIMS_OF_TIME: readonly string[] = ['exp', 'nbf', 'iat'];
+
 export interface Demands {
   readonly issuer?: string | undefined;
   readonly audience?: string | undefined;
@@ -44,7 +47,7 @@ export function identifyWith(
 ): (request: Request) => Promise<JwtIdentity | null> {
   return async (request) => {
     const [, jwt] =
-      /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+      /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
     const refuse = (reason: RefusalReason): null => {
       explainRefusal(request, reason);
       return null;

@@ -1,3 +1,4 @@
+import { argumentError } from '@token04/core/check';
 import type { Token04Mode } from '@token04/core/web';
 import * as v from 'valibot';
 import { aFunction, aNumber, checkFields } from './arguments.ts';
@@ -113,7 +114,8 @@ export type ContextArgument<Context> = undefined extends Context
   : [context: Context | PromiseLike<Context>];
 
 export function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  // URL takes a star for a part of a name, and no page is of such an origin.
+  if (!URL.canParse(text) || text.includes('*')) return false;
   const { protocol, host, origin } = new URL(text);
   // URL knows no origin of the schemes of hybrid apps, such as capacitor://localhost.
   return text === (origin === 'null' && host !== '' ? `${protocol}//${host}` : origin);
@@ -121,8 +123,12 @@ export function isOrigin(text: string): boolean {
 
 /** What is expected in the place of this. */
 export function anOrigin(text: string): string {
-  const hint = isOrigin(text.replace(/\/+$/, '')) ? ', without the slash at its end' : '';
-  return `an origin such as https://app.example${hint}`;
+  return `an origin such as https://app.example${hintOf(text)}`;
+}
+
+function hintOf(text: string): string {
+  if (text.includes('*')) return ', each by its name, since there is no wildcard';
+  return isOrigin(text.replace(/\/+$/, '')) ? ', without the slash at its end' : '';
 }
 
 /** The app and the secret are left to core, which judges them. */
@@ -135,7 +141,7 @@ const schema = v.strictObject({
   allowedOrigins: v.optional(
     v.array(
       v.pipe(
-        v.string(),
+        v.string('a string'),
         v.check(isOrigin, ({ input }) => anOrigin(input)),
       ),
       'a list of origins',
@@ -162,5 +168,11 @@ export function checkOptions(options: unknown): {
   badIds: 'refuse' | 'warn';
   timeoutInMilliseconds: number;
 } {
-  return checkFields(schema, options, 'options');
+  const checked = checkFields(schema, options, 'options');
+  // A list that is empty may come from a configuration; one that is absent was forgotten.
+  const { checkIds, badIds, onBadId } = options as Partial<TokenHandlerOptions<Identity>>;
+  if (checkIds === undefined && (badIds !== undefined || onBadId !== undefined)) {
+    throw argumentError('checkIds', 'given where badIds or onBadId is', 'undefined');
+  }
+  return checked;
 }

@@ -29,16 +29,20 @@ export interface RefuseEvent {
   readonly status: number;
   /** Where `identifyByJwt` or `checkIds` knows more than the code says. */
   readonly reason?: RefusalReason;
+  /** Of an ID: what is allowed, by which product's rules, and the character at fault if it is one. */
+  readonly detail?: string;
   readonly request: Request;
 }
 
-const reasons = new WeakMap<Request, RefusalReason>();
+type Explanation = Pick<RefuseEvent, 'reason' | 'detail'>;
+
+const explanations = new WeakMap<Request, Explanation>();
 
 /** For the log of whoever runs the server: the client is told no more than the problem says. */
-export function explainRefusal(request: Request, reason: RefusalReason): void {
-  reasons.set(request, reason);
+export function explainRefusal(request: Request, reason: RefusalReason, detail?: string): void {
+  explanations.set(request, detail === undefined ? { reason } : { reason, detail });
 }
 
-export function reasonOf(request: Request): RefusalReason | undefined {
-  return reasons.get(request);
+export function explanationOf(request: Request): Explanation | undefined {
+  return explanations.get(request);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '@token04/core/check';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 
 /** How the look-ups of the public keys go. */
@@ -134,7 +135,13 @@ async function fetchKeys(url: URL): Promise<JSONWebKeySet> {
     await response.body?.cancel();
     throw new HttpError(response.status);
   }
-  return JSON.parse(await readText(response)) as JSONWebKeySet;
+  return withoutOthers(JSON.parse(await readText(response)));
+}
+
+/** What among the keys is no object is skipped like any key that cannot be used; jose refuses them all. */
+function withoutOthers(jwks: JSONWebKeySet | null): JSONWebKeySet {
+  const keys: unknown = jwks?.keys;
+  return (Array.isArray(keys) ? { keys: keys.filter(isRecord) } : jwks) as JSONWebKeySet;
 }
 
 /** @throws TooLong; of a compressed answer the length after decompression counts */

@@ -1,4 +1,5 @@
 // What the app's own functions returned, checked: plain JavaScript may return anything.
+import { describe } from '@token04/core/check';
 import { Misuse } from './misuse.ts';
 import type { Grant, Identity, RateLimitAnswer } from './options.ts';
 
@@ -30,5 +31,7 @@ export function copyGrant(grant: Grant | null): Grant | null {
 export function checkWait(seconds: RateLimitAnswer): RateLimitAnswer {
   if (seconds === null || seconds === 'unavailable') return seconds;
   if (Number.isFinite(seconds) && seconds >= 0) return Math.max(1, Math.ceil(seconds));
-  throw new Misuse("rateLimit must return a number of seconds, null or 'unavailable'");
+  throw new Misuse(
+    `rateLimit must return a number of seconds, null or 'unavailable', got ${describe(seconds)}`,
+  );
 }

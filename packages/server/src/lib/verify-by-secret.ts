@@ -1,6 +1,6 @@
 import { Token04Error } from '@token04/core/web';
 import { type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
-import { isPem, MIN_JWT_SECRET_BYTES, NO_PEM } from './jwt-secret.ts';
+import { isPublicKey, MIN_JWT_SECRET_BYTES, NO_PUBLIC_KEY } from './jwt-secret.ts';
 import { rememberLast } from './remember-last.ts';
 
 /**
@@ -29,6 +29,7 @@ function followSecret(secret: string | (() => string)): () => Promise<CryptoKey>
 
 /** Not async, so that a bad secret throws at once. */
 function importKey(secret: string): Promise<CryptoKey> {
+  if (isPublicKey(secret)) refuseSecret(NO_PUBLIC_KEY);
   const bytes = new TextEncoder().encode(secret);
   if (bytes.length < MIN_JWT_SECRET_BYTES) {
     refuseSecret(`must have at least ${MIN_JWT_SECRET_BYTES} bytes, got ${bytes.length}`);
@@ -38,7 +39,6 @@ function importKey(secret: string): Promise<CryptoKey> {
   if (/[\0\uFFFD\p{Surrogate}]/u.test(secret)) {
     refuseSecret('must be text; of a binary key take its base64 or hex text on both sides');
   }
-  if (isPem(secret)) refuseSecret(NO_PEM);
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   return crypto.subtle.importKey('raw', bytes, algorithm, false, ['verify']);
 }

@@ -28,14 +28,26 @@ export function listener(
       ),
   });
   return (request, response, body) => {
+    // Whoever paused it, for a login that takes time, leaves it to the reader to let it go on.
+    if (request.isPaused()) resumeForReader(request);
     // A parser that passed a request by has left its stream alone; some keep the bytes themselves.
     if (request.readableDidRead && !Buffer.isBuffer((request as { rawBody?: unknown }).rawBody)) {
       const rawBody = bytesOf(request, body);
       if (rawBody === undefined) lost.add(request);
       Object.assign(request, { rawBody: rawBody ?? NO_BODY });
+    } else if (request.readableEncoding) {
+      // Its bytes are decoded already, and as strings no stream of Fetch takes them.
+      lost.add(request);
+      Object.assign(request, { rawBody: NO_BODY });
     }
     return listen(request, response);
   };
+}
+
+function resumeForReader(request: IncomingMessage): void {
+  request.on('newListener', (event) => {
+    if (event === 'data') process.nextTick(() => request.resume());
+  });
 }
 
 const NO_BODY = Buffer.alloc(0);

@@ -1,4 +1,6 @@
+import { argumentError, describe } from '@token04/core/check';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { checkHandler } from '../lib/adapter.ts';
 import type { TokenHandler } from '../lib/options.ts';
 import type { RefuseEvent } from '../lib/refusal.ts';
 
@@ -15,6 +17,8 @@ export interface Metrics {
  * Metrics for Prometheus: `token04_requests_total` by `status`, `token04_refusals_total` by `reason`,
  * `token04_request_duration_seconds`, and what prom-client knows of the process.
  *
+ * @throws Token04Error `ERR_TOKEN04_ARGUMENT`
+ *
  * @example
  * ```js
  * import { createMetrics } from '@token04/server/node';
@@ -27,6 +31,10 @@ export interface Metrics {
  * ```
  */
 export function createMetrics(registry: Registry = new Registry()): Metrics {
+  // Not by its class: an app may have another copy of prom-client.
+  if (typeof registry?.registerMetric !== 'function') {
+    throw argumentError('registry', 'a Registry of prom-client', describe(registry));
+  }
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
     name: 'token04_requests_total',
@@ -49,14 +57,15 @@ export function createMetrics(registry: Registry = new Registry()): Metrics {
   return {
     registry,
     onRefuse: ({ code, reason = code }) => refusals.inc({ reason }),
-    observe:
-      (handler) =>
-      async (request, ...context) => {
+    observe(handler) {
+      checkHandler(handler);
+      return async (request, ...context) => {
         const start = performance.now();
         const response = await handler(request, ...context);
         duration.observe((performance.now() - start) / 1000);
         requests.inc({ status: response.status });
         return response;
-      },
+      };
+    },
   };
 }

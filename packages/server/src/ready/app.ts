@@ -33,6 +33,7 @@ interface Outcome {
   readonly roomId?: string | undefined;
   readonly expiresAt?: number;
   readonly reason?: string;
+  readonly detail?: string | undefined;
 }
 
 export interface App {
@@ -94,7 +95,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
         outcomes.set(request, { userId: grant.userId, roomId: wanted.roomId, expiresAt });
       },
       onRefuse: (event) => {
-        outcomes.set(event.request, { reason: event.reason ?? event.code });
+        outcomes.set(event.request, { reason: event.reason ?? event.code, detail: event.detail });
         metrics.onRefuse(event);
       },
       onError: (event) => log.error(describeFailure(event), 'request failed'),
@@ -114,11 +115,22 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       // Another path is not logged, since it may hold what the client keeps secret.
       const route = ROUTES.includes(path) ? path : 'other';
       const level = QUIET_ROUTES.includes(route) ? 'debug' : 'info';
-      const { method } = request;
-      const { status } = response;
-      const { userId, roomId, expiresAt, reason } = outcomes.get(request) ?? {};
-      const line = { method, route, status, reason, userId, roomId, expiresAt, milliseconds };
-      log[level](line, 'request');
+      const { reason, detail, userId, roomId, expiresAt } = outcomes.get(request) ?? {};
+      log[level](
+        {
+          method: request.method,
+          route,
+          status: response.status,
+          // What is undefined is left out.
+          reason,
+          detail,
+          userId,
+          roomId,
+          expiresAt,
+          milliseconds,
+        },
+        'request',
+      );
       return response;
     },
     metrics: createMetricsHandler(metrics.registry),

@@ -41,6 +41,23 @@ const schema = v.pipe(
   ),
   v.forward(
     v.partialCheck(
+      [['limitWithoutRedis'], ['redisUrl'], ['redisUrlFile']],
+      ({ limitWithoutRedis, redisUrl: url, redisUrlFile: file }) =>
+        limitWithoutRedis === 'own' || url !== undefined || file !== undefined,
+      `is refuse, which needs ${SETTINGS.redisUrl.variable} or ${SETTINGS.redisUrlFile.variable}`,
+    ),
+    ['limitWithoutRedis'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['badIds'], ['checkIds']],
+      ({ badIds, checkIds }) => badIds === 'refuse' || checkIds.length > 0,
+      `is warn, which needs ${SETTINGS.checkIds.variable}`,
+    ),
+    ['badIds'],
+  ),
+  v.forward(
+    v.partialCheck(
       [['jwksUrl'], ['jwtIssuer'], ['jwtAudience']],
       ({ jwksUrl, jwtIssuer, jwtAudience }) =>
         jwksUrl === undefined || (jwtIssuer !== undefined && jwtAudience !== undefined),
@@ -82,6 +99,7 @@ export function readConfig(
   file: string | undefined,
   devIdentity: string | undefined,
 ): Config {
+  if (file === '') throw new ConfigError(['--config must be the path of a file, got nothing']);
   const fromFile = file === undefined ? {} : readFile(file);
   if (Object.hasOwn(fromFile, 'devIdentity')) {
     throw new ConfigError([
@@ -97,13 +115,25 @@ export function readConfig(
   });
   const unknown = unknownKeys(fromFile, file);
   if (success && unknown.length === 0) return output;
-  const mistakes = (issues ?? []).map(({ path, message }) => {
+  const mistakes = firstOfEach(issues ?? []).map(({ path, message }) => {
     const [setting, item] = path?.map(({ key }) => key) ?? [];
     if (setting === undefined) return message;
     const where = typeof item === 'number' ? `, number ${item + 1} of them,` : '';
     return `${nameOf(String(setting), fromFile, file)}${where} ${message}`;
   });
   throw new ConfigError([...mistakes, ...unknown]);
+}
+
+type Issue = v.InferIssue<typeof schema>;
+
+/** One mistake makes several of a value's checks fail, of which the first says most. */
+function firstOfEach(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ type, path }) => {
+    // What several settings must be together is another mistake than what is wrong with one.
+    const place = `${type === 'partial_check'} ${path?.map(({ key }) => key).join('.')}`;
+    return seen.size < seen.add(place).size;
+  });
 }
 
 /** A line for each; core names the nearest known one, and no key that may be a secret. */
@@ -120,19 +150,25 @@ function unknownKeys(fromFile: object, file: string | undefined): string[] {
 }
 
 function readFile(file: string): { [name: string]: unknown } {
+  let text = '';
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
+    content = JSON.parse(text);
   } catch (error) {
-    // JSON's own message quotes the text.
-    const why =
-      error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${systemCode(error)})`;
-    throw new ConfigError([`${file} ${why}`]);
+    throw new ConfigError([`${file} ${whyNotRead(error, text)}`]);
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new ConfigError([`${file} is not a JSON object`]);
   }
   return { ...content };
+}
+
+function whyNotRead(error: unknown, text: string): string {
+  if (!(error instanceof SyntaxError)) return `cannot be read (${systemCode(error)})`;
+  if (text.startsWith('\uFEFF')) return 'begins with a byte order mark, which JSON does not have';
+  // JSON's own message quotes the text.
+  return 'is not JSON';
 }
 
 function readEnvironment(environment: { readonly [name: string]: string | undefined }): {

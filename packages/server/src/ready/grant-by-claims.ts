@@ -4,6 +4,7 @@ import { grantWithinChecked } from '../lib/grant-within.ts';
 import type { Grant } from '../lib/options.ts';
 import type { Wanted } from '../lib/wanted.ts';
 import type { Config } from './config.ts';
+import { RIGHTS_CLAIM } from './settings.ts';
 
 /** The claim `zego` of a JWT: what its user may have. What it does not say is not allowed. */
 const schema = v.strictObject({
@@ -40,8 +41,9 @@ export function grantByClaims(
       wanted,
     );
   }
-  const claim = claims['zego'];
-  const { success, output } = v.safeParse(schema, claim);
+  const claim = claims[RIGHTS_CLAIM];
+  // valibot takes a list for an object without fields.
+  const { success, output } = v.safeParse(schema, Array.isArray(claim) ? null : claim);
   if (!success) {
     if (claim !== undefined) onMalformed();
     return null;

@@ -21,13 +21,21 @@ export async function serveMetrics(
   { metricsHost: hostname, metricsPort: port }: Pick<Config, 'metricsHost' | 'metricsPort'>,
 ): Promise<TokenServer | undefined> {
   try {
-    return await serve(handler, {
-      hostname: hostname ?? USUAL.hostname,
-      port: port ?? USUAL.port,
-    });
+    return await listenFor('METRICS_HOST, METRICS_PORT', () =>
+      serve(handler, { hostname: hostname ?? USUAL.hostname, port: port ?? USUAL.port }),
+    );
   } catch (error) {
     if (hostname === undefined && port === undefined) return undefined;
-    throw new Error(`METRICS_HOST, METRICS_PORT: ${(error as Error).message}`);
+    throw error;
+  }
+}
+
+/** @throws Error (as a rejection) whose message begins with the settings that the address is from */
+export async function listenFor<T>(settings: string, listen: () => Promise<T>): Promise<T> {
+  try {
+    return await listen();
+  } catch (error) {
+    throw new Error(`${settings}: ${(error as Error).message}`);
   }
 }
 

@@ -38,10 +38,14 @@ export function secretInFile(path: string, rule: SecretRule, log: Logger): Secre
       const { stats, bytes } = await readSmallFile(path);
       warnOfMode(stats);
       const next = secretOf(bytes, rule);
+      const failedBefore = failure !== undefined;
       failure = undefined;
-      if (next === secret) return;
-      secret = next;
-      log.info({ path }, 'secret rotated');
+      if (next !== secret) {
+        secret = next;
+        log.info({ path }, 'secret rotated');
+      } else if (failedBefore) {
+        log.info({ path }, 'the file of a secret can be read again, and holds the one in use');
+      }
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === failure) return;

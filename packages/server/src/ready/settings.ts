@@ -6,6 +6,7 @@ import {
 } from '@token04/core/format';
 import * as v from 'valibot';
 import {
+  CLAIMS_OF_TIME,
   MAX_CLOCK_TOLERANCE_IN_SECONDS,
   USUAL_CLOCK_TOLERANCE_IN_SECONDS,
 } from '../lib/identify-by-jwt.ts';
@@ -14,6 +15,7 @@ import { ID_PROFILES } from '../lib/product-ids.ts';
 import { isSafeUrl, SAFE_URL } from '../lib/safe-url.ts';
 import { readSecretFile } from './secret.ts';
 import { jwtSecret, redisUrl, type SecretRule, serverSecret } from './secret-rules.ts';
+import { text as anyText } from './text-rule.ts';
 
 interface SettingRule {
   /** Its name in the environment. */
@@ -26,7 +28,10 @@ interface SettingRule {
   readonly textOf?: 'a number' | 'a list';
 }
 
-const text = v.pipe(v.string('must be a string'), v.minLength(1, 'must not be empty'));
+/** Of a JWT: what its user may have. */
+export const RIGHTS_CLAIM = 'zego';
+
+const text = v.pipe(anyText, v.minLength(1, 'must not be empty'));
 const optionalText = v.optional(text);
 
 /** All settings, by their names in the file; in the order of `--help`. docs/operations.md explains them. */
@@ -102,7 +107,16 @@ export const SETTINGS = {
   jwtUserIdClaim: {
     variable: 'JWT_USER_ID_CLAIM',
     help: 'which claim of the JWT is the userId; sub',
-    rule: v.optional(text, 'sub'),
+    rule: v.optional(
+      v.pipe(
+        text,
+        v.check(
+          (claim) => ![...CLAIMS_OF_TIME, RIGHTS_CLAIM].includes(claim),
+          `must be a claim of text, which ${[...CLAIMS_OF_TIME, RIGHTS_CLAIM].join(', ')} are not`,
+        ),
+      ),
+      'sub',
+    ),
   },
   capAtJwtExp: {
     variable: 'CAP_AT_JWT_EXP',

@@ -55,6 +55,26 @@ describe('signals', () => {
     await until(async () => (await madeWith(serverSecret)) !== undefined);
   });
 
+  test.each(['SIGHUP', 'SIGTERM'])('%s before it listens is not lost on it', async (signal) => {
+    const early = `import { Server } from 'node:net';
+      const { listen } = Server.prototype;
+      Server.prototype.listen = function (...given) {
+        if (given[0].backlog) process.kill(process.pid, '${signal}');
+        return listen.apply(this, given);
+      };`;
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(early)}`, cli];
+    const server = spawn(process.execPath, [...args, '--dev-identity', 'demo'], { env: settings });
+    const exited = once(server, 'exit');
+    let log = '';
+    server.stdout.on('data', (chunk) => {
+      log += chunk;
+    });
+    await until(() => log.includes('listening') || server.signalCode !== null);
+    if (signal === 'SIGHUP') server.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+    expect(log).toContain('"msg":"stopped"');
+  });
+
   test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it, with exit code 0', async (signal) => {
     const server = await run({}, '--dev-identity', 'demo');
     await post(server.url, {});

@@ -55,6 +55,16 @@ test('what is wrong with a new secret is told once, and the next good one is tak
   expect(secret.now()).toBe(otherSecret);
 });
 
+test('that a file is as before, after it could not be read, is told once', async () => {
+  const path = file('back', serverSecret);
+  const { secret, log } = follow(path);
+  rmSync(path);
+  await secret.reload();
+  writeFileSync(path, serverSecret);
+  for (let i = 0; i < 3; i++) await secret.reload();
+  expect(log().match(/can be read again, and holds the one in use/g)).toHaveLength(1);
+});
+
 test('no secret that was read later is replaced by one that was read before', async () => {
   const path = file('hurried', serverSecret);
   const { secret } = follow(path);

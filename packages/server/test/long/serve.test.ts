@@ -29,8 +29,8 @@ test.each([
   [{ prot: 0 }, 'prot', /^options has no "prot"; did you mean "port"\?$/],
   [{ port: undefined }, 'port', /^port must be a number from 0 to 65535, got undefined$/],
   [{}, 'port', /^port must be given, got undefined$/],
-  [{ port: '80' }, 'port', /^port must be a number from 0 to 65535, got a value of type string$/],
-  [{ port: 80.5 }, 'port', /^port must be an integer, got a value of type number$/],
+  [{ port: '80' }, 'port', /^port must be a number from 0 to 65535, got a string of 2 characters$/],
+  [{ port: 80.5 }, 'port', /^port must be an integer, got 80.5$/],
   [{ port: 0, hostname: '' }, 'hostname', /^hostname must be a string that is not empty/],
 ])('refuses the options %j', async (options, argument, message) => {
   await expect(serve(createTokenHandler(appOptions), options as never)).rejects.toMatchObject({
