@@ -10,7 +10,7 @@ import {
   readUserId,
   utf8,
 } from '../check/arguments.ts';
-import { isRecord, isText } from '../check/describe.ts';
+import { describe, isRecord, isText } from '../check/describe.ts';
 import { copyOwn, join, readFields } from '../check/fields.ts';
 import { argumentError, copyList, isIntegerWithin, optional, readBoolean } from '../check/rules.ts';
 import { MAX_PLAINTEXT_BYTES, type Token04Mode } from '../format/frame.ts';
@@ -175,7 +175,7 @@ function readRequest(request: unknown, path: string): RequestFields {
   if (!('room' in own)) return own;
   const argument = join(path, 'room');
   if (own['payload'] !== undefined) {
-    throw argumentError(argument, 'absent with a payload', 'both');
+    throw argumentError(argument, 'absent with a payload', describe(own['room']));
   }
   const payload = writeRoomPayload(own['room'], argument, argument);
   return { __proto__: null, ...own, payload, payloadName: 'room' } as RequestFields;
