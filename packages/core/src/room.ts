@@ -1,6 +1,5 @@
 // The privilege payload of a room token (docs/specification.md, 5).
 
-import { utf8 } from './check/arguments.ts';
 import { isArray, isFilledText, type JsonFields, ownJsonFields } from './check/describe.ts';
 import { join, readFields } from './check/fields.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from './check/rules.ts';
 import { Token04Error } from './errors.ts';
 import { MAX_ROOM_ID_BYTES } from './format/limits.ts';
+import { utf8 } from './format/utf8.ts';
 
 /** The privileges of a room token. */
 export interface RoomPrivileges {

@@ -8,13 +8,13 @@ import {
   readMode,
   readSecret,
   readUserId,
-  utf8,
 } from '../check/arguments.ts';
 import { describe, isRecord, isText } from '../check/describe.ts';
 import { copyOwn, join, readFields } from '../check/fields.ts';
 import { argumentError, copyList, isIntegerWithin, optional, readBoolean } from '../check/rules.ts';
 import { MAX_PLAINTEXT_BYTES, type Token04Mode } from '../format/frame.ts';
 import { MAX_EFFECTIVE_TIME_IN_SECONDS } from '../format/limits.ts';
+import { utf8 } from '../format/utf8.ts';
 import { type RoomPrivileges, writeRoomPayload } from '../room.ts';
 import { writeClaims } from './claims.ts';
 

@@ -1,6 +1,6 @@
-import { utf8 } from '../check/arguments.ts';
 import { IV_BYTES, TAG_BYTES, type Token04Mode } from '../format/frame.ts';
 import { type SealedToken, writeToken } from '../format/token.ts';
+import { utf8 } from '../format/utf8.ts';
 import { decryptionError, type Plaintext, readPlaintext } from '../token/claims.ts';
 import type { Draft } from '../token/request.ts';
 
