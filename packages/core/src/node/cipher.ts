@@ -106,7 +106,7 @@ export function sealManyCbc(key: Key, drafts: readonly Draft[]): string[] {
       ends.push(end);
     }
     const sealed = runCbc(key, 'encryptCbc', new Uint8Array(scratchMemory, 0, end));
-    // Hundreds of plaintexts would stay there; one token's are overwritten by the next one's.
+    // Hundreds of plaintexts would stay there, since the next token overwrites only one.
     scratch.fill(0, 0, end);
     let start = BLOCK_BYTES;
     for (const slotEnd of ends) {

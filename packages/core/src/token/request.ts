@@ -61,7 +61,9 @@ export interface Draft {
   readonly plaintext: string;
   readonly ctime: number;
   readonly expire: number;
+  /** Kept for the next draft of a list, which may have the same payload. */
   readonly payload: string;
+  /** {@link payload} as a JSON string. */
   readonly payloadJson: string;
 }
 
