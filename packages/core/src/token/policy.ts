@@ -48,7 +48,7 @@ export interface Policy {
   readonly service: 'express' | 'zim';
 }
 
-export const readService: Reader<'express' | 'zim'> = /* @__PURE__ */ oneOf(['express', 'zim']);
+const readService: Reader<'express' | 'zim'> = /* @__PURE__ */ oneOf(['express', 'zim']);
 
 const POLICY_READERS = {
   serverSecret: readSecrets,
