@@ -175,12 +175,15 @@ function readRequest(request: unknown, path: string): RequestFields {
   if (plain !== undefined) return plain;
   const own = copyOwn(request, path === '' ? 'request' : path, REQUEST_FIELDS, path);
   if (!('room' in own)) return own;
+  const { room, payload } = own;
   const argument = join(path, 'room');
-  if (own['payload'] !== undefined) {
-    throw argumentError(argument, 'absent with a payload', describe(own['room']));
+  if (payload !== undefined) {
+    throw argumentError(argument, 'absent with a payload', describe(room));
   }
-  const payload = writeRoomPayload(own['room'], argument, argument);
-  return { __proto__: null, ...own, payload, payloadName: 'room' } as RequestFields;
+  return Object.assign(own, {
+    payload: writeRoomPayload(room, argument, argument),
+    payloadName: 'room',
+  });
 }
 
 /**
