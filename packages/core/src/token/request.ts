@@ -187,7 +187,7 @@ function readRequest(request: unknown, path: string): RequestFields {
 }
 
 /**
- * The fields of a usual request without a room, by fixed names: copyOwn takes a tenth of the time of
+ * The fields of a usual request without a room, by fixed names: copyOwn takes a quarter of the time of
  * a token.
  *
  * @returns undefined for any other request, good or bad
