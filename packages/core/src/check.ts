@@ -5,7 +5,6 @@ export {
   readAppId,
   readMode,
   readSecret,
-  readUserId,
 } from './check/arguments.ts';
 export { describe, isArray, isRecord, isText } from './check/describe.ts';
 export { readFields } from './check/fields.ts';
@@ -17,9 +16,7 @@ export {
   oneOf,
   optional,
   type Reader,
-  readBoolean,
   reader,
-  readFilledText,
   readNumber,
   readSeconds,
   readString,
@@ -27,4 +24,3 @@ export {
 } from './check/rules.ts';
 export { faultOfId, type IdFault } from './ids.ts';
 export { readRoomId, readStreamIds } from './room.ts';
-export { readService } from './token/policy.ts';

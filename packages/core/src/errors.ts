@@ -62,8 +62,12 @@ export interface Token04ErrorDetails {
 export class Token04Error extends Error {
   static {
     // On the prototype, as for the built-in errors, so that it is no field of its own in JSON. Not a
-    // getter, of which Bun's stacks know nothing.
-    Token04Error.prototype.name = 'Token04Error';
+    // getter, of which Bun's stacks know nothing. Not assigned, which throws where an app has frozen
+    // Error.prototype.
+    Object.defineProperty(Token04Error.prototype, 'name', {
+      value: 'Token04Error',
+      writable: true,
+    });
   }
 
   declare readonly code: Token04ErrorCode;

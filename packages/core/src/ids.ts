@@ -1,6 +1,5 @@
 // Which IDs ZEGO's products take (docs/specification.md, 8).
 
-import { utf8 } from './check/arguments.ts';
 import { describe, describeCharacter, isFilledText } from './check/describe.ts';
 import { argumentError, oneOf, type Reader, string } from './check/rules.ts';
 import type { Token04ErrorCode } from './errors.ts';
@@ -13,6 +12,7 @@ import {
   USER_ID_RULES,
   type UserIdProfile,
 } from './format/products.ts';
+import { utf8 } from './format/utf8.ts';
 
 /**
  * The userId, if a product of ZEGO's takes it. Tokens carry any ID, and a client is refused later.

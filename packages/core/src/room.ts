@@ -1,6 +1,5 @@
 // The privilege payload of a room token (docs/specification.md, 5).
 
-import { utf8 } from './check/arguments.ts';
 import { isArray, isFilledText, type JsonFields, ownJsonFields } from './check/describe.ts';
 import { join, readFields } from './check/fields.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from './check/rules.ts';
 import { Token04Error } from './errors.ts';
 import { MAX_ROOM_ID_BYTES } from './format/limits.ts';
+import { utf8 } from './format/utf8.ts';
 
 /** The privileges of a room token. */
 export interface RoomPrivileges {
@@ -124,11 +124,8 @@ export function writeRoomPayload(privileges: unknown, name: string, path: string
   if (streamIds !== null && !publish) {
     throw argumentError(join(path, 'streamIds'), 'absent without publish', 'a list');
   }
-  return JSON.stringify({
-    room_id: roomId,
-    privilege: { 1: login ? 1 : 0, 2: publish ? 1 : 0 },
-    stream_id_list: streamIds,
-  });
+  // Not JSON.stringify of an object, which takes three times as long.
+  return `{"room_id":${JSON.stringify(roomId)},"privilege":{"1":${Number(login)},"2":${Number(publish)}},"stream_id_list":${JSON.stringify(streamIds)}}`;
 }
 
 /**

@@ -84,6 +84,39 @@ describe.each([
   });
 });
 
+test.each(['index.mjs', 'web.mjs'])(
+  '%s works where the built-in classes are frozen, also Error',
+  (entry) => {
+    const program = `
+      for (const builtIn of [Object, Function, Array, String, Promise, Map, Uint8Array, Error]) {
+        Object.freeze(builtIn);
+        Object.freeze(builtIn.prototype);
+      }
+      const { createIssuer, verifyToken04 } = await import(${JSON.stringify(new URL(entry, dist))});
+      const serverSecret = 'fa94dd0f974cf2e293728a526b028271';
+      const issuer = createIssuer({ appId: 1, serverSecret, mode: 'gcm' });
+      const room = { roomId: 'r', publish: true };
+      const request = { userId: 'demo', effectiveTimeInSeconds: 60, room };
+      const [token] = await issuer.issueMany([request]);
+      const { userId } = await verifyToken04(token, { serverSecret });
+      try {
+        await issuer.issue({});
+      } catch ({ name, code }) {
+        console.log(JSON.stringify({ userId, name, code }));
+      }
+    `;
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+      timeout: 100_000,
+    });
+    expect(JSON.parse(output)).toEqual({
+      userId: 'demo',
+      name: 'Token04Error',
+      code: 'ERR_TOKEN04_USER_ID',
+    });
+  },
+);
+
 test.each(['web.mjs', 'web.cjs'])(
   '%s works without Buffer and process, and where eval is forbidden',
   (entry) => {

@@ -7,10 +7,9 @@ import {
   MAX_USER_ID_LENGTH,
   SECRET_BYTES,
 } from '../format/limits.ts';
+import { utf8 } from '../format/utf8.ts';
 import { describe, isFilledText, isRecord, isText } from './describe.ts';
 import { argumentError, isIntegerWithin, oneOf, type Reader, reader } from './rules.ts';
-
-export const utf8: TextEncoder = /* @__PURE__ */ new TextEncoder();
 
 export const APP_ID_EXPECTED: string = `an integer from 1 to ${MAX_APP_ID}`;
 

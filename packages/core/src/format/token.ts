@@ -58,11 +58,11 @@ export function readToken(
   const ivLength = ivEnd - IV_START;
   if (ivLength !== ivBytes) malformed(`its IV has ${ivLength} bytes, not ${ivBytes}`);
   const length = ciphertextEnd - ciphertextStart;
-  const isBad = mode === 'cbc' ? length === 0 || length % BLOCK_BYTES !== 0 : length < TAG_BYTES;
-  if (isBad) {
-    const fault =
-      mode === 'cbc' ? `not blocks of ${BLOCK_BYTES}` : `less than the tag of ${TAG_BYTES}`;
-    malformed(`its ciphertext has ${length} bytes, ${fault}`);
+  if (mode === 'cbc' && (length === 0 || length % BLOCK_BYTES !== 0)) {
+    malformed(`its ciphertext has ${length} bytes, not blocks of ${BLOCK_BYTES}`);
+  }
+  if (mode === 'gcm' && length < TAG_BYTES) {
+    malformed(`its ciphertext has ${length} bytes, less than the tag of ${TAG_BYTES}`);
   }
 
   // The IV moves up to its ciphertext, since deciphering a CBC token as one piece saves a copy.

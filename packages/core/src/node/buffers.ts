@@ -6,7 +6,7 @@ import { beforeSnapshot } from './snapshot.ts';
 /** Several of the largest tokens, or about a thousand of usual size. */
 export const SCRATCH_BYTES = 0x4_0000;
 
-/** Kept beside the Buffer on it, since a Buffer takes longer than a view to give it out. */
+/** The memory of {@link scratch}. By itself, since a Buffer's own `buffer` takes longer to read. */
 export const scratchMemory: ArrayBuffer = /* @__PURE__ */ new ArrayBuffer(SCRATCH_BYTES);
 
 /**

@@ -106,7 +106,7 @@ export function sealManyCbc(key: Key, drafts: readonly Draft[]): string[] {
       ends.push(end);
     }
     const sealed = runCbc(key, 'encryptCbc', new Uint8Array(scratchMemory, 0, end));
-    // Hundreds of plaintexts would stay there; one token's are overwritten by the next one's.
+    // Hundreds of plaintexts would stay there, since the next token overwrites only one.
     scratch.fill(0, 0, end);
     let start = BLOCK_BYTES;
     for (const slotEnd of ends) {
@@ -176,18 +176,16 @@ export function open(keys: readonly Key[], token: SealedToken): Plaintext {
 function openCbc(key: Key, { iv, ciphertext }: SealedToken): Plaintext | undefined {
   const sealed = new Uint8Array(scratchMemory, iv.byteOffset, iv.length + ciphertext.length);
   const padded = runCbc(key, 'decryptCbc', sealed);
-  const { length, isIntact } = measurePadding(padded);
-  const plaintext = readPlaintext(padded.subarray(BLOCK_BYTES, padded.length - length));
-  return isIntact ? plaintext : undefined;
+  const paddingBytes = measurePadding(padded);
+  const plaintext = readPlaintext(padded.subarray(BLOCK_BYTES, padded.length - paddingBytes));
+  return paddingBytes === 0 ? undefined : plaintext;
 }
 
 /**
- * PKCS#7 without a branch or an index that depends on the decrypted bytes; the loop always reads
- * the whole last block.
- *
- * @returns the length 0 where the padding is not intact
+ * How many bytes of PKCS#7 there are, 1 to 16; 0 where they are not intact. Without a branch or an
+ * index that depends on the decrypted bytes; the loop always reads the whole last block.
  */
-function measurePadding(padded: Uint8Array): { length: number; isIntact: boolean } {
+function measurePadding(padded: Uint8Array): number {
   const end = padded.length;
   const count = padded[end - 1] as number;
   let bad = ((count - 1) | (BLOCK_BYTES - count)) >>> 31; // 1 for a count of 0 or above a block
@@ -195,8 +193,8 @@ function measurePadding(padded: Uint8Array): { length: number; isIntact: boolean
     const withinPadding = (i - 1 - count) >> 31; // all ones while i <= count, else 0
     bad |= withinPadding & ((padded[end - i] as number) ^ count);
   }
-  const intact = (bad - 1) >> 31; // all ones for 0, else 0
-  return { length: count & intact, isIntact: intact !== 0 };
+  const intact = (bad - 1) >> 31; // all ones where nothing is bad, else 0
+  return count & intact;
 }
 
 /** Nothing of an altered token is parsed, or the time would tell how far it can be read. */

@@ -48,7 +48,7 @@ export interface Policy {
   readonly service: 'express' | 'zim';
 }
 
-export const readService: Reader<'express' | 'zim'> = /* @__PURE__ */ oneOf(['express', 'zim']);
+const readService: Reader<'express' | 'zim'> = /* @__PURE__ */ oneOf(['express', 'zim']);
 
 const POLICY_READERS = {
   serverSecret: readSecrets,
@@ -76,7 +76,7 @@ function readSecrets(value: unknown, argument: string): Uint8Array[] {
 /** Called before anything is decrypted, so that a mode that is not wanted is no oracle either. */
 export function checkMode({ modes }: Policy, mode: Token04Mode): void {
   if (modes.includes(mode)) return;
-  throw mismatch(`its mode is ${mode}, not ${modes[0]}`, 'mode');
+  throw mismatchError(`its mode is ${mode}, not ${modes[0]}`, 'mode');
 }
 
 /** The app and the user are checked before the time, in the order of ZEGO's own numbers for it. */
@@ -85,15 +85,16 @@ export function checkClaims(policy: Policy, claims: Token04Claims): Token04Claim
   if (userId === '') throw claimsError('user_id is empty', 'userId');
   if (expire <= ctime) throw claimsError('expire is not after ctime', 'expire');
   if (policy.appId !== undefined && appId !== policy.appId) {
-    throw mismatch('it is of another app', 'appId');
+    throw mismatchError('it is of another app', 'appId');
   }
   if (policy.userId !== undefined && userId !== policy.userId) {
-    throw mismatch('it is of another user', 'userId');
+    throw mismatchError('it is of another user', 'userId');
   }
 
   const now = policy.now ?? Date.now() / 1000;
   if (policy.service === 'zim') checkZimLimits(claims, now);
-  if (now >= expire + policy.clockToleranceInSeconds) {
+  // Not `now >=`, by which a clock that is NaN, a stubbed one's, would let every old token in.
+  if (!(now < expire + policy.clockToleranceInSeconds)) {
     throw tokenError('ERR_TOKEN04_EXPIRED', 'it has expired', 'expired', 'expire');
   }
   if (policy.service === 'zim' && expire - now < ZIM_MIN_SECONDS_LEFT) {
@@ -104,13 +105,13 @@ export function checkClaims(policy: Policy, claims: Token04Claims): Token04Claim
 }
 
 function checkZimLimits({ payload, expire }: Token04Claims, now: number): void {
-  if (payload !== '') throw mismatch('ZIM takes no payload', 'payload', 'zimPayload');
+  if (payload !== '') throw mismatchError('ZIM takes no payload', 'payload', 'zimPayload');
   if (expire - now > ZIM_MAX_SECONDS_LEFT) {
-    throw mismatch('ZIM takes none with over 24 days left', 'expire', 'zimLivesLong');
+    throw mismatchError('ZIM takes none with over 24 days left', 'expire', 'zimLivesLong');
   }
 }
 
-function mismatch(
+function mismatchError(
   reason: string,
   claim: Token04ClaimName,
   fault: TokenFault = claim,

@@ -8,13 +8,13 @@ import {
   readMode,
   readSecret,
   readUserId,
-  utf8,
 } from '../check/arguments.ts';
-import { isRecord, isText } from '../check/describe.ts';
+import { describe, isRecord, isText } from '../check/describe.ts';
 import { copyOwn, join, readFields } from '../check/fields.ts';
 import { argumentError, copyList, isIntegerWithin, optional, readBoolean } from '../check/rules.ts';
 import { MAX_PLAINTEXT_BYTES, type Token04Mode } from '../format/frame.ts';
 import { MAX_EFFECTIVE_TIME_IN_SECONDS } from '../format/limits.ts';
+import { utf8 } from '../format/utf8.ts';
 import { type RoomPrivileges, writeRoomPayload } from '../room.ts';
 import { writeClaims } from './claims.ts';
 
@@ -61,7 +61,9 @@ export interface Draft {
   readonly plaintext: string;
   readonly ctime: number;
   readonly expire: number;
+  /** Kept for the next draft of a list, which may have the same payload. */
   readonly payload: string;
+  /** {@link payload} as a JSON string. */
   readonly payloadJson: string;
 }
 
@@ -173,16 +175,19 @@ function readRequest(request: unknown, path: string): RequestFields {
   if (plain !== undefined) return plain;
   const own = copyOwn(request, path === '' ? 'request' : path, REQUEST_FIELDS, path);
   if (!('room' in own)) return own;
+  const { room, payload } = own;
   const argument = join(path, 'room');
-  if (own['payload'] !== undefined) {
-    throw argumentError(argument, 'absent with a payload', 'both');
+  if (payload !== undefined) {
+    throw argumentError(argument, 'absent with a payload', describe(room));
   }
-  const payload = writeRoomPayload(own['room'], argument, argument);
-  return { __proto__: null, ...own, payload, payloadName: 'room' } as RequestFields;
+  return Object.assign(own, {
+    payload: writeRoomPayload(room, argument, argument),
+    payloadName: 'room',
+  });
 }
 
 /**
- * The fields of a usual request without a room, by fixed names: copyOwn takes a tenth of the time of
+ * The fields of a usual request without a room, by fixed names: copyOwn takes a quarter of the time of
  * a token.
  *
  * @returns undefined for any other request, good or bad

@@ -1,5 +1,5 @@
 // Tokens for test vectors: with a chosen IV, which issuers cannot have.
-import { checkSize, readAppId, readMode, readSecret, utf8 } from '../check/arguments.ts';
+import { checkSize, readAppId, readMode, readSecret } from '../check/arguments.ts';
 import { describe } from '../check/describe.ts';
 import { readFields } from '../check/fields.ts';
 import { argumentError, integer, readText } from '../check/rules.ts';
@@ -7,6 +7,7 @@ import { decodeBase64, encodeBase64 } from '../format/base64.ts';
 import { IV_BYTES, type Token04Mode, VERSION } from '../format/frame.ts';
 import { MAX_NONCE, MIN_NONCE } from '../format/limits.ts';
 import { type SealedToken, writeToken } from '../format/token.ts';
+import { utf8 } from '../format/utf8.ts';
 import { type Token04Claims, writeClaims } from './claims.ts';
 
 interface ChosenParts {

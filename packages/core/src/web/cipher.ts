@@ -1,6 +1,6 @@
-import { utf8 } from '../check/arguments.ts';
-import { IV_BYTES, type Token04Mode } from '../format/frame.ts';
+import { IV_BYTES, TAG_BYTES, type Token04Mode } from '../format/frame.ts';
 import { type SealedToken, writeToken } from '../format/token.ts';
+import { utf8 } from '../format/utf8.ts';
 import { decryptionError, type Plaintext, readPlaintext } from '../token/claims.ts';
 import type { Draft } from '../token/request.ts';
 
@@ -37,7 +37,7 @@ export async function sealWithIv(
   iv: Uint8Array,
   plaintext: Uint8Array,
 ): Promise<Uint8Array> {
-  const algorithm = { name: nameOf(mode), iv: source(iv) };
+  const algorithm = algorithmOf(mode, iv);
   const cryptoKey = await cryptoKeyOf(key, mode);
   return new Uint8Array(await crypto.subtle.encrypt(algorithm, cryptoKey, source(plaintext)));
 }
@@ -65,13 +65,21 @@ async function decrypt(
   key: Key,
   { mode, iv, ciphertext }: SealedToken,
 ): Promise<Uint8Array | undefined> {
-  const algorithm = { name: nameOf(mode), iv: source(iv) };
+  const algorithm = algorithmOf(mode, iv);
   const cryptoKey = await cryptoKeyOf(key, mode);
   try {
     return new Uint8Array(await crypto.subtle.decrypt(algorithm, cryptoKey, source(ciphertext)));
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The tag's length is WebCrypto's default, and told since it would be taken from a polluted
+ * Object.prototype, too. CBC ignores it.
+ */
+function algorithmOf(mode: Token04Mode, iv: Uint8Array): AesCbcParams & AesGcmParams {
+  return { name: nameOf(mode), iv: source(iv), tagLength: 8 * TAG_BYTES };
 }
 
 function nameOf(mode: Token04Mode): string {

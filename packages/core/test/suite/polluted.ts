@@ -67,6 +67,17 @@ export function pollutedSuite(suite: Suite): void {
       });
     });
   }
+  test('what Object.prototype was given does not shorten the tag of GCM', async () => {
+    const request = { ...GOOD, payload: 'p' };
+    const issue = () =>
+      core.createIssuer({ appId: APP_ID, serverSecret: SECRET, mode: 'gcm' }).issue(request);
+    const whole = await issue();
+    const token = await whilePolluted('tagLength', 32, async () => {
+      assert.equal((await core.decodeToken04(whole, SECRET)).claims.payload, 'p');
+      return issue();
+    });
+    assert.equal((await core.decodeToken04(token, SECRET)).claims.payload, 'p');
+  });
 }
 
 async function whilePolluted<T>(name: string, value: unknown, run: () => Promise<T>): Promise<T> {

@@ -214,6 +214,18 @@ export function verifyingSuite(suite: Suite): void {
     const old = await encoded(suite, { ctime: second - 60, expire: second });
     await fails(() => core.verifyToken04(old, { serverSecret: SECRET }), EXPIRED);
   });
+  test('verify/a-clock-that-tells-no-time-lets-nothing-in', async () => {
+    const token = await encoded(suite);
+    const { now } = Date;
+    Date.now = () => Number.NaN;
+    try {
+      for (const service of ['express', 'zim'] as const) {
+        await fails(() => core.verifyToken04(token, { serverSecret: SECRET, service }), EXPIRED);
+      }
+    } finally {
+      Date.now = now;
+    }
+  });
   test('verify/a-rewritten-outer-expire', async () => {
     const body = bodyOf(await encoded(suite));
     body[6] = (body[6] as number) ^ 0x10;
