@@ -110,7 +110,8 @@ export function identifyByJwt(
     algorithms: checked.secret === undefined ? PUBLIC_ALGORITHMS : SECRET_ALGORITHMS,
     ...claimDemands(checked),
   });
-  return identifyWith(checked.userIdClaim, verify);
+  const identify = identifyWith(checked.userIdClaim, verify);
+  return async (request) => identify(request);
 }
 
 /** @returns a function that throws where a JWT is not good */

@@ -24,7 +24,8 @@ describe.each<[string, (options: Options) => ReturnType<typeof identifyByJwt>]>(
     ({ secret: given, ...demands }) => {
       const secretNow = typeof given === 'string' ? () => given : given;
       const all = { clockToleranceInSeconds: 5, userIdClaim: 'sub', ...demands };
-      return identifyWith(all.userIdClaim, verifierOfHs256(secretNow, claimDemands(all)));
+      const atOnce = identifyWith(all.userIdClaim, verifierOfHs256(secretNow, claimDemands(all)));
+      return async (request) => atOnce(request);
     },
   ],
 ])('with a secret, %s', (_by, create) => {

@@ -5,6 +5,8 @@ const MAX_BODY_BYTES = 4096;
 /** A body may come in pieces of one byte, with as many empty ones among them. */
 const MAX_READS = 2 * MAX_BODY_BYTES;
 
+const strictUtf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
+
 /**
  * The body's JSON, or undefined where the body is empty.
  *
@@ -15,7 +17,7 @@ export async function readJsonBody(request: Request, deadline: Deadline): Promis
   if (bytes.length === 0) return undefined;
   if (!request.headers.has('content-type')) throw new Problem('unsupported-media-type');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(strictUtf8.decode(bytes));
   } catch {
     throw new Problem('invalid-json');
   }

@@ -1,7 +1,7 @@
 import { RENEWAL_LEAD_IN_SECONDS } from '@token04/core/format';
 import { checkContentType, readJsonBody } from './body.ts';
 import { withCors } from './cors.ts';
-import { type Deadline, startDeadline } from './deadline.ts';
+import { type Deadline, isThenable, startDeadline } from './deadline.ts';
 import { isRequest } from './is-request.ts';
 import { type CreateIssuer, followIssuer } from './issuer.ts';
 import { Misuse, ownText } from './misuse.ts';
@@ -69,18 +69,21 @@ export function createHandler<I extends Identity, Context>(
       throw new Problem('method-not-allowed', { headers: { Allow: allowed } });
     }
     checkContentType(request);
-    const run = <T>(stage: Stage, work: () => T | Promise<T>): T | Promise<T> =>
-      runStage(deadline, stage, work);
+    const run = <T, Checked>(
+      stage: Stage,
+      work: () => T | PromiseLike<T>,
+      check: (value: T) => Checked,
+    ): Checked | Promise<Checked> => runStage(deadline, stage, work, check);
 
-    const identity = await run('identify', async () =>
-      checkIdentity(await identify(request, (await context) as Context)),
-    );
+    const identifyNow = isThenable(context)
+      ? async () => identify(request, (await context) as Context)
+      : () => identify(request, context as Context);
+    const identity = await run('identify', identifyNow, checkIdentity);
     if (identity === null) {
       throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } });
     }
     const wait =
-      rateLimit &&
-      (await run('rateLimit', async () => checkWait(await rateLimit(identity, request))));
+      rateLimit && (await run('rateLimit', () => rateLimit(identity, request), checkWait));
     if (wait === 'unavailable') {
       throw new Problem('unavailable', { headers: { 'Retry-After': '1' } });
     }
@@ -96,13 +99,20 @@ export function createHandler<I extends Identity, Context>(
       );
     }
     const wanted = readWanted(await readJsonBody(request, deadline));
-    const granted = await run('grant', async () => copyGrant(await grant(identity, wanted)));
+    const granted = await run('grant', () => grant(identity, wanted), copyGrant);
     if (granted === null) throw new Problem('forbidden');
     if (checkIds.length > 0) checkIdsOf(granted, wanted, request);
 
-    const issuer = await run('serverSecret', issuerNow);
-    const { token, expire: expiresAt } = await run('issue', () => issuer.issueWithTimes(granted));
-    await run('onIssue', () => onIssue?.({ identity, wanted, grant: granted, expiresAt, request }));
+    const issuer = await run('serverSecret', issuerNow, unchecked);
+    const { token, expire: expiresAt } = await run(
+      'issue',
+      () => issuer.issueWithTimes(granted),
+      unchecked,
+    );
+    if (onIssue) {
+      const event = { identity, wanted, grant: granted, expiresAt, request };
+      await run('onIssue', () => onIssue(event), unchecked);
+    }
     const { userId, effectiveTimeInSeconds } = granted;
     const body: TokenAnswer = {
       token,
@@ -150,6 +160,8 @@ export function createHandler<I extends Identity, Context>(
 
   return allowedOrigins.length > 0 ? withCors(handle, allowedOrigins) : handle;
 }
+
+const unchecked = <T>(value: T): T => value;
 
 /** As early as ZEGO's SDKs ask for the next one; a token too short for that is renewed half way. */
 function renewAfter(effectiveTimeInSeconds: number): number {

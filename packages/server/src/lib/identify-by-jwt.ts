@@ -1,6 +1,7 @@
 import { isText } from '@token04/core/check';
 import { MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { errors, type JWTClaimVerificationOptions, type JWTPayload } from 'jose';
+import { isThenable } from './deadline.ts';
 import type { Identity } from './options.ts';
 import { Problem } from './problem.ts';
 import { explainRefusal, type RefusalReason } from './refusal.ts';
@@ -36,7 +37,7 @@ export function claimDemands(demands: Demands): JWTClaimVerificationOptions {
 }
 
 /**
- * For `identify`: who a JWT in `Authorization: Bearer` is for.
+ * For `identify`: who a JWT in `Authorization: Bearer` is for. At once, where it is verified at once.
  *
  * @param userIdClaim which of its claims is the userId
  * @param verify throws jose's errors where a JWT is not good, or KeysUnavailable
@@ -44,20 +45,19 @@ export function claimDemands(demands: Demands): JWTClaimVerificationOptions {
 export function identifyWith(
   userIdClaim: string,
   verify: (jwt: string) => JWTPayload | Promise<JWTPayload>,
-): (request: Request) => Promise<JwtIdentity | null> {
-  return async (request) => {
+): (request: Request) => JwtIdentity | null | Promise<JwtIdentity | null> {
+  return (request) => {
     const [, jwt] =
       /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
     const refuse = (reason: RefusalReason): null => {
       explainRefusal(request, reason);
       return null;
     };
-    if (jwt === undefined) return refuse('jwt-missing');
-    try {
-      const claims = await verify(jwt);
+    const accept = (claims: JWTPayload): JwtIdentity | null => {
       const userId = claims[userIdClaim];
       return isUserId(userId) ? { userId, claims } : refuse('jwt-sub-unusable');
-    } catch (error) {
+    };
+    const fail = (error: unknown): null => {
       if (error instanceof KeysUnavailable) {
         refuse('jwks-unavailable');
         throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });
@@ -65,6 +65,13 @@ export function identifyWith(
       const reason = reasonFor(error, userIdClaim);
       if (reason === undefined) throw error;
       return refuse(reason);
+    };
+    if (jwt === undefined) return refuse('jwt-missing');
+    try {
+      const claims = verify(jwt);
+      return isThenable(claims) ? claims.then(accept).catch(fail) : accept(claims);
+    } catch (error) {
+      return fail(error);
     }
   };
 }

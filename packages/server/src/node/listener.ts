@@ -13,9 +13,16 @@ export function listener(
   handler: (request: Request, raw: HttpBindings) => Promise<Response>,
   overrideGlobalObjects: boolean,
 ): (request: IncomingMessage, response: ServerResponse, body: unknown) => Promise<void> {
+  let goodHost: string | undefined;
   const answer = (request: Request, raw: HttpBindings): Promise<Response> => {
-    // @hono/node-server takes hosts such as 127.0.0.256, of which no URL can be made later.
-    if (!URL.canParse(request.url)) throw new RequestError('no URL');
+    const { headers, url = '' } = raw.incoming;
+    const host = url.startsWith('/') ? headers.host : undefined;
+    // Not for each request, since nearly all are for one host, and no path makes a URL a bad one.
+    if (host === undefined || host !== goodHost) {
+      // @hono/node-server takes hosts such as 127.0.0.256, of which no URL can be made later.
+      if (!URL.canParse(request.url)) throw new RequestError('no URL');
+      goodHost = host;
+    }
     // Marked as used, for the handler to refuse: taken for empty, it would be another wish.
     const used = lost.has(raw.incoming) ? request.arrayBuffer() : undefined;
     return used === undefined ? handler(request, raw) : used.then(() => handler(request, raw));

@@ -3,7 +3,8 @@ import { getPath } from 'hono/utils/url';
 import type { JWTPayload } from 'jose';
 import type { Logger } from 'pino';
 import { identifyByJwt, type KeysChange } from '../jwt.ts';
-import { claimDemands, identifyWith } from '../lib/identify-by-jwt.ts';
+import { isThenable } from '../lib/deadline.ts';
+import { claimDemands, identifyWith, type JwtIdentity } from '../lib/identify-by-jwt.ts';
 import { ownText } from '../lib/misuse.ts';
 import type { ErrorEvent, IssueEvent, TokenHandler, TokenHandlerOptions } from '../lib/options.ts';
 import { Problem, problemResponse } from '../lib/problem.ts';
@@ -170,9 +171,13 @@ function identifyBy(
     jwksUrl === undefined
       ? identifyWith(config.jwtUserIdClaim, verifierOfHs256(followSecret(), claimDemands(demands)))
       : identifyByJwt({ ...demands, jwksUrl, onKeysChange });
-  return async (request) => {
-    const identity = await identify(request);
-    return identity && { userId: identity.userId, claims: identity.claims, request };
+  const callerOf = (identity: JwtIdentity | null, request: Request): Caller | null =>
+    identity && { userId: identity.userId, claims: identity.claims, request };
+  return (request) => {
+    const identity = identify(request);
+    return isThenable(identity)
+      ? identity.then((known) => callerOf(known, request))
+      : callerOf(identity, request);
   };
 }
 
