@@ -1,21 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { EVERYTHING } from '../src/conformance/all-cases.ts';
 import { FRESHNESS } from '../src/conformance/freshness-cases.ts';
 import {
   checkBits,
   checkBytes,
   checkIvSteps,
+  checkNonceBits,
   checkPairsOfBytes,
   checkParts,
   checkRepeats,
   checkWordSteps,
   MAX_CHI_SQUARE,
+  MAX_DEVIATIONS,
   MAX_EQUAL_STEPS,
   MIN_NONCE_BITS,
   mostByChance,
   partsOfIv,
 } from '../src/conformance/freshness-checks.ts';
 import { checkNotHashed } from '../src/conformance/iv-hashes.ts';
+import { mixedSteps } from '../src/conformance/mixed-run-case.ts';
 
 const { drawn, runs, nonceRepeats, drawnOverRestarts, nonceRepeatsOverRestarts } = FRESHNESS;
 const { drawnInALongRun, drawnOfTheSame } = FRESHNESS;
@@ -40,6 +44,11 @@ function chiSquareAbove(value: number, degrees: number): number {
   let fraction = 0;
   for (let n = 500; n >= 1; n--) fraction = (n * (a - n)) / (x + 2 * n + 1 - a + fraction);
   return Math.exp(-x + a * Math.log(x) - logGamma(a)) / (x + 1 - a + fraction);
+}
+
+/** How likely a normal variable is so many deviations from its mean, or more: an upper bound. */
+function beyondDeviations(count: number): number {
+  return (2 * Math.exp((-count * count) / 2)) / (count * Math.sqrt(2 * Math.PI));
 }
 
 /** Stirling's series. */
@@ -70,6 +79,7 @@ const odds: readonly (readonly [check: string, odds: number])[] = [
   ],
   ['nonce-counter', 2 * pairsOf(steps) * moreThan(MAX_EQUAL_STEPS - 2, steps / 2 ** 30)],
   ['iv-holds-the-nonce', moreThan(MAX_EQUAL_STEPS, (2 * (IV_BYTES - 3) * drawn) / 2 ** NONCE_BITS)],
+  ['iv-and-nonce', 3 * 32 * 8 * IV_BYTES * beyondDeviations(MAX_DEVIATIONS)],
   [
     'after-a-restart',
     pairsOf(drawnOverRestarts) / 2 ** 96 +
@@ -77,6 +87,7 @@ const odds: readonly (readonly [check: string, odds: number])[] = [
   ],
   ['a-long-run', partsMeet(drawnInALongRun)],
   ['same-arguments', partsMeet(drawnOfTheSame)],
+  ['mixed', partsMeet(mixedSteps(EVERYTHING).steps.length)],
   ['same-claims', pairsOf(64) / 2 ** 96],
 ];
 
@@ -90,6 +101,38 @@ test('the tails of both distributions are those that tables have', () => {
 test.each(odds)('%s refuses a right port in less than one run of 10^9', (check, likely) => {
   console.log(`${check}: ${likely.toExponential(1)}`);
   expect(likely).toBeLessThan(1e-9);
+});
+
+test.each([
+  ['a constant put over it', (iv: Buffer) => iv.readInt32BE() ^ 0x5a3c7e19],
+  ['its complement', (iv: Buffer) => ~iv.readInt32LE(3)],
+  ['a constant added', (iv: Buffer) => (iv.readInt32LE(3) + 12_345) | 0],
+  ['a multiple of it', (iv: Buffer) => Math.imul(iv.readInt32LE(3), 0x9e3779b1)],
+  ['27 bits of it', (iv: Buffer) => iv.readUInt32BE(5) >>> 5],
+  [
+    'bytes from here and there',
+    (iv: Buffer) => Buffer.from([0, 3, 6, 9].map((at) => iv[at] as number)).readInt32BE(),
+  ],
+])('a nonce that is made of its IV is refused: %s', (_name, nonceOf) => {
+  const ivs = Array.from({ length: drawn }, () => randomBytes(IV_BYTES));
+  expect(() => checkNonceBits([{ ivs, nonces: ivs.map(nonceOf), first: [] }])).toThrow(
+    'the nonce and an IV depend on each other',
+  );
+});
+
+test('a nonce that is made of the IV before, or of the one after, is refused', () => {
+  const ivs = Array.from({ length: drawn + 1 }, () => randomBytes(IV_BYTES));
+  const nonces = ivs.map((iv) => ~iv.readInt32BE());
+  const message = 'the nonce and an IV depend on each other';
+  expect(() => checkNonceBits([{ ivs: ivs.slice(1), nonces, first: [] }])).toThrow(message);
+  expect(() => checkNonceBits([{ ivs, nonces: nonces.slice(1), first: [] }])).toThrow(message);
+});
+
+test('the same nonce and IV for a second say nothing of what the one has to do with the other', () => {
+  const few = Array.from({ length: 20 }, () => randomBytes(IV_BYTES));
+  const ivs = Array.from({ length: drawn }, (_, index) => few[index % few.length] as Buffer);
+  const nonces = ivs.map((iv) => iv.readInt32BE());
+  expect(() => checkNonceBits([{ ivs, nonces, first: [] }])).not.toThrow();
 });
 
 test('random nonces and IVs pass every check', () => {
@@ -107,6 +150,7 @@ test('random nonces and IVs pass every check', () => {
   checkParts(ivs);
   checkPairsOfBytes(ivs);
   checkIvSteps(all.map((one) => one.ivs));
+  checkNonceBits(all);
   checkWordSteps(
     'nonces',
     all.map((one) => one.nonces.map((nonce) => bytesOf(nonce))),

@@ -16,8 +16,14 @@ export function mutant(name: string): string[] {
 }
 
 /** Starts the reference with this fault; without one if it is empty. */
-export function startMutant(name: string, options: Pick<TesteeOptions, 'onStderr'> = {}): Testee {
-  return startTestee(process.execPath, [mutants], { env: { MUTANT: name }, ...options });
+export function startMutant(
+  name: string,
+  options: Pick<TesteeOptions, 'onStderr' | 'env'> = {},
+): Testee {
+  return startTestee(process.execPath, [mutants], {
+    ...options,
+    env: { MUTANT: name, ...options.env },
+  });
 }
 
 /** Whether there is such a process. */

@@ -65,6 +65,31 @@ const int32 = (value) => {
 };
 const kept = new Map();
 let asked;
+/** The IV of the token before, where something is so. */
+const keptIf = (isSo) => {
+  let before = randomBytes(16);
+  return (mode, fields, request) => {
+    if (request.iv === undefined && !isSo(mode, fields, request)) before = randomBytes(16);
+    return before.subarray(0, ivLength(mode));
+  };
+};
+const changes = (property) => {
+  let before;
+  return (mode, fields, request) => {
+    const value = property(mode, fields, request);
+    const isNew = before !== undefined && value !== before;
+    before = value;
+    return isNew;
+  };
+};
+let isRefused = false;
+const withWord = (word) => (mode, fields, request) => {
+  const bytes = randomBytes(ivLength(mode));
+  bytes.writeInt32BE(word(fields, request) | 0, 4);
+  return bytes;
+};
+let nonceBefore = 0;
+const of32Bits = { nonce: () => randomBytes(4).readInt32BE() };
 
 export const faults = {
   'fixed-iv': { iv: (mode) => Buffer.alloc(ivLength(mode), 0xa7) },
@@ -154,6 +179,40 @@ export const faults = {
       bytes.writeInt32BE(nonce);
       return bytes;
     },
+  },
+  'iv-kept-where-the-mode-changes': { iv: keptIf(changes((mode) => mode)) },
+  'iv-kept-where-the-secret-changes': {
+    iv: keptIf(changes((_mode, _fields, { serverSecret }) => serverSecret)),
+  },
+  'iv-kept-for-long-users': { iv: keptIf((_mode, { user_id }) => user_id.length > 32) },
+  'iv-kept-for-large-payloads': { iv: keptIf((_mode, { payload }) => payload.length > 4096) },
+  'iv-kept-after-a-refusal': {
+    failure: (code) => {
+      isRefused = true;
+      return code;
+    },
+    iv: keptIf(() => {
+      const was = isRefused;
+      isRefused = false;
+      return was;
+    }),
+  },
+  'iv-holds-the-nonce-s-complement': { ...of32Bits, iv: withWord(({ nonce }) => ~nonce) },
+  'iv-holds-the-nonce-and-a-constant': {
+    ...of32Bits,
+    iv: withWord(({ nonce }) => nonce ^ 0x5a3c7e19),
+  },
+  'iv-holds-a-multiple-of-the-nonce': {
+    ...of32Bits,
+    iv: withWord(({ nonce }) => Math.imul(nonce, 0x9e3779b1)),
+  },
+  'iv-holds-the-last-nonce': {
+    ...of32Bits,
+    iv: withWord(({ nonce }) => {
+      const before = nonceBefore;
+      nonceBefore = nonce;
+      return before;
+    }),
   },
   'iv-is-a-counter': { iv: (mode) => bytesOf(nextOne(), ivLength(mode)) },
   'iv-ends-with-a-counter': {

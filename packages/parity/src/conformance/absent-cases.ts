@@ -6,7 +6,7 @@ import type { Description } from './description.ts';
 import { failure, refusal } from './expectation.ts';
 import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { stateHead } from './state-head.ts';
-import { CLAIMS, seal } from './tokens.ts';
+import { CLAIMS, EXPIRE, seal } from './tokens.ts';
 
 /** What a token or a request lacks is not taken from the one before. */
 export function* absentCases(description: Description): Generator<Case> {
@@ -33,8 +33,20 @@ function* casesOf(op: ReadingOp, mode: Mode): Generator<Case> {
     const id = `${op}-${mode}/absent-${name.replace('_', '-')}`;
     yield sequence(stateHead(id), [good, [request(rest), expected], good]);
   }
+  // A token that is refused late has been read by then.
+  const refused = [
+    readingRequest(op, seal(mode, claims, { expire: EXPIRE + 1 })),
+    failure('Claims'),
+  ] as const;
+  const withoutPayload = plaintext.replace(/,"payload":".*"/, '');
+  const empty = readBy(op, { ...claims, payload: '' });
+  yield sequence(stateHead(`${op}-${mode}/absent-payload-after-a-refusal`), [
+    refused,
+    [request(withoutPayload), empty],
+    good,
+  ]);
   const nulled = plaintext.replace(/"payload":".*"/, '"payload":null');
-  const none = [request(nulled), readBy(op, { ...claims, payload: '' })] as const;
+  const none = [request(nulled), empty] as const;
   yield sequence(stateHead(`${op}-${mode}/null-payload`), [good, none, good]);
   for (const name of ['token', 'serverSecret']) {
     const lacking = [request(plaintext, name), refusal] as const;

@@ -106,6 +106,8 @@ const BAD: { readonly [name: string]: Fields } = {
   'app-2-to-64-and-1': { appId: 2n ** 64n + 1n },
   'app-minus-2-to-64-and-1': { appId: 1n - 2n ** 64n },
   'ttl-minus-one': { effectiveTimeInSeconds: -1 },
+  // From any second since 2023 on, it ends after 2 to 53.
+  'ttl-that-ends-beyond-2-to-53': { effectiveTimeInSeconds: 2 ** 53 - 1_700_000_000 },
   'ttl-2-to-53': { effectiveTimeInSeconds: 2 ** 53 },
   'ttl-largest-int64': { effectiveTimeInSeconds: 2n ** 63n - 1n },
   'ttl-2-to-63': { effectiveTimeInSeconds: 2n ** 63n },

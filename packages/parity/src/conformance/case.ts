@@ -7,11 +7,18 @@ export type Fields = { readonly [name: string]: unknown };
 /** Sends one request to the testee and waits for its answer. */
 export type Ask = (op: string, fields?: Fields, id?: number) => Promise<Answer>;
 
+/** Variables of a process's environment. */
+export type Environment = { readonly [name: string]: string };
+
 /** What a case can do with the testee. */
 export interface Asker {
   readonly ask: Ask;
-  /** Starts so many more processes of the testee at once; they are ended with the case. */
-  startMore(count: number): Ask[];
+  /**
+   * Starts so many more processes of the testee at once; they are ended with the case.
+   *
+   * @param env what their environment has beside ours
+   */
+  startMore(count: number, env?: Environment): Ask[];
   /** Ends the testee's process and starts a new one, as `ask` would find it after a deployment. */
   restart(): Promise<void>;
 }

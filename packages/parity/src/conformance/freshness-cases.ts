@@ -8,6 +8,7 @@ import {
   checkBits,
   checkBytes,
   checkIvSteps,
+  checkNonceBits,
   checkNonceWithin,
   checkPairsOfBytes,
   checkRepeats,
@@ -22,6 +23,7 @@ import {
   TOKENS_OF_THE_SAME,
 } from './long-run-cases.ts';
 import { checkMade, choose, type Order, requestFields } from './made-token.ts';
+import { mixedRunCase } from './mixed-run-case.ts';
 import { ORDINARY } from './tokens.ts';
 
 /** How many tokens each process makes. */
@@ -84,6 +86,11 @@ const CHECKS: readonly (readonly [name: string, expects: string, check: (all: Dr
     ],
     ['iv-holds-the-nonce', 'no IV that holds the nonce’s bytes', (all) => checkNonceWithin(all)],
     [
+      'iv-and-nonce',
+      'no bit of a nonce that goes with a bit of an IV: of its own, the one before or the one after',
+      (all) => checkNonceBits(all),
+    ],
+    [
       'iv-hashed',
       'no IV that is a hash of nonce, time, user, plaintext or secret',
       (all) => checkNotHashed(all.flatMap(({ first }) => first)),
@@ -91,7 +98,8 @@ const CHECKS: readonly (readonly [name: string, expects: string, check: (all: Dr
   ];
 
 /** Whether nonce and IV are fresh each time, from 16,384 tokens of one input by four processes. */
-export function* freshnessCases({ generate, controls }: Description): Generator<Case> {
+export function* freshnessCases(description: Description): Generator<Case> {
+  const { generate, controls } = description;
   for (const mode of generate) {
     const order: Order = { mode, input: ORDINARY, dialect: null, controls: {} };
     const requests: Request[] = [{ op: 'generate', fields: requestFields(order) }];
@@ -114,6 +122,7 @@ export function* freshnessCases({ generate, controls }: Description): Generator<
     const chosen = choose(controls, { ctime: 1_700_000_000, nonce: 1 });
     if (Object.keys(chosen).length === 2) yield sameClaimsCase({ ...order, controls: chosen });
   }
+  yield* mixedRunCase(description);
 }
 
 /** What was drawn before a restart does not come again after it. */

@@ -85,17 +85,23 @@ export function partsOfIv(length: number): number {
  * were drawn ahead and are used again.
  */
 export function checkParts(ivs: readonly Uint8Array[]): void {
+  const repeats = withEarlierParts(ivs).length;
+  if (repeats > 0) throw new Fault(`${repeats} of ${ivs.length} IVs hold parts of earlier ones`);
+}
+
+/** The places of the IVs that hold parts of earlier ones. */
+export function withEarlierParts(ivs: readonly Uint8Array[]): number[] {
   const seen = new Set<string>();
-  let repeats = 0;
-  for (const iv of ivs) {
+  const repeats: number[] = [];
+  for (const [place, iv] of ivs.entries()) {
     const parts = Array.from({ length: partsOfIv(iv.length) }, (_, index) => {
       const start = index * PART_STEP;
       return Buffer.from(iv.subarray(start, start + PART_BYTES)).toString('latin1');
     });
-    if (parts.some((part) => seen.has(part))) repeats++;
+    if (parts.some((part) => seen.has(part))) repeats.push(place);
     for (const part of parts) seen.add(part);
   }
-  if (repeats > 0) throw new Fault(`${repeats} of ${ivs.length} IVs hold parts of earlier ones`);
+  return repeats;
 }
 
 /** Finds a step from IV to IV that comes again and again, in one byte or in a word of four. */
@@ -146,6 +152,72 @@ export function checkNonceWithin(all: readonly Drawn[]): void {
     }
   }
   if (within > MAX_EQUAL_STEPS) throw new Fault('an IV holds the nonce');
+}
+
+const NONCE_BITS = 32;
+/** A covariance is so many standard deviations from 0 at most by chance. */
+export const MAX_DEVIATIONS = 10;
+
+/**
+ * Finds a bit of the nonces that goes with a bit of the IVs, as it does where one is made of the
+ * other: shifted, masked, turned round, its complement, or with a constant added or put over it.
+ */
+export function checkNonceBits(all: readonly Drawn[]): void {
+  for (const shift of [0, 1, -1]) {
+    // Pairs that come again say nothing new: some generators make the same for a whole second.
+    const pairs = new Map<string, readonly [nonce: number, iv: Uint8Array]>();
+    for (const { nonces, ivs } of all) {
+      for (const [index, iv] of ivs.entries()) {
+        const nonce = nonces[index + shift];
+        if (nonce === undefined) continue;
+        pairs.set(`${nonce} ${Buffer.from(iv).toString('latin1')}`, [nonce, iv]);
+      }
+    }
+    const drawn = [...pairs.values()];
+    const ofNonces = Array.from({ length: NONCE_BITS }, (_, bit) =>
+      oneBitOfEach(drawn.map(([nonce]) => (nonce >>> bit) & 1)),
+    );
+    for (let at = 0; at < 8 * (drawn[0]?.[1].length ?? 0); at++) {
+      const ofIvs = oneBitOfEach(drawn.map(([, iv]) => ((iv[at >> 3] as number) >> (at & 7)) & 1));
+      if (ofNonces.some((one) => deviations(one, ofIvs, drawn.length) > MAX_DEVIATIONS)) {
+        throw new Fault('the nonce and an IV depend on each other');
+      }
+    }
+  }
+}
+
+/** One bit of each value, in words of 32, and the share of those that are set. */
+interface OneBit {
+  readonly words: Uint32Array;
+  readonly share: number;
+}
+
+function oneBitOfEach(bits: readonly number[]): OneBit {
+  const words = new Uint32Array(Math.ceil(bits.length / 32));
+  let set = 0;
+  for (const [index, bit] of bits.entries()) {
+    words[index >> 5] = (words[index >> 5] as number) | (bit << (index & 31));
+    set += bit;
+  }
+  return { words, share: set / bits.length };
+}
+
+/** How far from 0 the covariance of two bits is. A bit that never changes goes with no other. */
+function deviations(one: OneBit, other: OneBit, count: number): number {
+  let both = 0;
+  for (let at = 0; at < one.words.length; at++) {
+    both += bitsSet((one.words[at] as number) & (other.words[at] as number));
+  }
+  const variance = one.share * (1 - one.share) * other.share * (1 - other.share);
+  if (variance === 0) return 0;
+  return Math.abs(both / count - one.share * other.share) * Math.sqrt(count / variance);
+}
+
+/** Counted in pairs, fours and bytes at once, since a loop over the bits takes seconds here. */
+function bitsSet(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** How often the most frequent value comes. */

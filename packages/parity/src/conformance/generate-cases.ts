@@ -4,7 +4,7 @@ import { type Case, must } from './case.ts';
 import type { Description } from './description.ts';
 import { generateCase, type Outcome } from './generate-case.ts';
 import { MAX_PLAINTEXT_BYTES } from './limits.ts';
-import { type Controls, choose } from './made-token.ts';
+import { type Controls, choose, type Order } from './made-token.ts';
 import { subsets } from './subsets.ts';
 import { chosenIv, ORDINARY } from './tokens.ts';
 
@@ -44,6 +44,7 @@ function* controlCases(mode: Mode, { dialect, controls }: Description): Generato
   for (const ctime of [0, 1, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff, 2 ** 32, 2 ** 52]) {
     yield* withControls(`ctime/${ctime}`, { ctime });
   }
+  yield* expireCases(mode, { dialect, controls });
   const zeros = '00'.repeat(chosenIv(mode, 0).length / 2);
   yield* withControls('iv/zeros', { iv: zeros });
   yield* withControls('iv/ones', { iv: zeros.replaceAll('0', 'f') });
@@ -54,6 +55,24 @@ function* controlCases(mode: Mode, { dialect, controls }: Description): Generato
     const chosen = Object.fromEntries(names.map((name) => [name, values[name]]));
     yield* withControls(`subset/${names.join('-and-')}`, chosen);
   }
+}
+
+/** The largest expire that every reader holds, and the next. */
+function* expireCases(
+  mode: Mode,
+  { dialect, controls }: Pick<Description, 'dialect' | 'controls'>,
+): Generator<Case> {
+  const half = 2 ** 52;
+  const chosen = choose(controls, { ctime: half });
+  if (chosen.ctime === undefined) return;
+  const order = (effectiveTimeInSeconds: number): Order => {
+    const input = { ...ORDINARY, effectiveTimeInSeconds };
+    return { mode, input, dialect, controls: chosen };
+  };
+  const largest = must(`controlled/${mode}/expire/largest`, 'specification 4');
+  yield generateCase(largest, order(half - 1));
+  const next = must(`controlled/${mode}/expire/2-to-53-refused`, 'specification 4');
+  yield generateCase(next, order(half), 'reject');
 }
 
 /** Around the lengths at which 15 and 16 bits end, in characters of one byte and of more. */

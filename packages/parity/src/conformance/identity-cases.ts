@@ -46,6 +46,9 @@ const USERS: readonly string[] = [
   'u'.repeat(4000),
 ];
 
+/** In bytes. A user has as many before the first that differs: buffers are as long, or shorter. */
+const COMMON_STARTS = [31, 63, 64, 127, 128, 254, 255, 256, 1023, 1024, 4095, 4096, 8191, 16_384];
+
 /** Each user is itself, and none of the others. */
 export function* userCases(mode: Mode): Generator<Case> {
   for (const [index, userId] of USERS.entries()) {
@@ -68,9 +71,23 @@ export function* userCases(mode: Mode): Generator<Case> {
     'a-user-in-another-normal-form': 'Zu\u0308rich',
     'a-user-with-a-blank': 'Z\u00fcrich ',
     'the-start-of-the-user': 'Z\u00fcric',
+    // Its bytes without the high bit of each.
+    'the-user-in-7-bits': 'ZC<rich',
   })) {
     const fields = { token: seal(mode, CLAIMS), now, userId: wanted };
     yield verifyCase(inMode(mode, name), fields, failure('Mismatch'));
+  }
+  for (const length of COMMON_STARTS) {
+    const start = 'u'.repeat(length);
+    const token = seal(mode, { ...CLAIMS, userId: `${start}a` });
+    for (const [name, wanted] of Object.entries({
+      'another-end': `${start}b`,
+      'no-end': start,
+      'an-end-of-256-more': `${start}a${'u'.repeat(256)}`,
+    })) {
+      const head = inMode(mode, `user/equal-in-${length}-bytes-and-${name}`);
+      yield verifyCase(head, { token, now, userId: wanted }, failure('Mismatch'));
+    }
   }
 }
 

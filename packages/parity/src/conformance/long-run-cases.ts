@@ -1,11 +1,10 @@
 import type { Mode } from '@token04/fixtures';
 import { type Ask, type Case, type Fields, must } from './case.ts';
 import { expectOk } from './expectation.ts';
-import { Fault } from './fault.ts';
 import { checkParts } from './freshness-checks.ts';
+import { ivOfToken } from './iv-of-token.ts';
 import { MAX_PORTABLE_TTL } from './limits.ts';
 import { type Order, requestFields } from './made-token.ts';
-import { IV_BYTES } from './tokens.ts';
 
 /** By one process: 196,608 bytes of IVs in GCM, three times a pool of 64 KiB. */
 export const TOKENS_OF_A_LONG_RUN = 16_384;
@@ -24,8 +23,6 @@ const DURATIONS = [
 ];
 /** How often each of them is asked for: a kept token might be given only a few times. */
 const TIMES_ASKED = 5;
-/** Behind the expire and the IV's length. */
-const IV_START = 10;
 /** For three inputs. */
 export const TOKENS_OF_THE_SAME: number = 3 * DURATIONS.length * TIMES_ASKED;
 
@@ -70,12 +67,7 @@ export function sameArgumentsCase(order: Order): Case {
 /** The IVs alone, as they stand in the frame: that the tokens are right is seen by other cases. */
 async function drawIvs(ask: Ask, requested: readonly Fields[]): Promise<Uint8Array[]> {
   const answers = await Promise.all(requested.map((fields) => ask('generate', fields)));
-  return answers.map((answer, index) => {
-    const { token } = expectOk(answer);
-    if (typeof token !== 'string') throw new Fault('the token is not a string');
-    const body = Buffer.from(token.slice(2), 'base64');
-    const length = IV_BYTES[requested[index]?.['mode'] as Mode];
-    if (body.length < IV_START + length) throw new Fault('the token ends within its IV');
-    return body.subarray(IV_START, IV_START + length);
-  });
+  return answers.map((answer, index) =>
+    ivOfToken(expectOk(answer)['token'], requested[index]?.['mode'] as Mode),
+  );
 }

@@ -7,6 +7,7 @@ import type { Control } from './description.ts';
 import { expectEqual, expectNumber, expectText } from './equal.ts';
 import { type Clock, type Expectation, ok } from './expectation.ts';
 import { Fault } from './fault.ts';
+import { checkPortable } from './portable-json.ts';
 
 /** The values for what a testee can choose. */
 export interface Controls {
@@ -58,7 +59,8 @@ export function checkMade(token: unknown, order: Order, clock: Clock): void {
   if (controls.iv !== undefined) {
     expectEqual('the IV', Buffer.from(iv).toString('hex'), controls.iv);
   }
-  if (dialect !== null) expectText('the plaintext', plaintext, dialects[dialect](claims));
+  if (dialect === null) checkPortable(plaintext);
+  else expectText('the plaintext', plaintext, dialects[dialect](claims));
   const { expire } = claims;
   const sealed = sealToken04({ plaintext, expire, serverSecret: input.secret, mode, iv });
   expectText('the token, sealed again,', token, sealed);
@@ -94,7 +96,7 @@ function expectInt32(nonce: number): void {
  * The clock of C's `time()` moves in ticks, of 10 ms at most, and is so much behind the one that
  * this program reads: just after a second has turned it still says the second before.
  */
-const TICK = 20;
+export const TICK = 20;
 
 /** Rounded down, so that no token is made in the future. */
 function expectNow(ctime: number, { before, after }: Clock): void {

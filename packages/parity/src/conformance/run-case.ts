@@ -1,6 +1,6 @@
 import type { Testee } from '../testee.ts';
 import { TesteeError } from '../testee-error.ts';
-import type { Ask, Asker, Case } from './case.ts';
+import type { Ask, Asker, Case, Environment } from './case.ts';
 import { Fault, Unsupported } from './fault.ts';
 import type { Result } from './record.ts';
 import { type Session, SessionOver } from './session.ts';
@@ -8,8 +8,8 @@ import { type Session, SessionOver } from './session.ts';
 /** With what a case is run. */
 export interface CaseTools {
   readonly session: Session;
-  /** Starts one more process of the testee. */
-  readonly startOne: () => Testee;
+  /** Starts one more process of the testee, with this in its environment beside ours. */
+  readonly startOne: (env?: Environment) => Testee;
   /** What is put around each way to ask. */
   readonly guard: (ask: Ask) => Ask;
 }
@@ -23,8 +23,8 @@ export async function runCase(
   const started: Testee[] = [];
   const asker: Asker = {
     ask: guard(session.request),
-    startMore(count) {
-      const more = Array.from({ length: count }, startOne);
+    startMore(count, env) {
+      const more = Array.from({ length: count }, () => startOne(env));
       started.push(...more);
       return more.map(({ request }) => guard(request));
     },

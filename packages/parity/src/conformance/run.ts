@@ -1,6 +1,6 @@
 import type { Testee, TesteeOptions } from '../testee.ts';
 import { fixedCases } from './all-cases.ts';
-import { type Ask, type Case, type Level, must } from './case.ts';
+import { type Ask, type Case, type Environment, type Level, must } from './case.ts';
 import { startRunner } from './case-runner.ts';
 import { askDescription, type Description } from './description.ts';
 import { emptyPromises } from './empty-promises.ts';
@@ -42,8 +42,11 @@ export interface ConformanceOptions extends Partial<RandomOptions> {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Starts the testee; with the options, where its stderr is to be looked at. */
-export type Start = (options?: Pick<TesteeOptions, 'onStderr'>) => Testee;
+/**
+ * Starts the testee; the options say where its stderr is to be looked at, and what its environment has
+ * beside what the caller gives it.
+ */
+export type Start = (options?: Pick<TesteeOptions, 'onStderr' | 'env'>) => Testee;
 
 /**
  * Puts all cases to a testee (PROTOCOL.md) and judges its answers. A testee that crashes, hangs or
@@ -63,7 +66,8 @@ export async function checkConformance(
   const began = performance.now();
   const record = startRecord(options.known);
   const stderr = watchStderr();
-  const startWatched = (): Testee => start({ onStderr: stderr.seen });
+  const startWatched = (env?: Environment): Testee =>
+    start({ onStderr: stderr.seen, ...(env !== undefined && { env }) });
   const session = startSession(startWatched);
   const tools = { session, startOne: startWatched, guard: (ask: Ask) => guarded(ask, stderr) };
   let done = 0;

@@ -3,6 +3,7 @@ import { requestLine } from '../testee-lines.ts';
 import { EVERYTHING, fixedCases } from './all-cases.ts';
 import type { Case, Request } from './case.ts';
 import type { Description } from './description.ts';
+import { plaintextOfRequest } from './plaintext-of-request.ts';
 import { randomCase } from './random-cases.ts';
 
 /** A line for each case that is not random: id, level and section. */
@@ -17,7 +18,20 @@ export function showCase(id: string, description: Description = EVERYTHING): str
   const found = findCase(id, description);
   if (found === undefined) return undefined;
   const { level, section, expects, requests } = found;
-  return [`${id}: ${level}, ${section}`, `expected: ${expects}`, ...requestLines(requests)];
+  return [
+    `${id}: ${level}, ${section}`,
+    `expected: ${expects}`,
+    ...requestLines(requests),
+    ...plaintextLines(requests),
+  ];
+}
+
+/** What is in the tokens that are sent, which nobody can read off a line. */
+function plaintextLines(requests: readonly Request[]): string[] {
+  return requests.flatMap(({ fields, id }, index) => {
+    const plaintext = plaintextOfRequest(fields);
+    return plaintext === undefined ? [] : [`decrypted ${id ?? index + 1}: ${plaintext}`];
+  });
 }
 
 /** The lines that are sent, in ASCII, so that one sees what is in them. */

@@ -7,6 +7,7 @@ import type { Description } from './description.ts';
 import { type Expectation, failure, ok, refusal } from './expectation.ts';
 import { Fault } from './fault.ts';
 import { askForToken, choose, made, type Order, requestFields } from './made-token.ts';
+import { type ReadingOp, readingOps, readingRequest } from './reading-ops.ts';
 import { stateHead } from './state-head.ts';
 import {
   CLAIMS,
@@ -16,6 +17,7 @@ import {
   ORDINARY,
   OTHER_SECRET,
   otherThan,
+  SIMILAR_SECRETS,
   seal,
 } from './tokens.ts';
 
@@ -24,6 +26,7 @@ export function* stateCases(description: Description): Generator<Case> {
   for (const mode of description.verify) yield* verifyStates(mode, description);
   for (const mode of description.decode) yield* decodeStates(mode);
   for (const mode of description.generate) yield* generateStates(mode, description);
+  for (const [op, mode] of readingOps(description)) yield similarSecretsCase(op, mode);
 }
 
 function* verifyStates(mode: Mode, { options = [] }: Description): Generator<Case> {
@@ -83,6 +86,19 @@ function* decodeStates(mode: Mode): Generator<Case> {
     [decode({ token: other }), failure('Decryption')],
     good,
   ]);
+}
+
+/** Tokens by similar secrets, each after each: a key that is kept is kept by the whole of its secret. */
+function similarSecretsCase(op: ReadingOp, mode: Mode): Case {
+  const one = (serverSecret: string) =>
+    [
+      readingRequest(op, seal(mode, CLAIMS, { serverSecret }), serverSecret),
+      readBy(op, CLAIMS),
+    ] as const;
+  const pairs = SIMILAR_SECRETS.flatMap((first) =>
+    SIMILAR_SECRETS.flatMap((second) => [one(first), one(second)]),
+  );
+  return sequence(stateHead(`${op}-${mode}/similar-secrets`), pairs);
 }
 
 function* generateStates(mode: Mode, { dialect, controls }: Description): Generator<Case> {

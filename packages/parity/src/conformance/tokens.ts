@@ -12,6 +12,13 @@ export const ORDINARY: Input = {
   payload: '',
 };
 export const OTHER_SECRET = 'fa94dd0f974cf2e293728a526b028272';
+/** The ordinary one, others that share their start or their end with it, and one that has its bytes. */
+export const SIMILAR_SECRETS: readonly string[] = [
+  ORDINARY.secret,
+  OTHER_SECRET,
+  `0${ORDINARY.secret.slice(1)}`,
+  ORDINARY.secret.slice(1) + ORDINARY.secret.slice(0, 1),
+];
 
 export const CTIME = 1_700_000_000;
 export const EXPIRE: number = CTIME + 3600;

@@ -115,6 +115,11 @@ describe('what the options show and write', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`${last}: MUST, specification 6.1\nexpected: accepted`);
     expect(stdout).toContain('{"id":1,"op":"verify","serverSecret":"');
+    expect(stdout).toMatch(/\ndecrypted 1: "\{\\"app_id\\":7,/);
+    const damaged = await check(['--show', 'decode/invalid/claims/names-with-nul'], []);
+    expect(damaged.stdout).toContain('decrypted 1: "{\\"app_id\\\\u0000\\":1,');
+    const cut = await check(['--show', 'decode/invalid/version/prefix-alone'], []);
+    expect(cut.stdout).not.toContain('decrypted');
     const random = await check(['--show', 'random/generate-gcm/seed-5-case-2'], []);
     expect(random.stdout).toContain('{"id":1,"op":"generate","mode":"gcm"');
     const none = await check(['--show', 'verify/none'], []);

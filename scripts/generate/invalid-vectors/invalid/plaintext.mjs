@@ -112,6 +112,18 @@ const notJson = [
     'lenient-json',
     withUser('"de\u001bmo"'),
   ],
+  [
+    'first-control-in-string',
+    'A raw control character U+0001 inside a string.',
+    'lenient-json',
+    withUser('"de\u0001mo"'),
+  ],
+  [
+    'last-control-in-string',
+    'A raw control character U+001F inside a string.',
+    'lenient-json',
+    withUser('"de\u001fmo"'),
+  ],
   ['escape-hex', 'An escape \\x.', 'lenient-json', withUser('"\\x64emo"')],
   ['escape-quote', "An escape \\'.", 'lenient-json', withUser('"de\\\'mo"')],
   ['escape-octal', 'An escape \\0.', 'lenient-json', withUser('"de\\0mo"')],

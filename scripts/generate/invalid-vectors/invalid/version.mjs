@@ -33,6 +33,8 @@ export const vectors = [
     'version-prefix',
     `4${body}`,
   ),
+  malformed('blank-for-zero', 'A blank for the zero.', 'version-prefix', ` 4${body}`),
+  malformed('plus-for-zero', 'A plus sign for the zero.', 'version-prefix', `+4${body}`),
   malformed('three-digits', 'One zero too many.', 'version-prefix', `004${body}`),
   malformed('letter-o', 'The letter O for the zero.', 'version-prefix', `O4${body}`),
   malformed('v04', 'A letter before the version.', 'version-prefix', `v04${body}`),

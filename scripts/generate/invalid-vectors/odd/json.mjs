@@ -27,6 +27,7 @@ const SPELLINGS = [
   ['nonce', 'minus-zero', '-0', 0],
   ['nonce', 'with-a-zero', '12345.0', 12345],
   ['nonce', 'with-an-exponent', '12e3', 12000],
+  ['nonce', 'with-zeros-in-a-long-exponent', `123450000e-${'0'.repeat(300)}4`, 12345],
   ['ctime', 'with-a-zero', '1700000000.0', FIELDS.ctime],
   ['ctime', 'with-an-exponent', '17e8', FIELDS.ctime],
   ['ctime', 'with-a-fraction-and-an-exponent', '1.7e9', FIELDS.ctime],
@@ -45,6 +46,7 @@ const DUPLICATES = {
 };
 
 const nested = (depth, open, value, close) => `${open.repeat(depth)}${value}${close.repeat(depth)}`;
+const shown = (literal) => literal.replace(/0{100,}/, (zeros) => `(${zeros.length} zeros)`);
 const fieldId = (field) => field.replace('_', '-');
 
 const twoSecrets = textToTwoSecrets();
@@ -58,7 +60,7 @@ export const vectors = [
     { fields: JSON.parse(twoSecrets.plaintext), ...twoSecrets },
   ),
   ...SPELLINGS.map(([field, name, literal, value]) =>
-    odd(`${fieldId(field)}-${name}`, `${field} is spelt ${literal}.`, '', SPELT, {
+    odd(`${fieldId(field)}-${name}`, `${field} is spelt ${shown(literal)}.`, '', SPELT, {
       fields: { [field]: value },
       plaintext: withLiteral(field, literal),
       mayRefuse: CLAIMS,
@@ -159,6 +161,12 @@ export const vectors = [
       mode: 'gcm',
     }),
   ]),
+  odd('lists-one-after-the-other', '2,000 lists, none within another but one.', '', DEEP, {
+    plaintext: withExtra(`"x":[${Array(2000).fill('[]').join(',')}]`),
+  }),
+  odd('objects-one-after-the-other', '2,000 objects, each in a field of its own.', '', DEEP, {
+    plaintext: withFirst(Array.from({ length: 2000 }, (_, at) => `"x${at}":{"a":{}}`).join(',')),
+  }),
   ...[33, 64, 128, 512, 1024, 5000].flatMap((depth) => [
     odd(`lists-${depth}-deep`, `Lists in lists, ${depth} deep.`, '', DEEP, {
       plaintext: withExtra(`"x":${nested(depth, '[', '', ']')}`),

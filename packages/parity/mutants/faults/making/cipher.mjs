@@ -3,7 +3,21 @@ import { pkcs7 } from '../../reference/steps.mjs';
 
 const half = (secret) => Buffer.from(secret).subarray(0, 16);
 
+/** The key of the secret before, where this of the two is equal. */
+const keptBy = (mark) => {
+  let kept = '';
+  return (secret) => {
+    if (mark(secret) !== mark(kept)) kept = secret;
+    return Buffer.from(kept);
+  };
+};
+
 export const faults = {
+  'key-kept-by-all-but-the-last-byte': { key: keptBy((secret) => secret.slice(0, -1)) },
+  'key-kept-by-its-last-16-bytes': { key: keptBy((secret) => secret.slice(-16)) },
+  'key-kept-by-a-sum': {
+    key: keptBy((secret) => Buffer.from(secret).reduce((sum, byte) => sum + byte, 0)),
+  },
   'hex-decoded-key': {
     key: (secret) => {
       const key = Buffer.alloc(32);

@@ -5,6 +5,9 @@ import { correct, escapeLower, quoteLikeGo } from '../../reference/steps.mjs';
 const asType = (wanted, convert) => (name, value, step) =>
   name === wanted ? convert(value, step) : correct.value(name, value, step);
 
+/** A writer that says it has a way of its own, so that nobody compares its spelling. */
+const withoutDialect = { description: (all) => ({ ...all, dialect: null }) };
+
 export const faults = {
   'html-escaping-dropped': { quote: JSON.stringify },
   'ascii-only': { quote: (text) => quoteLikeGo(text).replace(/[\u0080-\uffff]/g, escapeLower) },
@@ -34,6 +37,19 @@ export const faults = {
   'user-trimmed': { text: (text) => text.trim() },
   'unicode-normalised': { text: (text) => text.normalize('NFC') },
   'beyond-the-bmp-dropped': { text: (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?') },
+  'app-id-with-a-fraction-in-its-own-way': {
+    ...withoutDialect,
+    value: asType('app_id', (appId) => `${appId}.0`),
+  },
+  'expire-with-an-exponent-in-its-own-way': {
+    ...withoutDialect,
+    value: asType('expire', (expire) => `${expire}e0`),
+  },
+  'nonce-twice-in-its-own-way': { ...withoutDialect, order: [...correct.order, 'nonce'] },
+  'nested-33-deep-in-its-own-way': {
+    ...withoutDialect,
+    join: (members) => correct.join([...members, `"x":${'['.repeat(33)}${']'.repeat(33)}`]),
+  },
   'words-for-nothing-emptied': {
     text: (text) => (/^(undefined|null|none|nil)$/i.test(text) ? '' : text),
   },

@@ -22,10 +22,36 @@ export const faults = {
   'a-second-refused': {
     checkTtl: (ttl) => refuseIf(!isAnyInteger(ttl) || ttl < 2 || ttl > 2 ** 32, 'ttl'),
   },
+  'expire-of-2-to-53-made': {
+    checkTtl: (ttl) => refuseIf(!isAnyInteger(ttl) || ttl < 1 || ttl > 2 ** 52, 'ttl'),
+  },
   'ten-years-cut-by-a-second': { expire: (ctime, ttl) => ctime + Math.min(ttl, MAX_TTL - 1) },
   'clock-rounded-up-when-making': { clock: () => Math.ceil(Date.now() / 1000) },
   'clock-half-a-second-ahead': { clock: () => Math.floor((Date.now() + 460) / 1000) },
   'clock-an-hour-off': { clock: () => seconds() + 3600 },
+  'clock-read-twice-a-second': (() => {
+    let read = seconds();
+    let next = 0;
+    return {
+      clock: () => {
+        if (performance.now() >= next) {
+          read = seconds();
+          next = performance.now() + 500;
+        }
+        return read;
+      },
+    };
+  })(),
+  'clock-read-twice-for-a-token': {
+    expire: (ctime, ttl) => {
+      const start = performance.now();
+      while (performance.now() < start + 1);
+      return Math.abs(seconds() - ctime) > 1 ? ctime + ttl : seconds() + ttl;
+    },
+  },
+  'clock-of-the-time-zone': {
+    clock: () => seconds() - 60 * new Date().getTimezoneOffset(),
+  },
   'clock-rounded-when-making': { clock: () => Math.round(Date.now() / 1000) },
   'clock-read-once': (() => {
     const started = seconds();

@@ -4,6 +4,7 @@ import { correct, refuseIf, seconds } from '../../reference/steps.mjs';
 const firstOf = (name, plaintext) =>
   new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*"|[^,}]*)`).exec(plaintext)?.[1];
 let lastPayload = '';
+let refusedPayload = '';
 
 export const faults = {
   'array-read': {
@@ -74,6 +75,16 @@ export const faults = {
     payload: (json, step) => {
       const text = step.readText(step.own(json, 'payload') ?? '');
       return text === 'null' ? '' : text;
+    },
+  },
+  'absent-payload-is-that-of-a-refused-token': {
+    payload: (json, step) => {
+      lastPayload = step.readText(step.own(json, 'payload') ?? refusedPayload);
+      return lastPayload;
+    },
+    checkOuter: (outer, inner) => {
+      refusedPayload = outer === BigInt(inner) ? '' : lastPayload;
+      correct.checkOuter(outer, inner);
     },
   },
   'absent-payload-is-that-of-the-last': {

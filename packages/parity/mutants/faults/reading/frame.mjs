@@ -3,6 +3,9 @@ import { correct, refuseIf } from '../../reference/steps.mjs';
 
 export const faults = {
   'any-version-read': { checkVersion: () => {} },
+  'version-read-as-a-number': {
+    checkVersion: (token) => refuseIf(Number(token.slice(0, 2)) !== 4, 'Malformed'),
+  },
   'any-base64-read': { fromBase64: (text) => Buffer.from(text, 'base64') },
   'any-mode-byte-read': { readMode: (rest) => (rest[0] === 1 ? 'gcm' : 'cbc') },
   'trailing-bytes-ignored': { readMode: (rest) => correct.readMode(rest.subarray(0, 1)) },

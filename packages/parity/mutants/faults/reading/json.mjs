@@ -1,5 +1,5 @@
 // Faults in reading the plaintext: its UTF-8, and JSON that parsers read in different ways.
-import { correct } from '../../reference/steps.mjs';
+import { correct, refuseIf } from '../../reference/steps.mjs';
 
 const lenient = (change) => (text) => JSON.parse(change(text));
 /** Changes only a text that is not JSON, so that good ones stay as they are. */
@@ -38,6 +38,24 @@ export const faults = {
   'trailing-commas-read': { parse: lenient((text) => text.replace(/,\s*([}\]])/g, '$1')) },
   'control-characters-read': {
     parse: lenient((text) => text.replace(/\p{Cc}(?=[^"]*"[,}:])/gu, ' ')),
+  },
+  'last-control-character-read': {
+    parse: lenientAtLast((text) => text.replaceAll('\x1f', ' ')),
+  },
+  'lists-counted-and-not-their-depth': {
+    parse: (text) => {
+      refuseIf(text.split('[').length > 256, 'Decryption');
+      return JSON.parse(text);
+    },
+  },
+  'objects-counted-and-not-their-depth': {
+    parse: (text) => {
+      refuseIf(text.split('{').length > 256, 'Decryption');
+      return JSON.parse(text);
+    },
+  },
+  'numbers-cut-at-63-characters': {
+    parse: (text) => JSON.parse(text.replace(/(?<=":)(?=\d+e)([-+\de]{63})[-+\d]+/g, '$1')),
   },
   'single-quotes-read': {
     parse: lenient((text) => (text.startsWith("{'") ? text.replaceAll("'", '"') : text)),

@@ -26,6 +26,17 @@ export const faults = {
   'secret-cut-at-nul-when-reading': {
     readKey: (secret) => Buffer.concat([Buffer.from(secret.split('\0')[0]), Buffer.alloc(32)], 32),
   },
+  'key-kept-by-a-sum-when-reading': (() => {
+    const keys = new Map();
+    return {
+      readKey: (secret) => {
+        const key = Buffer.from(secret);
+        const sum = key.reduce((total, byte) => total + byte, 0);
+        if (!keys.has(sum)) keys.set(sum, key);
+        return keys.get(sum);
+      },
+    };
+  })(),
   'keys-compared-up-to-a-nul': (() => {
     const keys = new Map();
     return {

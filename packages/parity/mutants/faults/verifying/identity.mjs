@@ -10,6 +10,35 @@ export const faults = {
   'app-equal-in-16-bits-accepted': {
     sameApp: (wanted, appId) => wanted === undefined || (wanted & 0xffff) === (appId & 0xffff),
   },
+  'app-with-another-sign-accepted': {
+    sameApp: (wanted, appId) =>
+      wanted === undefined || Math.abs(wanted | 0) === Math.abs(appId | 0),
+  },
+  'user-compared-in-255-bytes': {
+    sameUser: (wanted, userId) =>
+      wanted === undefined ||
+      Buffer.from(wanted).subarray(0, 255).equals(Buffer.from(userId).subarray(0, 255)),
+  },
+  'user-compared-in-16384-bytes': {
+    sameUser: (wanted, userId) =>
+      wanted === undefined ||
+      Buffer.from(wanted).subarray(0, 16_384).equals(Buffer.from(userId).subarray(0, 16_384)),
+  },
+  'user-compared-by-a-length-of-8-bits': {
+    sameUser: (wanted, userId) =>
+      wanted === undefined ||
+      (((wanted.length ^ userId.length) & 0xff) === 0 &&
+        (wanted.startsWith(userId) || userId.startsWith(wanted))),
+  },
+  'user-compared-in-7-bits': {
+    sameUser: (wanted, userId) => {
+      if (wanted === undefined) return true;
+      const [one, other] = [wanted, userId].map((text) =>
+        Buffer.from(text).map((byte) => byte & 0x7f),
+      );
+      return Buffer.compare(one, other) === 0;
+    },
+  },
   'user-in-any-case-accepted': {
     sameUser: (wanted, userId) =>
       wanted === undefined || wanted.toLowerCase() === userId.toLowerCase(),

@@ -11,6 +11,13 @@ export const vectors = [
     token,
     policy({ appId: 65537 }),
   ),
+  mismatch(
+    'another-app-by-its-sign',
+    'The app demanded is that of the token with the other sign, in 32 bits.',
+    'audience',
+    token,
+    policy({ appId: 4294967295 }),
+  ),
   mismatch('gcm-another-app', 'Another app is demanded.', 'audience', gcmToken, gcm({ appId: 2 })),
   mismatch(
     'another-user',
