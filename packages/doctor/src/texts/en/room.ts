@@ -60,11 +60,7 @@ export const room: TextsOf<
     `Ignored: ${keys}.`,
     PRIVILEGES,
   ],
-  'privilege-bit-missing': ({ bit }) => [
-    `Privilege "${bit}" is missing`,
-    'That counts as 0.',
-    PRIVILEGES,
-  ],
+  'privilege-bit-missing': ({ bit }) => [`Privilege "${bit}" is missing`, '', PRIVILEGES],
   'privilege-bit-invalid': ({ bit, got }) => [
     `Privilege "${bit}" is neither 0 nor 1`,
     `It is of the type ${got}, and allows nothing.`,

@@ -18,8 +18,8 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
   'cipher-ofb': wrongCipher('OFB'),
   'padding-wrong': ({ by }) => [
     '最后一个分组没有按 PKCS#7 填充',
-    `它的填充：${by === 'none' ? '没有' : by === 'zeros' ? '零' : '空格'}。`,
-    '使用 PKCS#7。',
+    by === 'none' ? '它没有填充。' : `它用${by === 'zeros' ? '零' : '空格'}填充。`,
+    '使用 PKCS#7，并接上 final() 返回的内容。',
   ],
   'iv-other': ({ iv }) => [
     '帧里的 IV 不是加密时用的 IV',
@@ -76,6 +76,6 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
   'wrong-secret': [
     'Token 由另一个密钥生成，或被改动过',
     '密钥以及常见错误会产生的密钥都不符。',
-    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？是不是 AppSign？',
+    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？是不是 AppSign？参数顺序对吗？',
   ],
 };

@@ -40,7 +40,7 @@ export const room: TextsOf<keyof typeof roomInEnglish> = {
     MAKE_PAYLOAD,
   ],
   'privilege-unknown-key': ({ keys }) => ['有未知的权限名', `被忽略的有：${keys}。`, PRIVILEGES],
-  'privilege-bit-missing': ({ bit }) => [`缺少权限 "${bit}"`, '所以按 0 处理。', PRIVILEGES],
+  'privilege-bit-missing': ({ bit }) => [`缺少权限 "${bit}"`, '', PRIVILEGES],
   'privilege-bit-invalid': ({ bit, got }) => [
     `权限 "${bit}" 既不是 0 也不是 1`,
     `它的类型是${type(got)}，不会允许任何操作。`,
