@@ -52,8 +52,7 @@ const CODE = /^[-−–]?\d{4,10}$/;
 const AGORA = /^00[67](?:[0-9a-f]{32}|eJ)/;
 const USER_SIG = /^eJ[\w*-]{60,}_*$/;
 const CLAIM_NAME = /^(?:app|user|room)_?id$/i;
-const ERROR_NAME =
-  /^(?:errors?|err(?:or)?code|errormessage|errmsg|message|msg|detail|code|status(?:code)?)$/i;
+const ERROR_NAME = /^(?:err\w*|message|msg|detail|code|status(?:code)?)$/i;
 
 /** Text that is something else as a whole, before anything is taken off it. */
 export function insteadOfText(text: string): Instead | undefined {
