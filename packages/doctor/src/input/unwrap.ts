@@ -10,8 +10,8 @@ export type Found = (id: FindingId, values?: Finding['values']) => void;
 // Each takes linear time, also on text that is made to be slow.
 const BEARER = /^(?:authorization:\s{0,9})?bearer[\s:]\s{0,9}/i;
 const QUOTES = '"\'`“”‘’「」,;';
-/** How Python writes bytes. */
-const PYTHON_BYTES = /^b(?=['"])/;
+/** How Python writes bytes, also behind a version that was put in front of them. */
+const PYTHON_BYTES = /^(04)?b['"]/;
 const QUERY = /^[a-z][a-z0-9+.-]*:\/\/|^[\w.~[\]-]{1,64}=/i;
 const PARAMETER_NAME = /^\w{1,24}$/;
 const PARAMETER_VALUE = /^0[34][\w+/ -]{20}/;
@@ -29,8 +29,9 @@ export function unwrap(wrapped: string, found: Found): string {
   const seen = decodeEntities(visible);
   if (seen !== visible) found('html-entities');
   const json = parse(seen);
-  const unquoted = typeof json === 'string' ? json : withoutQuotes(seen.replace(PYTHON_BYTES, ''));
-  if (unquoted !== seen) found('quotes', { first: seen.charAt(0) });
+  const bare = seen.replace(PYTHON_BYTES, '$1');
+  const unquoted = typeof json === 'string' ? json : withoutQuotes(bare);
+  if (unquoted !== seen) found('quotes', { first: bare === seen ? seen.charAt(0) : 'b' });
   let text = unquoted.replace(BEARER, '');
   if (text !== unquoted) found('bearer');
 

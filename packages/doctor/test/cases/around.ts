@@ -12,6 +12,12 @@ export const aroundCases = {
       values: { first: 'b' },
       severity: 'warning',
     },
+    {
+      title: 'bytes of Python behind the version',
+      input: `04b'${GOOD.slice(2)}'`,
+      values: { first: 'b' },
+      severity: 'warning',
+    },
   ],
   bearer: [{ title: 'a header', input: `Authorization: Bearer ${GOOD}`, severity: 'warning' }],
   'text-around': [
