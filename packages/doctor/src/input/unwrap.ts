@@ -16,6 +16,8 @@ const QUERY = /^[a-z][a-z0-9+.-]*:\/\/|^[\w.~[\]-]{1,64}=/i;
 const PARAMETER_NAME = /^\w{1,24}$/;
 const PARAMETER_VALUE = /^0[34][\w+/ -]{20}/;
 const PERCENT = /%(?:2[BF5]|3D|23|20|0A|0D)/gi;
+/** What a mail that is answered, or a log, has in front of each line. */
+const LINE_MARK = /^[>|] ?/gm;
 /** Characters that are not seen, and that copying takes along. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** In other text. The expire of a token begins with four zero bytes, until the year 2106. */
@@ -23,8 +25,10 @@ const TOKEN_INSIDE = /(?<![\w+/-])04AAAAA[\w+/\-\\]{40,}={0,2}(?:#[\w+/]{8,}={0,
 
 /** What stands in quotes, behind `Bearer`, in a URL, in percent encoding or in other text. */
 export function unwrap(wrapped: string, found: Found): string {
-  const visible = wrapped.replace(INVISIBLE, '');
-  const count = wrapped.length - visible.length;
+  const unmarked = wrapped.replace(LINE_MARK, '');
+  if (unmarked !== wrapped) found('text-around');
+  const visible = unmarked.replace(INVISIBLE, '');
+  const count = unmarked.length - visible.length;
   if (count > 0) found('invisible-characters', { count });
   const seen = decodeEntities(visible);
   if (seen !== visible) found('html-entities');
