@@ -21,7 +21,7 @@ const LINE_MARK = /^[>|] ?/gm;
 /** Characters that are not seen, and that copying takes along. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** In other text. The expire of a token begins with four zero bytes, until the year 2106. */
-const TOKEN_INSIDE = /(?<![\w+/-])04AAAAA[\w+/\-\\]{40,}={0,2}(?:#[\w+/]{8,}={0,2})?/;
+const TOKEN_INSIDE = /(?<![\w+/-])[0OoＯ０]4AAAAA[\w+/\-\\]{40,}={0,2}(?:#[\w+/]{8,}={0,2})?/;
 
 /** What stands in quotes, behind `Bearer`, in a URL, in percent encoding or in other text. */
 export function unwrap(wrapped: string, found: Found): string {
@@ -55,7 +55,7 @@ export function unwrap(wrapped: string, found: Found): string {
   const flat = json === undefined ? undefined : attempt(() => JSON.stringify(json));
   const inside = TOKEN_INSIDE.exec(flat ?? text)?.[0];
   if (inside === undefined) return text;
-  found('text-around');
+  if (inside !== text) found('text-around');
   return inside;
 }
 
