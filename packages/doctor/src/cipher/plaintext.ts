@@ -44,7 +44,8 @@ export function readPlaintext(decrypted: Decrypted, isProperKey: boolean): Plain
   if (encoding) return { ...UNREAD, encoding };
   // What the wrong IV spoiled is not read.
   const readable = iv === 'unknown' ? unpadded.subarray(BLOCK_BYTES) : unpadded;
-  const bytes = trimZeros(readable);
+  // No cipher but one of blocks pads, so that zeros which a tag proves were in the plaintext.
+  const bytes = tag === 'right' ? readable : trimZeros(readable);
   const hasZeros = bytes.length < readable.length;
   const padding = hasZeros ? 'zeros' : isUnpadded ? paddingOf(bytes) : undefined;
   const strict = decodeUtf8(bytes);
