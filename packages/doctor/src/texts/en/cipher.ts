@@ -42,7 +42,7 @@ export const cipher: TextsOf<
   'padding-wrong': ({ by }) => [
     'The last block is not padded as PKCS#7 does',
     by === 'none' ? 'It has no padding.' : `It is padded by ${by}.`,
-    'Use PKCS#7, and append what final() returns.',
+    'Use PKCS#7 once, and append what final() returns.',
   ],
   'iv-other': ({ iv }) => [
     'The IV in the frame is not the one that was used',
@@ -69,11 +69,7 @@ export const cipher: TextsOf<
     SEND_UNCHANGED,
   ],
   // ZEGO's documentation: the AppSign has 64 hex digits and is for clients that use no token.
-  'key-app-sign': [
-    'The token was made with the AppSign',
-    'That is for clients without tokens.',
-    KEY_IS_TEXT,
-  ],
+  'key-app-sign': ['The token was made with the AppSign', '', KEY_IS_TEXT],
   'key-other-secret': ({ nth }) => [
     'The token was made with another of your secrets',
     `Number ${nth} of the other secrets fits.`,
