@@ -57,7 +57,7 @@ export const frame: TextsOf<
   ],
   'frame-prefix': ({ bytes }) => [
     'Something stands in front of the frame',
-    `It has ${bytes} bytes: 04 has 2, an HMAC 20 or more.`,
+    `It has ${bytes} bytes; a second 04 has 2.`,
     FRAME,
   ],
   'frame-suffix': ({ bytes }) => [

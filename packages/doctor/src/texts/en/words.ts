@@ -27,7 +27,7 @@ export const PASS_SECONDS = 'Pass the seconds from now, such as 3600 for an hour
 export const WRITE_SECONDS = 'Write whole seconds: divide by 1000.';
 export const PRIVILEGES = '"1" is login, "2" is publishing; each is the number 0 or 1.';
 export const FRAME =
-  'Write, big-endian, expire (int64), length (uint16) and IV, length (uint16) and ciphertext.';
+  'Write, big-endian, expire (int64), length (uint16) and IV, length (uint16) and ciphertext; in GCM, the byte 1.';
 export const EXPIRE =
   'Write expire as a big-endian int64, in seconds: writeBigInt64BE, pack("J"), ">q", putLong.';
 export const LENGTHS =

@@ -30,7 +30,7 @@ export const frame: TextsOf<keyof typeof frameInEnglish> = {
   ],
   'frame-prefix': ({ bytes }) => [
     '帧的前面有多余内容',
-    `它有 ${bytes} 个字节：04 有 2 个，HMAC 有 20 个或更多。`,
+    `它有 ${bytes} 个字节；多出的 04 是 2 个。`,
     FRAME,
   ],
   'frame-suffix': ({ bytes }) => [

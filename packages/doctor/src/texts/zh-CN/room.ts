@@ -43,14 +43,10 @@ export const room: TextsOf<keyof typeof roomInEnglish> = {
   'privilege-bit-missing': ({ bit }) => [`缺少权限 "${bit}"`, '', PRIVILEGES],
   'privilege-bit-invalid': ({ bit, got }) => [
     `权限 "${bit}" 既不是 0 也不是 1`,
-    `它的类型是${type(got)}，不会允许任何操作。`,
+    `它的类型是${type(got)}。`,
     PRIVILEGES,
   ],
-  'stream-list-invalid': [
-    '流列表不是字符串数组',
-    '因此推流被拒绝。',
-    '写成字符串数组；不限制流时写 null。',
-  ],
+  'stream-list-invalid': ['流列表不是字符串数组', '', '写成字符串数组；不限制流时写 null。'],
   'room-mismatch': anotherId('Token 属于另一个房间', '按客户端实际进入的房间生成 Token。'),
   'login-denied': ['Token 不允许登录房间', '', '把权限 "1" 设为 1。'],
   'publish-denied': ['Token 不允许推流', '', '把权限 "2" 设为 1，更新用的 Token 也一样。'],

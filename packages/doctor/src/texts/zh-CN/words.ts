@@ -26,7 +26,7 @@ export const PASS_SECONDS = '传入从现在起的秒数，例如一小时是 36
 export const WRITE_SECONDS = '写成整数秒：除以 1000。';
 export const PRIVILEGES = '"1" 是登录房间，"2" 是推流；值为数字 0 或 1。';
 export const FRAME =
-  '按大端序依次写入 expire（int64）、长度（uint16）和 IV、长度（uint16）和密文。';
+  '按大端序依次写入 expire（int64）、长度（uint16）和 IV、长度（uint16）和密文；GCM 再加字节 1。';
 export const EXPIRE =
   '把 expire 写成大端 int64，单位为秒：writeBigInt64BE、pack("J")、">q"、putLong。';
 export const LENGTHS = '两个长度都写成大端 uint16：writeUInt16BE、pack("n")、">H"、putShort。';
