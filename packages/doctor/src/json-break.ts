@@ -23,7 +23,7 @@ type JsonBreakKind =
 const BLANKS = /[ \t\n\r]*/y;
 /** A bracket, colon or comma, a string, a number or a word. */
 const TOKEN =
-  /[{}[\]:,]|"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+  /[{}[\]:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** Undefined for JSON. What is shown of a text is where it breaks, never what stands there. */
 export function findJsonBreak(text: string): JsonBreak | undefined {

@@ -130,7 +130,12 @@ function* wholeKeys(text: string, bytes: Uint8Array): Generator<Key> {
   for (const quote of ['"', "'", ' ']) {
     yield mistaken(utf8ToBytes(quote + text).subarray(0, SECRET_BYTES), 'key-quoted');
   }
-  const encodings = { hex: bytesToHex(bytes), base64: encodeBase64(bytes) };
+  const encodings = {
+    hex: bytesToHex(bytes),
+    base64: encodeBase64(bytes),
+    // As Encoding.Unicode in .NET has them.
+    'UTF-16': text.replace(/./g, '$&\0'),
+  };
   for (const [as, encoded] of Object.entries(encodings)) {
     for (const length of [SECRET_BYTES, 16]) {
       yield mistaken(utf8ToBytes(encoded.slice(0, length)), 'key-encoded', { as });

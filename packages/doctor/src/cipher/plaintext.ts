@@ -14,7 +14,7 @@ export interface Plaintext {
   /** The object was turned into JSON twice. */
   readonly doubleEncoded: boolean;
   /** How the last block was filled up, where it was not by PKCS#7. */
-  readonly padding?: 'zeros' | 'blanks' | 'none' | undefined;
+  readonly padding?: 'zeros' | 'blanks' | 'none' | 'PKCS#7 twice' | undefined;
   /** Bytes in it are no text. */
   readonly isDamaged: boolean;
   /** How it is written where it is no UTF-8, though the padding or the tag is right. */
@@ -44,9 +44,19 @@ export function readPlaintext(decrypted: Decrypted, isProperKey: boolean): Plain
   if (encoding) return { ...UNREAD, encoding };
   // What the wrong IV spoiled is not read.
   const readable = iv === 'unknown' ? unpadded.subarray(BLOCK_BYTES) : unpadded;
-  const bytes = trimZeros(readable);
-  const hasZeros = bytes.length < readable.length;
-  const padding = hasZeros ? 'zeros' : isUnpadded ? paddingOf(bytes) : undefined;
+  // No cipher but one of blocks pads, so that zeros which a tag proves were in the plaintext.
+  const trimmed = tag === 'right' ? readable : trimZeros(readable);
+  const hasZeros = trimmed.length < readable.length;
+  // Who pads by hand what the library pads again has both.
+  const bytes = isBlockCipher ? withoutPadding(trimmed) : trimmed;
+  const isTwice = bytes.length < trimmed.length;
+  const padding = hasZeros
+    ? 'zeros'
+    : isUnpadded
+      ? paddingOf(bytes)
+      : isTwice
+        ? 'PKCS#7 twice'
+        : undefined;
   const strict = decodeUtf8(bytes);
   const text = strict ?? bytesToUtf8(bytes);
   const isSpoiled = strict === undefined || iv === 'unknown' || hasControls(text);

@@ -8,7 +8,7 @@ import { findJsonBreak } from '../json-break.ts';
 
 /** What is wrong with the plaintext as JSON: where it breaks, never what stands there. */
 export function* plaintextFindings(plaintext: Plaintext): Generator<Finding> {
-  const { text, fields, doubleEncoded, isDamaged } = plaintext;
+  const { text, fields, doubleEncoded, isDamaged, padding } = plaintext;
   if (fields && doubleEncoded) yield finding('plaintext-double-encoded');
   // Damage is the finding: it breaks the JSON, too.
   if (fields || isDamaged) return;
@@ -22,6 +22,8 @@ export function* plaintextFindings(plaintext: Plaintext): Generator<Finding> {
     return;
   }
   const { kind, position, key } = found;
+  // The end of the JSON went with the last block.
+  if (kind === 'missing-end' && padding === 'none') return;
   if (kind === 'quote-in-a-string') yield finding('plaintext-quotes', { position, key });
   else if (kind === 'python') yield finding('plaintext-python', { position });
   else yield finding('plaintext-json-broken', { kind, position });

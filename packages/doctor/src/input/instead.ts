@@ -42,7 +42,7 @@ const OBJECT = /^\[object \w{1,30}\]$/;
 const PROMISE =
   /^(?:\[object Promise\]$|Promise\s?\{|<coroutine object|Future<|Task`|System\.Threading\.Tasks)/;
 const BYTES =
-  /^\[?\s?(?:\d{1,3}(?:,\s?| )){20,}\d{1,3}\s?\]?$|^<Buffer |^\{"type":"Buffer"|^\[B@[0-9a-f]+$|^System\.Byte\[\]$/;
+  /^(?:04)?\[?\s*-?\d{1,3}(?:[,\s]+-?\d{1,3}){20,}\s*\]?$|^<Buffer |^\{"type":"Buffer"|^\[B@[0-9a-f]+$|^System\.Byte\[\]$/;
 const PLACEHOLDER =
   /^(?:<[^<>]{1,40}>|\$\{?[\w.]{1,40}\}?|\{\{?[\w. ]{1,40}\}?\}|%[A-Z_]{2,40}%|process\.env\.\w+|(?:your|my|the|enter|paste|insert)[\w\s-]{0,33}token[\w\s-]{0,20}|token|kit_?token|x{3,})$/i;
 const LONG_CODE = /(?<![\w.])-?\d{6,10}(?![\w.])/g;
@@ -52,8 +52,7 @@ const CODE = /^[-−–]?\d{4,10}$/;
 const AGORA = /^00[67](?:[0-9a-f]{32}|eJ)/;
 const USER_SIG = /^eJ[\w*-]{60,}_*$/;
 const CLAIM_NAME = /^(?:app|user|room)_?id$/i;
-const ERROR_NAME =
-  /^(?:errors?|err(?:or)?code|errormessage|errmsg|message|msg|detail|code|status(?:code)?)$/i;
+const ERROR_NAME = /^(?:err\w*|message|msg|detail|code|status(?:code)?)$/i;
 
 /** Text that is something else as a whole, before anything is taken off it. */
 export function insteadOfText(text: string): Instead | undefined {

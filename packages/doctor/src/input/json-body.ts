@@ -5,8 +5,7 @@ import { type Finding, finding } from '../findings.ts';
 import type { Json } from '../json.ts';
 
 /** How people call a signature or a ciphertext; `payload` is a claim as well, where it is written so. */
-const OF_FRAME =
-  /^(?:sign|signature|sig|hmac|mac|hash|ciphertext|encrypted|content|value|data|ct)$/i;
+const OF_FRAME = /^(?:sig\w*|h?mac|hash|ciphertext|encrypted|content|value|data|ct)$/i;
 
 /** What JSON in place of a frame is: the claims as they are, or something of a signature or a cipher. */
 export function jsonFindings(json: Json): Finding[] {

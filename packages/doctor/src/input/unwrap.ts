@@ -10,27 +10,32 @@ export type Found = (id: FindingId, values?: Finding['values']) => void;
 // Each takes linear time, also on text that is made to be slow.
 const BEARER = /^(?:authorization:\s{0,9})?bearer[\s:]\s{0,9}/i;
 const QUOTES = '"\'`“”‘’「」,;';
-/** How Python writes bytes. */
-const PYTHON_BYTES = /^b(?=['"])/;
+/** How Python writes bytes, also behind a version that was put in front of them. */
+const PYTHON_BYTES = /^(04)?b['"]/;
 const QUERY = /^[a-z][a-z0-9+.-]*:\/\/|^[\w.~[\]-]{1,64}=/i;
 const PARAMETER_NAME = /^\w{1,24}$/;
 const PARAMETER_VALUE = /^0[34][\w+/ -]{20}/;
 const PERCENT = /%(?:2[BF5]|3D|23|20|0A|0D)/gi;
+/** What a mail that is answered, or a log, has in front of each line. */
+const LINE_MARK = /^[>|] ?/gm;
 /** Characters that are not seen, and that copying takes along. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** In other text. The expire of a token begins with four zero bytes, until the year 2106. */
-const TOKEN_INSIDE = /(?<![\w+/-])04AAAAA[\w+/\-\\]{40,}={0,2}(?:#[\w+/]{8,}={0,2})?/;
+const TOKEN_INSIDE = /(?<![\w+/-])[0OoＯ０]4AAAAA[\w+/\-\\]{40,}={0,2}(?:#[\w+/]{8,}={0,2})?/;
 
 /** What stands in quotes, behind `Bearer`, in a URL, in percent encoding or in other text. */
 export function unwrap(wrapped: string, found: Found): string {
-  const visible = wrapped.replace(INVISIBLE, '');
-  const count = wrapped.length - visible.length;
+  const unmarked = wrapped.replace(LINE_MARK, '');
+  if (unmarked !== wrapped) found('text-around');
+  const visible = unmarked.replace(INVISIBLE, '');
+  const count = unmarked.length - visible.length;
   if (count > 0) found('invisible-characters', { count });
   const seen = decodeEntities(visible);
   if (seen !== visible) found('html-entities');
   const json = parse(seen);
-  const unquoted = typeof json === 'string' ? json : withoutQuotes(seen.replace(PYTHON_BYTES, ''));
-  if (unquoted !== seen) found('quotes', { first: seen.charAt(0) });
+  const bare = seen.replace(PYTHON_BYTES, '$1');
+  const unquoted = typeof json === 'string' ? json : withoutQuotes(bare);
+  if (unquoted !== seen) found('quotes', { first: bare === seen ? seen.charAt(0) : 'b' });
   let text = unquoted.replace(BEARER, '');
   if (text !== unquoted) found('bearer');
 
@@ -50,7 +55,7 @@ export function unwrap(wrapped: string, found: Found): string {
   const flat = json === undefined ? undefined : attempt(() => JSON.stringify(json));
   const inside = TOKEN_INSIDE.exec(flat ?? text)?.[0];
   if (inside === undefined) return text;
-  found('text-around');
+  if (inside !== text) found('text-around');
   return inside;
 }
 

@@ -12,6 +12,12 @@ export const aroundCases = {
       values: { first: 'b' },
       severity: 'warning',
     },
+    {
+      title: 'bytes of Python behind the version',
+      input: `04b'${GOOD.slice(2)}'`,
+      values: { first: 'b' },
+      severity: 'warning',
+    },
   ],
   bearer: [{ title: 'a header', input: `Authorization: Bearer ${GOOD}`, severity: 'warning' }],
   'text-around': [
@@ -21,6 +27,13 @@ export const aroundCases = {
       severity: 'warning',
     },
     { title: 'a log line', input: `login with <${GOOD}> failed`, severity: 'warning' },
+    { title: 'a line of a mail that was answered', input: `> ${GOOD}`, severity: 'warning' },
+    {
+      title: 'lines of a mail that was answered',
+      input: `> ${GOOD.slice(0, 72)}\n> ${GOOD.slice(72)}`,
+      severity: 'warning',
+      also: ['line-breaks'],
+    },
     {
       title: 'headers',
       input: `authorization: Bearer ${GOOD}\ncontent-type: application/json`,

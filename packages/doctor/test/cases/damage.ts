@@ -31,6 +31,12 @@ export const damageCases = {
       values: { has },
     })),
     {
+      title: 'the letter O in a line of a log',
+      input: `token: O${GOOD.slice(1)} was refused`,
+      values: { has: 'O4' },
+      also: ['text-around'] as FindingId[],
+    },
+    {
       title: '4 in its place, and cut',
       input: GOOD.slice(1, -24),
       values: { has: '4' },

@@ -15,6 +15,7 @@ import type { Cases } from './case.ts';
 const { ciphertext: GCM, tag: TAG } = encryptByGcm();
 const aligned = (by: string): string =>
   JSON.stringify(FIELDS).padEnd(Math.ceil(JSON.stringify(FIELDS).length / 16) * 16, by);
+const OWN_PADDING = 16 - (JSON.stringify(FIELDS).length % 16);
 /** One bit of a block in the middle, of which two blocks are damaged. */
 const altered = Buffer.from(CBC).fill((CBC[40] as number) ^ 1, 40, 41);
 
@@ -68,6 +69,24 @@ export const foreignCipherCases = {
       title: 'blanks',
       input: framed(IV, encryptBy('aes-256-cbc', { plaintext: aligned(' '), pads: false })),
       values: { by: 'blanks' },
+    },
+    {
+      title: 'none, as without final() the last block is missing',
+      input: framed(IV, encryptBy('aes-256-cbc').subarray(0, -16)),
+      values: { by: 'none' },
+    },
+    {
+      title: 'by hand, and by the library again',
+      input: framed(
+        IV,
+        encryptBy('aes-256-cbc', {
+          plaintext: Buffer.concat([
+            Buffer.from(JSON.stringify(FIELDS)),
+            Buffer.alloc(OWN_PADDING, OWN_PADDING),
+          ]).toString(),
+        }),
+      ),
+      values: { by: 'PKCS#7 twice' },
     },
   ],
   'iv-other': [

@@ -68,6 +68,11 @@ export const insteadCases = {
   'bytes-as-text': [
     { title: 'a list', input: Array.from(Buffer.from(GOOD)).join(',') },
     { title: 'as Go prints it', input: `[${Array.from(Buffer.from(GOOD)).join(' ')}]` },
+    {
+      title: 'the signed bytes of a body, as Java prints them',
+      input: `04[${[...makeBody()].map((byte) => (byte << 24) >> 24).join(', ')}]`,
+    },
+    { title: 'indented JSON', input: JSON.stringify([...makeBody()], null, 2) },
     { title: 'a Buffer in JSON', input: JSON.stringify(Buffer.from(GOOD)) },
     text('<Buffer 30 34 41 41 41 41 41 ... 200 more bytes>'),
     text('[B@1b6d3586'),

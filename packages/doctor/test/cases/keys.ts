@@ -110,6 +110,11 @@ export const keyCases = {
       input: made(Buffer.from(SECRET).toString('base64').slice(0, 32)),
       values: { as: 'base64' },
     },
+    {
+      title: 'in UTF-16, as Encoding.Unicode in .NET',
+      input: made(Buffer.from(SECRET, 'utf16le').subarray(0, 32)),
+      values: { as: 'UTF-16' },
+    },
   ],
   'key-hashed': [
     { title: 'SHA-256', input: made(hash('sha256')), values: { hash: 'SHA-256', keyBits: 256 } },

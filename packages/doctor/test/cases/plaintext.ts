@@ -90,6 +90,11 @@ export const plaintextCases = {
       values: { kind: 'missing-end', position: JSON_TEXT.length - 1 },
     },
     {
+      title: 'zeros behind it, in GCM, which pads nothing',
+      input: makeToken({ plaintext: `${JSON_TEXT}\0\0`, mode: 'gcm' }),
+      values: { kind: 'text-behind-the-end', position: JSON_TEXT.length },
+    },
+    {
       title: 'a line break in the payload',
       input: makeToken({ plaintext: JSON_TEXT.replace('""', '"\n"') }),
       values: { kind: 'control-character', position: JSON_TEXT.length - 3 },

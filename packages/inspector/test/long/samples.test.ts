@@ -20,7 +20,7 @@ describe('each sample has its verdict', () => {
     ['+ lost', 'Refused: each + became a blank', 'bad'],
     ['Cut', 'Refused: the token is cut short', 'bad'],
     ['Kit token', 'This token is good', 'good'],
-    ['JWT', 'No token04: your endpoint makes JWTs in place of token04', 'bad'],
+    ['JWT', 'No token04: your token endpoint makes JWTs, which no SDK of ZEGO takes', 'bad'],
   ] as const)('%s', async ([name, headline, verdict], { open }) => {
     const page = await open();
     await chip(page, name).click();

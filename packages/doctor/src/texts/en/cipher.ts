@@ -41,8 +41,8 @@ export const cipher: TextsOf<
   'cipher-ofb': wrongCipher('OFB'),
   'padding-wrong': ({ by }) => [
     'The last block is not padded as PKCS#7 does',
-    `Its padding is ${by}.`,
-    'Use PKCS#7.',
+    by === 'none' ? 'It has no padding.' : `It is padded by ${by}.`,
+    'Use PKCS#7 once, and append what final() returns.',
   ],
   'iv-other': ({ iv }) => [
     'The IV in the frame is not the one that was used',
@@ -69,11 +69,7 @@ export const cipher: TextsOf<
     SEND_UNCHANGED,
   ],
   // ZEGO's documentation: the AppSign has 64 hex digits and is for clients that use no token.
-  'key-app-sign': [
-    'The token was made with the AppSign',
-    'That is for clients without tokens.',
-    KEY_IS_TEXT,
-  ],
+  'key-app-sign': ['The token was made with the AppSign', '', KEY_IS_TEXT],
   'key-other-secret': ({ nth }) => [
     'The token was made with another of your secrets',
     `Number ${nth} of the other secrets fits.`,
@@ -112,6 +108,6 @@ export const cipher: TextsOf<
   'wrong-secret': [
     'Another secret made the token, or it was altered',
     'Neither the secret nor what usual mistakes make of it fits.',
-    'Compare AppID and secret with the console: the same project, not reset since, not the AppSign?',
+    'Compare AppID and secret with the console: the same project, not reset since, not the AppSign? Are no arguments swapped?',
   ],
 };

@@ -87,7 +87,7 @@ export const claims: TextsOf<
   'ttl-not-positive': ({ ttl }) => [
     'The token ends before it begins',
     `It is good for ${ttl} seconds.`,
-    PASS_SECONDS,
+    `${PASS_SECONDS} The expire is ctime plus these.`,
   ],
   'app-id-mismatch': ({ appId, expected }) => [
     'The token is of another app',
@@ -105,11 +105,7 @@ export const claims: TextsOf<
     MAKE_KIT,
   ],
   'kit-unexpected': ['A kit token is for UIKit alone', '', BEFORE_HASH],
-  'kit-damaged': [
-    'The kit token is damaged behind the #',
-    '',
-    `${MAKE_KIT} In a URL, encode the #.`,
-  ],
+  'kit-damaged': ['The kit token is damaged behind the #', '', MAKE_KIT],
   'kit-mismatch': ({ field }) => [
     `The two parts of the kit token differ in ${field}`,
     '',
@@ -118,7 +114,7 @@ export const claims: TextsOf<
   expired: ({ secondsAgo }, duration) => [
     'The token has expired',
     `It ended ${duration(secondsAgo)} ago.`,
-    'Fetch a new one, and renew it in time with renewToken. If it is new, see the clocks.',
+    'Fetch a new one, and renew it in time with renewToken. If it is new, check the clock and time zone of your server.',
   ],
   // The code of zego-zim-web 2.29.0: under 30 s left is 6000108.
   'expires-soon': ({ secondsLeft }) => [

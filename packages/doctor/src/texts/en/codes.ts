@@ -38,7 +38,7 @@ export const codes: CodeTexts = {
     'room-id-characters': ['The roomID has a character that is not allowed.', CHARACTERS],
     'room-id-length': [
       'The roomID is too long, or a token was passed in its place.',
-      'Use under 128 bytes. In native it is renewToken(roomID, token), in the web renewToken(token, roomID).',
+      'Use under 128 bytes. Native has renewToken(roomID, token), the web renewToken(token, roomID).',
     ],
     'login-refused': ['The login was refused.', DOCTOR],
     'kicked-out': ['The token ended in the room; in the web, the user logged in twice.'],
@@ -58,14 +58,14 @@ export const codes: CodeTexts = {
     'publish-prohibited': ['The backend of ZEGO prohibits publishing this stream.', SUPPORT],
     'play-refused': ['Playing was refused.', DOCTOR],
     music: [
-      'Copyrighted music was refused: neither AppSign nor token was set.',
+      'Copyrighted music wants an AppSign or a token.',
       'Call loginRoom, with the token, before initCopyrightedMusic.',
     ],
     argument: ['An argument is wrong, such as an empty token.', 'See every argument of loginRoom.'],
     'token-error': ['The token is wrong.', DOCTOR],
     'token-expired': ['The token has expired.'],
     authentication: [
-      'The authentication failed: 1102020 at login, 1103019 while publishing, 1104046 while playing.',
+      'The authentication failed: 1102020 at login, 1103019 at publishing, 1104046 at playing.',
       DOCTOR,
     ],
     'access-signature': [

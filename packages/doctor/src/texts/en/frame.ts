@@ -38,11 +38,7 @@ export const frame: TextsOf<
   | 'outer-expire-range'
 > = {
   // What a frame has to be: ZEGO's official generators (docs/specification.md, 1), for all here.
-  'claims-unencrypted': [
-    'The claims are not encrypted',
-    'Anyone can read and change them.',
-    MAKE_TOKEN,
-  ],
+  'claims-unencrypted': ['The claims are not encrypted', '', MAKE_TOKEN],
   'frame-json': ['Behind 04 is JSON, not an encrypted frame', '', MAKE_TOKEN],
   // The documentation of OpenSSL's enc and of CryptoJS: what a passphrase made begins with Salted__.
   passphrase: [
@@ -61,7 +57,7 @@ export const frame: TextsOf<
   ],
   'frame-prefix': ({ bytes }) => [
     'Something stands in front of the frame',
-    `It has ${bytes} bytes: 04 has 2, an HMAC 20 or more.`,
+    `It has ${bytes} bytes; a second 04 has 2.`,
     FRAME,
   ],
   'frame-suffix': ({ bytes }) => [
@@ -98,11 +94,7 @@ export const frame: TextsOf<
     '',
     'Write its raw bytes: OPENSSL_RAW_DATA in PHP, update() without an encoding in Node.js.',
   ],
-  'gcm-mode-byte-missing': [
-    'The mode byte of GCM is missing',
-    'Without it the token is read as CBC.',
-    MODE_BYTE,
-  ],
+  'gcm-mode-byte-missing': ['The mode byte of GCM is missing', '', MODE_BYTE],
   'mode-byte-wrong': ({ byte, mode }) => [
     'The mode byte is wrong',
     `It is ${byte}, in ${String(mode).toUpperCase()}.`,

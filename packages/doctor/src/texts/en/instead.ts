@@ -1,5 +1,5 @@
 import type { TextsOf } from '../texts.ts';
-import { AS_RETURNED, MAKE_KIT, MAKE_TOKEN, MEND_CALL, SEE_ENDPOINT, SEE_PASSED } from './words.ts';
+import { MAKE_KIT, MAKE_TOKEN, MEND_CALL, SEE_ENDPOINT, SEE_PASSED } from './words.ts';
 
 export const instead: TextsOf<
   | 'empty'
@@ -43,7 +43,11 @@ export const instead: TextsOf<
     '',
     'Write await before the call that fetches or makes the token.',
   ],
-  'bytes-as-text': ['Bytes were printed as text', '', AS_RETURNED],
+  'bytes-as-text': [
+    'Bytes were printed as text',
+    '',
+    'Encode the bytes in base64, or decode them as text.',
+  ],
   placeholder: [
     'This is a placeholder',
     '',
@@ -74,11 +78,7 @@ export const instead: TextsOf<
   // The generators that Agora and Tencent publish: 006 or 007 in front, and zlib in base64.
   'foreign-token': ({ of }) => [`This is a token of ${of}`, '', MAKE_TOKEN],
   // https://www.zegocloud.com/docs/live-streaming-web/live-streaming/obs-push-with-whip
-  whip: [
-    'These are the parameters of a WHIP or RTMP address',
-    'They are for OBS and the like.',
-    MAKE_TOKEN,
-  ],
+  whip: ['These are the parameters of a WHIP or RTMP address', '', MAKE_TOKEN],
   'credential-as-token': ({ digits }) =>
     digits === 64
       ? [

@@ -96,7 +96,7 @@ export const notes: TextsOf<
   quotes: ({ first }) => [
     'There are quotes around the token',
     '',
-    first === 'b' ? 'Pass token.decode(): Python prints bytes so.' : TAKE_FIELD,
+    first === 'b' ? 'Call decode() on the bytes: Python prints them so.' : TAKE_FIELD,
   ],
   bearer: ['There is “Bearer” before the token', '', TOKEN_ALONE],
   'text-around': ['The token stands in other text', '', TOKEN_ALONE],

@@ -60,19 +60,15 @@ export const room: TextsOf<
     `Ignored: ${keys}.`,
     PRIVILEGES,
   ],
-  'privilege-bit-missing': ({ bit }) => [
-    `Privilege "${bit}" is missing`,
-    'That counts as 0.',
-    PRIVILEGES,
-  ],
+  'privilege-bit-missing': ({ bit }) => [`Privilege "${bit}" is missing`, '', PRIVILEGES],
   'privilege-bit-invalid': ({ bit, got }) => [
     `Privilege "${bit}" is neither 0 nor 1`,
-    `It is of the type ${got}, and allows nothing.`,
+    `It is of the type ${got}.`,
     PRIVILEGES,
   ],
   'stream-list-invalid': [
     'The list of streams is not a list of strings',
-    'So publishing is denied.',
+    '',
     'Write an array of strings, or null for any stream.',
   ],
   'room-mismatch': anotherId(

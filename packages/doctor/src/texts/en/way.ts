@@ -51,7 +51,7 @@ export const way: TextsOf<
   'base64-twice': [
     'The token was encoded in base64 twice',
     '',
-    'Encode the bytes in base64 once, and put 04 before the base64.',
+    'Encode the bytes once. Put 04 before the base64.',
   ],
   'hex-text': ['The token is in hex', '', 'Encode the bytes in base64, not in hex.'],
   'plus-as-blank': ['Each + became a blank', '', SEND_UNCHANGED],
@@ -62,7 +62,7 @@ export const way: TextsOf<
   ],
   'html-entities': [
     'There are HTML entities in the token',
-    'A template escaped it.',
+    '',
     'Pass the token as JSON, which needs no escapes.',
   ],
   'url-alphabet': [
@@ -73,13 +73,9 @@ export const way: TextsOf<
   'line-breaks': [
     'There are line breaks in the token',
     '',
-    'Encode without wrapping (in Java Base64.getEncoder()).',
+    'Encode and copy it in one line (in Java Base64.getEncoder()).',
   ],
-  'json-escapes': [
-    'The token was copied out of JSON',
-    'It has escapes, such as \\/ for /.',
-    TAKE_FIELD,
-  ],
+  'json-escapes': ['The token was copied out of JSON', '', TAKE_FIELD],
   'invisible-characters': ({ count, is }) => [
     'There are invisible characters in the token',
     is === 'mark' ? 'In front is a byte order mark.' : `It has ${count} of them.`,
@@ -88,8 +84,8 @@ export const way: TextsOf<
       : 'Copy it from the source, not from a chat.',
   ],
   'padding-missing': [
-    'The padding at the end is wrong',
-    'Its = are missing, or too many.',
+    'The = at the end are missing, or too many',
+    '',
     'Use the standard base64 of your language, and trim no =.',
   ],
   'foreign-characters': ({ count }) => [

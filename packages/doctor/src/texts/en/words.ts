@@ -2,7 +2,8 @@ import type { Difference } from '../../claims/difference.ts';
 import { PROFILE_NAMES } from '../../products.ts';
 import type { Text, TextOf, Value } from '../texts.ts';
 
-export const KEY_IS_TEXT = 'Use the 32 characters of the ServerSecret as the key (AES-256).';
+export const KEY_IS_TEXT =
+  'Use the 32 characters of the ServerSecret, in UTF-8, as the key (AES-256).';
 export const COPY_SECRET = 'Copy all 32 characters of the ServerSecret from the console.';
 export const BARE_SECRET = 'Remove them where your server reads it, such as in .env.';
 export const SEND_UNCHANGED =
@@ -15,7 +16,8 @@ export const TOKEN_ALONE = 'Pass the token alone to the SDK.';
 export const BEFORE_HASH = 'Pass the part before the # to all SDKs but UIKit.';
 export const TAKE_FIELD = 'Parse the JSON, and take the field.';
 export const MAKE_TOKEN = 'Make a token04 with generateToken04 or an official generator.';
-export const MAKE_KIT = 'Make the kit token of a token04, with createKitToken().';
+export const MAKE_KIT =
+  'Make the kit token of a token04, with createKitToken(). In a URL, encode the #.';
 export const MAKE_JSON = 'Use JSON.stringify(), json.dumps() or json_encode().';
 export const MAKE_PAYLOAD = 'Make the payload with roomPayload(), or JSON.stringify() once.';
 export const DUMPS = 'Use json.dumps(), not str().';
@@ -25,7 +27,7 @@ export const PASS_SECONDS = 'Pass the seconds from now, such as 3600 for an hour
 export const WRITE_SECONDS = 'Write whole seconds: divide by 1000.';
 export const PRIVILEGES = '"1" is login, "2" is publishing; each is the number 0 or 1.';
 export const FRAME =
-  'Write expire (int64), length (uint16) and IV, length (uint16) and ciphertext.';
+  'Write, big-endian, expire (int64), length (uint16) and IV, length (uint16) and ciphertext; in GCM, the byte 1.';
 export const EXPIRE =
   'Write expire as a big-endian int64, in seconds: writeBigInt64BE, pack("J"), ">q", putLong.';
 export const LENGTHS =
@@ -52,7 +54,7 @@ const DIFFERENCES: { readonly [difference in Difference]: Words } = {
     'As numbers they are the same: one was rounded, or lost its zeros.',
     'Keep the ID a string everywhere, also in JSON.',
   ],
-  swapped: ['It was expected in another place.', SEE_ARGUMENTS],
+  swapped: ['It is what you expect in another place.', SEE_ARGUMENTS],
   'not-set': ['It is a variable without a value, or an object, as text.', SEE_ARGUMENTS],
   other: [''],
 };

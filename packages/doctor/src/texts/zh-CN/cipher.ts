@@ -18,8 +18,10 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
   'cipher-ofb': wrongCipher('OFB'),
   'padding-wrong': ({ by }) => [
     '最后一个分组没有按 PKCS#7 填充',
-    `它的填充：${by === 'none' ? '没有' : by === 'zeros' ? '零' : '空格'}。`,
-    '使用 PKCS#7。',
+    by === 'none'
+      ? '它没有填充。'
+      : `它用${by === 'zeros' ? '零' : by === 'blanks' ? '空格' : ' PKCS#7 '}填充${by === 'PKCS#7 twice' ? '了两次' : ''}。`,
+    '只做一次 PKCS#7 填充，并接上 final() 返回的内容。',
   ],
   'iv-other': ({ iv }) => [
     '帧里的 IV 不是加密时用的 IV',
@@ -41,7 +43,7 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
     '把 16 字节的认证标签接在密文之后，不要附加认证数据。',
   ],
   'ciphertext-altered': ['Token 在途中被改动了', '密钥正确，但中间的字节损坏了。', SEND_UNCHANGED],
-  'key-app-sign': ['Token 是用 AppSign 生成的', '它是给不用 Token 的客户端的。', KEY_IS_TEXT],
+  'key-app-sign': ['Token 是用 AppSign 生成的', '', KEY_IS_TEXT],
   'key-other-secret': ({ nth }) => [
     'Token 是用你的另一个密钥生成的',
     `其他密钥中的第 ${nth} 个与它相符。`,
@@ -76,6 +78,6 @@ export const cipher: TextsOf<keyof typeof cipherInEnglish> = {
   'wrong-secret': [
     'Token 由另一个密钥生成，或被改动过',
     '密钥以及常见错误会产生的密钥都不符。',
-    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？是不是 AppSign？',
+    '与控制台核对 AppID 和密钥：是同一个项目吗？之后重置过吗？是不是 AppSign？参数顺序对吗？',
   ],
 };

@@ -62,7 +62,7 @@ export const claims: TextsOf<keyof typeof claimsInEnglish> = {
   'ttl-not-positive': ({ ttl }) => [
     'Token 在开始之前就结束了',
     `有效期为 ${ttl} 秒。`,
-    PASS_SECONDS,
+    `${PASS_SECONDS}expire 是 ctime 加上它。`,
   ],
   'app-id-mismatch': ({ appId, expected }) => [
     'Token 属于另一个应用',
@@ -76,7 +76,7 @@ export const claims: TextsOf<keyof typeof claimsInEnglish> = {
     MAKE_KIT,
   ],
   'kit-unexpected': ['Kit Token 只给 UIKit 使用', '', BEFORE_HASH],
-  'kit-damaged': ['Kit Token 在 # 之后已损坏', '', `${MAKE_KIT}放在 URL 里时对 # 编码。`],
+  'kit-damaged': ['Kit Token 在 # 之后已损坏', '', MAKE_KIT],
   'kit-mismatch': ({ field }) => [
     `Kit Token 两部分的 ${field} 不一致`,
     '',
@@ -85,7 +85,7 @@ export const claims: TextsOf<keyof typeof claimsInEnglish> = {
   expired: ({ secondsAgo }, duration) => [
     'Token 已过期',
     `它在 ${spaced(duration(secondsAgo))}前到期。`,
-    '获取新的 Token，并用 renewToken 及时更新。如果它是刚生成的，请检查时钟。',
+    '获取新的 Token，并用 renewToken 及时更新。如果它是刚生成的，请检查服务端的时钟和时区。',
   ],
   'expires-soon': ({ secondsLeft }) => [
     'Token 剩余时间不够 ZIM 使用',

@@ -48,7 +48,7 @@ export const codes: CodeTexts = {
     'publish-prohibited': ['ZEGO 后台禁止推这条流。', SUPPORT],
     'play-refused': ['拉流被拒绝。', DOCTOR],
     music: [
-      '版权音乐被拒绝：既没有设置 AppSign，也没有设置 Token。',
+      '版权音乐需要 AppSign 或 Token。',
       '先用 Token 调用 loginRoom，再调用 initCopyrightedMusic。',
     ],
     argument: ['参数错误；Token 为空也是如此。', '检查 loginRoom 的每个参数。'],

@@ -12,7 +12,7 @@ import {
 } from './words.ts';
 
 export const frame: TextsOf<keyof typeof frameInEnglish> = {
-  'claims-unencrypted': ['内容没有加密', '任何人都能读取和修改。', MAKE_TOKEN],
+  'claims-unencrypted': ['内容没有加密', '', MAKE_TOKEN],
   'frame-json': ['04 之后是 JSON，而不是加密的帧', '', MAKE_TOKEN],
   passphrase: [
     '用了口令，而不是密钥',
@@ -30,7 +30,7 @@ export const frame: TextsOf<keyof typeof frameInEnglish> = {
   ],
   'frame-prefix': ({ bytes }) => [
     '帧的前面有多余内容',
-    `它有 ${bytes} 个字节：04 有 2 个，HMAC 有 20 个或更多。`,
+    `它有 ${bytes} 个字节；多出的 04 是 2 个。`,
     FRAME,
   ],
   'frame-suffix': ({ bytes }) => [
@@ -67,7 +67,7 @@ export const frame: TextsOf<keyof typeof frameInEnglish> = {
     '',
     '写入它的原始字节：PHP 用 OPENSSL_RAW_DATA，Node.js 的 update() 不要传编码。',
   ],
-  'gcm-mode-byte-missing': ['缺少 GCM 的模式字节', '没有它，Token 会被当作 CBC 读取。', MODE_BYTE],
+  'gcm-mode-byte-missing': ['缺少 GCM 的模式字节', '', MODE_BYTE],
   'mode-byte-wrong': ({ byte, mode }) => [
     '模式字节不对',
     `它是 ${byte}，模式是 ${String(mode).toUpperCase()}。`,

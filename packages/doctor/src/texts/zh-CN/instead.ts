@@ -1,6 +1,6 @@
 import type { instead as insteadInEnglish } from '../en/instead.ts';
 import type { TextsOf } from '../texts.ts';
-import { AS_RETURNED, MAKE_KIT, MAKE_TOKEN, MEND_CALL, SEE_ENDPOINT, SEE_PASSED } from './words.ts';
+import { MAKE_KIT, MAKE_TOKEN, MEND_CALL, SEE_ENDPOINT, SEE_PASSED } from './words.ts';
 
 export const instead: TextsOf<keyof typeof insteadInEnglish> = {
   empty: ['没有 Token', '', SEE_ENDPOINT],
@@ -12,7 +12,7 @@ export const instead: TextsOf<keyof typeof insteadInEnglish> = {
   'not-set': ({ text }) => ['变量没有赋值', `它是文本“${text}”。`, SEE_ENDPOINT],
   'object-as-text': ['对象被转成了文本', '', '传入响应中保存 Token 的字段。'],
   'promise-as-text': ['Promise 被转成了文本', '', '在获取或生成 Token 的调用前加上 await。'],
-  'bytes-as-text': ['字节被打印成了文本', '', AS_RETURNED],
+  'bytes-as-text': ['字节被打印成了文本', '', '把字节编码成 base64，或解码成文本。'],
   placeholder: ['这是占位符', '', '换成你自己的 Token；token04 generate 可以生成一个。'],
   'error-as-text': ['这是一条错误信息', '', MEND_CALL],
   'html-page': [
@@ -31,7 +31,7 @@ export const instead: TextsOf<keyof typeof insteadInEnglish> = {
   'jwt-in-kit-token': ['Kit Token 里是 JWT', '', MAKE_KIT],
   jwt: ['这是 JWT', '', '传入 Token 接口返回的 token04，而不是你自己登录系统的令牌。'],
   'foreign-token': ({ of }) => [`这是 ${of} 的 Token`, '', MAKE_TOKEN],
-  whip: ['这是 WHIP 或 RTMP 地址的参数', '它们用于 OBS 等工具。', MAKE_TOKEN],
+  whip: ['这是 WHIP 或 RTMP 地址的参数', '', MAKE_TOKEN],
   'credential-as-token': ({ digits }) =>
     digits === 64
       ? ['这看起来是 AppSign，或 WHIP 地址的 Token', '', '在服务端用 ServerSecret 生成 Token。']

@@ -62,7 +62,7 @@ export const notes: TextsOf<keyof typeof notesInEnglish> = {
   quotes: ({ first }) => [
     'Token 外面有引号',
     '',
-    first === 'b' ? '传入 .decode() 的结果：这是 Python 打印 bytes 的样子。' : TAKE_FIELD,
+    first === 'b' ? '对 bytes 调用 decode()：Python 就是这样打印它的。' : TAKE_FIELD,
   ],
   bearer: ['Token 前面有“Bearer”', '', TOKEN_ALONE],
   'text-around': ['Token 夹在其他文字里', '', TOKEN_ALONE],

@@ -25,24 +25,20 @@ export const way: TextsOf<keyof typeof wayInEnglish> = {
   'hex-text': ['Token 是十六进制', '', '把字节编码成 base64，而不是十六进制。'],
   'plus-as-blank': ['+ 都变成了空格', '', SEND_UNCHANGED],
   'percent-encoded': ['Token 仍处于百分号编码状态', '', '参数只编码一次，也只解码一次。'],
-  'html-entities': ['Token 里有 HTML 实体', '模板做了转义。', '用 JSON 传递 Token，它不需要转义。'],
+  'html-entities': ['Token 里有 HTML 实体', '', '用 JSON 传递 Token，它不需要转义。'],
   'url-alphabet': [
     'Token 使用了 URL 版 base64',
     '其中 + 和 / 被写成 - 和 _。',
     '使用语言自带的标准 base64。',
   ],
-  'line-breaks': ['Token 里有换行', '', '编码时不要换行（Java 用 Base64.getEncoder()）。'],
-  'json-escapes': ['Token 是从 JSON 文本里截取的', '其中有转义，例如把 / 写成 \\/。', TAKE_FIELD],
+  'line-breaks': ['Token 里有换行', '', '编码和复制时都保持一行（Java 用 Base64.getEncoder()）。'],
+  'json-escapes': ['Token 是从 JSON 文本里截取的', '', TAKE_FIELD],
   'invisible-characters': ({ count, is }) => [
     'Token 里有不可见字符',
     is === 'mark' ? '开头是字节顺序标记（BOM）。' : `有 ${count} 个。`,
     is === 'mark' ? '把它的文件保存为不带 BOM 的 UTF-8。' : '从源头复制，不要从聊天里复制。',
   ],
-  'padding-missing': [
-    '末尾的填充不对',
-    '末尾的 = 缺少或过多。',
-    '使用语言自带的标准 base64，不要去掉 =。',
-  ],
+  'padding-missing': ['末尾的 = 缺少或过多', '', '使用语言自带的标准 base64，不要去掉 =。'],
   'foreign-characters': ({ count }) => [
     'Token 里有 base64 之外的字符',
     `有 ${count} 个。`,

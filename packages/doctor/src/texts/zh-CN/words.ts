@@ -3,7 +3,7 @@ import type { Encoding } from '../../encodings.ts';
 import { PROFILE_NAMES } from '../../products.ts';
 import type { Text, TextOf, Value } from '../texts.ts';
 
-export const KEY_IS_TEXT = '用 ServerSecret 的 32 个字符作为密钥（AES-256）。';
+export const KEY_IS_TEXT = '用 ServerSecret 的 32 个字符（UTF-8）作为密钥（AES-256）。';
 export const COPY_SECRET = '从控制台完整复制 ServerSecret 的 32 个字符。';
 export const BARE_SECRET = '在服务端读取密钥的地方去掉它们，例如 .env。';
 export const SEND_UNCHANGED =
@@ -16,7 +16,7 @@ export const TOKEN_ALONE = '只把 Token 本身传给 SDK。';
 export const BEFORE_HASH = '除 UIKit 外，给其他 SDK 传入 # 之前的部分。';
 export const TAKE_FIELD = '解析 JSON 后取字段。';
 export const MAKE_TOKEN = '用 generateToken04 或官方生成器生成 token04。';
-export const MAKE_KIT = '用 createKitToken() 由 token04 生成 Kit Token。';
+export const MAKE_KIT = '用 createKitToken() 由 token04 生成 Kit Token。放在 URL 里时对 # 编码。';
 export const MAKE_JSON = '用 JSON.stringify()、json.dumps() 或 json_encode()。';
 export const MAKE_PAYLOAD = '用 roomPayload() 生成 payload，或只调用一次 JSON.stringify()。';
 export const DUMPS = '用 json.dumps() 代替 str()。';
@@ -25,7 +25,8 @@ export const NONCE = '写入有符号的 32 位整数。';
 export const PASS_SECONDS = '传入从现在起的秒数，例如一小时是 3600。';
 export const WRITE_SECONDS = '写成整数秒：除以 1000。';
 export const PRIVILEGES = '"1" 是登录房间，"2" 是推流；值为数字 0 或 1。';
-export const FRAME = '依次写入 expire（int64）、长度（uint16）和 IV、长度（uint16）和密文。';
+export const FRAME =
+  '按大端序依次写入 expire（int64）、长度（uint16）和 IV、长度（uint16）和密文；GCM 再加字节 1。';
 export const EXPIRE =
   '把 expire 写成大端 int64，单位为秒：writeBigInt64BE、pack("J")、">q"、putLong。';
 export const LENGTHS = '两个长度都写成大端 uint16：writeUInt16BE、pack("n")、">H"、putShort。';
