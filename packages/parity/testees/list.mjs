@@ -36,10 +36,18 @@ function toTestee({ id, cwd = 'testees', needs, probe, build, built, command, ..
       if (build !== undefined) await execa(build[0], build.slice(1), { cwd: folder });
     },
     command: [program, ...args],
-    start: () => startTestee(program, args, { cwd: folder }),
+    /** The runner may ask for what it writes to stderr, and for variables of its own. */
+    start: ({ env, ...options } = {}) =>
+      startTestee(program, args, { ...options, cwd: folder, env: { ...ownVariables(), ...env } }),
     known: async () =>
       existsSync(join(packageFolder, known)) ? readKnownList(await readJson(known)) : new Map(),
   };
+}
+
+/** The official samples are of one checkout; the benchmark, which knows several, separates them as in PATH. */
+function ownVariables() {
+  const [checkout] = (process.env.ZEGO_SERVER_ASSISTANT ?? '').split(delimiter);
+  return checkout === '' ? {} : { ZEGO_SERVER_ASSISTANT: checkout };
 }
 
 /** What of it this machine lacks, in words; undefined where it lacks nothing. */
