@@ -1,6 +1,6 @@
-// The suites of core, doctor and provider in every runtime: `node packages/core/runtimes/run.mjs`. The
-// last line says how many cases passed and failed, and how many runs were skipped for want of their
-// runtime; with CI=true these count as failed.
+// The suites of core, doctor and provider in every runtime, and the server's in each Node.js:
+// `node packages/core/runtimes/run.mjs`. The last line says how many cases passed and failed, and how
+// many runs were skipped for want of their runtime; with CI=true these count as failed.
 import { fileURLToPath } from 'node:url';
 import { prepareFolder } from '../../../scripts/lib/own-folder.mjs';
 

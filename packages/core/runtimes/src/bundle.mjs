@@ -11,13 +11,13 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 /** One seed for all, so that every runtime runs the same cases. */
 const SEED = Number(process.env.TOKEN04_SEED ?? FIXED_SEED);
 
-/** The files of `entries`, each of which exports `run`. */
-const ENTRIES = ['node', 'web', 'doctor', 'provider'];
+/** The files of `entries` that need nothing of Node.js. */
+export const ANYWHERE = ['web', 'doctor', 'provider'];
 
 /**
- * Writes for each entry, with all that it needs, `dist/<entry>.mjs`, which runs it, and
- * `dist/<entry>.capnp` with a Worker whose test runs it, as workerd has no random numbers outside of a
- * handler.
+ * Writes for each entry, with all that it needs, `dist/<entry>.mjs`, which runs it, and for those that
+ * run anywhere `dist/<entry>.capnp` with a Worker whose test runs it, as workerd has no random numbers
+ * outside of a handler.
  */
 export async function bundleSuites() {
   const define = {
@@ -25,13 +25,17 @@ export async function bundleSuites() {
     VECTOR_FILES: JSON.stringify(loadVectorFiles()),
     DOCTOR_CASES: JSON.stringify(await doctorCases()),
   };
-  for (const entry of ENTRIES) {
-    const from = `import { run } from './entries/${entry}.mjs';\n`;
-    await bundle(`${from}await run();`, `dist/${entry}.mjs`, define);
-    await bundle(`${from}export default { test: run };`, `dist/${entry}.worker.mjs`, define);
-    await writeFile(join(folder, 'dist', `${entry}.capnp`), workerConfig(`${entry}.worker.mjs`));
+  for (const entry of ['node', ...ANYWHERE]) {
+    await bundle(`${importOf(entry)}await run();`, `dist/${entry}.mjs`, define);
+  }
+  for (const entry of ANYWHERE) {
+    const worker = `${entry}.worker.mjs`;
+    await bundle(`${importOf(entry)}export default { test: run };`, `dist/${worker}`, define);
+    await writeFile(join(folder, 'dist', `${entry}.capnp`), workerConfig(worker));
   }
 }
+
+const importOf = (entry) => `import { run } from './entries/${entry}.mjs';\n`;
 
 /** Without its Node.js compatibility: what runs in it has to do without Node.js. */
 const workerConfig = (file) => `using Workerd = import "/workerd/workerd.capnp";

@@ -6,6 +6,7 @@ import { firefoxPath, startFirefox } from '../../../test-kit/dist/firefox.mjs';
 import { startChromium } from '../../../test-kit/dist/start-chromium.mjs';
 import { startWebkit, webkitPath } from '../../../test-kit/dist/webkit.mjs';
 import { snapshotFaults } from '../../test/snapshot/faults.mjs';
+import { ANYWHERE } from './bundle.mjs';
 import { bun, deno, environment, nodes, slowNode24, workerd } from './command-lines.mjs';
 import { runInPage } from './page.mjs';
 import { REPORT_MARK } from './report.mjs';
@@ -15,9 +16,6 @@ const TIMEOUT = 600_000;
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const options = { cwd: folder, stdin: 'ignore', env: environment, timeout: TIMEOUT, all: true };
-
-/** The entries that need nothing of Node.js. */
-const ANYWHERE = ['web', 'doctor', 'provider'];
 
 /**
  * Where the suites run. `entries` are those files of `entries` that can run there; `executable` is undefined
