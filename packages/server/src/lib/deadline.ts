@@ -29,7 +29,3 @@ export function startDeadline(milliseconds: number): Deadline {
     end: () => clearTimeout(timer),
   };
 }
-
-export function isThenable<T>(work: T | PromiseLike<T>): work is PromiseLike<T> {
-  return typeof (work as PromiseLike<T> | null)?.then === 'function';
-}

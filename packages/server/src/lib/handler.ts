@@ -1,7 +1,7 @@
 import { RENEWAL_LEAD_IN_SECONDS } from '@token04/core/format';
 import { checkContentType, readJsonBody } from './body.ts';
 import { withCors } from './cors.ts';
-import { type Deadline, isThenable, startDeadline } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { isRequest } from './is-request.ts';
 import { type CreateIssuer, followIssuer } from './issuer.ts';
 import { Misuse, ownText } from './misuse.ts';
@@ -20,6 +20,7 @@ import { PROBLEMS, Problem, problemResponse } from './problem.ts';
 import { badIdOf } from './product-ids.ts';
 import { explainRefusal, explanationOf, type RefuseEvent } from './refusal.ts';
 import { checkIdentity, checkWait, copyGrant } from './returned.ts';
+import { isThenable } from './settle.ts';
 import { Failure, runStage } from './stage.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 

@@ -1,11 +1,11 @@
 import { isText } from '@token04/core/check';
 import { MAX_USER_ID_LENGTH } from '@token04/core/format';
 import { errors, type JWTClaimVerificationOptions, type JWTPayload } from 'jose';
-import { isThenable } from './deadline.ts';
 import type { Identity } from './options.ts';
 import { Problem } from './problem.ts';
 import { explainRefusal, type RefusalReason } from './refusal.ts';
 import { KeysUnavailable, KeyUnusable } from './remote-keys.ts';
+import { settle } from './settle.ts';
 
 export interface JwtIdentity extends Identity {
   readonly claims: JWTPayload;
@@ -67,12 +67,7 @@ export function identifyWith(
       return refuse(reason);
     };
     if (jwt === undefined) return refuse('jwt-missing');
-    try {
-      const claims = verify(jwt);
-      return isThenable(claims) ? claims.then(accept).catch(fail) : accept(claims);
-    } catch (error) {
-      return fail(error);
-    }
+    return settle(() => verify(jwt), accept, fail);
   };
 }
 

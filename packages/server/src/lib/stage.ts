@@ -1,6 +1,7 @@
-import { type Deadline, isThenable } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import type { Stage } from './options.ts';
 import { Problem } from './problem.ts';
+import { isThenable, settle } from './settle.ts';
 
 /** A failure of the server's own, at a stage. */
 export class Failure {
@@ -14,8 +15,7 @@ export class Failure {
 }
 
 /**
- * Does what belongs to a stage, and waits only for what has to be waited for: a promise for each
- * stage would cost as much as the token does.
+ * Does what belongs to a stage, and waits no longer than the request may take.
  *
  * @param check what came, checked: plain JavaScript may return anything
  * @throws Problem where it throws one, or the time is up
@@ -27,15 +27,11 @@ export function runStage<T, Checked>(
   work: () => T | PromiseLike<T>,
   check: (value: T) => Checked,
 ): Checked | Promise<Checked> {
-  const fail = (error: unknown): never => {
-    throw error instanceof Problem ? error : new Failure(stage, error);
-  };
-  try {
+  const workInTime = (): T | PromiseLike<T> => {
     const result = work();
-    return isThenable(result)
-      ? deadline.race(result, 'timeout').then(check).catch(fail)
-      : check(result);
-  } catch (error) {
-    return fail(error);
-  }
+    return isThenable(result) ? deadline.race(result, 'timeout') : result;
+  };
+  return settle(workInTime, check, (error): never => {
+    throw error instanceof Problem ? error : new Failure(stage, error);
+  });
 }
