@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { execa } from 'execa';
 import { listTestees } from '../../packages/parity/testees/list.mjs';
+import results from '../../packages/parity/testees/results.json' with { type: 'json' };
 import { withBlock } from '../lib/block.mjs';
 import { median } from './medians.mjs';
 
@@ -24,7 +25,9 @@ for (const testee of await listTestees()) {
   const missing = await testee.missing();
   if (missing === undefined) {
     await testee.build();
-    contenders.push({ ...testee, rounds: [] });
+    // What it calls itself, as in the tables of COMPATIBILITY.md.
+    const { name } = results.testees[testee.id];
+    contenders.push({ ...testee, name, rounds: [] });
   } else console.log(`${testee.id}: SKIPPED, since it needs ${missing}`);
 }
 
